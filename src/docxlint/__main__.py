@@ -1,0 +1,5 @@
+"""`python -m docxlint` is the command `docxlint`."""
+
+from docxlint.cli import main
+
+main()

@@ -1,0 +1,214 @@
+"""Whether sums of figures come out as a formula says, for each row, each column, or once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from docxlint.checks.addresses import Address, lines_of, resolve, verify_formula
+from docxlint.finding import Phrase, Problem, Unjudged
+from docxlint.form.filled import Filled, FilledCell
+from docxlint.form.figure_rows import printed_label
+from docxlint.form.words import Form
+from docxlint.formula import Formula, Term
+from docxlint.model import Location
+from docxlint.rule import Kind, OptionFault, Outcome
+
+_UNEQUAL = Phrase(zh="{left} = {a}，但 {right} = {b}", en="{left} = {a}, but {right} = {b}")
+_STATED = Phrase(
+    zh="“{label}”写作 {found}，应为 {expected}（{sum}）",
+    en="“{label}” reads {found}, not {expected} ({sum})",
+)
+_NOT_THERE = Phrase(
+    zh="算式中的数不全（{places}），无法核对",
+    en="figures of the sum are not there ({places}); it cannot be judged",
+)
+_SHOWN = 3
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`holds` are formulas between named figures of `table` (or of several tables, by full
+    names). With `each: column` the names are rows and each column is asked for; with
+    `each: row` they are columns and each row that has them all is asked for; without `each`
+    they are full names, [table.]row.column, and the question is put once. Both sides may differ
+    by `tolerance`.
+    """
+
+    holds: Formula | tuple[Formula, ...]
+    table: str | None = None
+    each: Literal["row", "column"] | None = None
+    tolerance: Decimal = Decimal(0)
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas, one or several."""
+        return self.holds if isinstance(self.holds, tuple) else (self.holds,)
+
+
+def run(filled: Filled, options: Options) -> Iterator[Outcome]:
+    """Every line over which a formula does not hold, and every line that cannot be judged."""
+    lost = _lost(filled, options)
+    if lost:
+        yield from lost
+        return
+    for line in lines_of(filled.form, options.table, options.each, options.formulas):
+        for formula in options.formulas:
+            yield from _judge(filled, options, formula, line)
+
+
+def _lost(filled: Filled, options: Options) -> list[Unjudged]:
+    """What is said once where a whole table is not there."""
+    from docxlint.checks.named import absent
+
+    named = {
+        address.table
+        for formula in options.formulas
+        for ref in formula.refs()
+        for line in lines_of(filled.form, options.table, options.each, (formula,))[:1]
+        for address in resolve(filled.form, ref, options.table, options.each, line)
+    }
+    return [
+        absent(filled, form)
+        for form in filled.form.tables
+        if form.name in named and form.name not in filled.tables
+    ]
+
+
+class _Side(msgspec.Struct, frozen=True):
+    """One side of an equation: its value, how it was reckoned, and the cells it is made of."""
+
+    value: Decimal
+    shown: str
+    cells: tuple[FilledCell, ...]
+
+
+def _judge(
+    filled: Filled, options: Options, formula: Formula, line: str | None
+) -> Iterator[Outcome]:
+    missing: list[tuple[Address, FilledCell | None]] = []
+    left = _side(filled, options, formula.left, line, missing)
+    right = _side(filled, options, formula.right, line, missing)
+    if missing:
+        yield _unjudged(filled, missing)
+    elif abs(left.value - right.value) > options.tolerance:
+        yield _problem(filled, options, left, right)
+
+
+def _side(
+    filled: Filled,
+    options: Options,
+    terms: Sequence[Term],
+    line: str | None,
+    missing: list[tuple[Address, FilledCell | None]],
+) -> _Side:
+    total = Decimal(0)
+    shown: list[str] = []
+    cells: list[FilledCell] = []
+    for term in terms:
+        many = len(term.refs) > 1 or any(ref.last is not None for ref in term.refs)
+        for ref in term.refs:
+            for address in resolve(filled.form, ref, options.table, options.each, line):
+                cell = filled.tables[address.table].cell(address.row, address.column)
+                if cell is None or cell.figure.value is None:
+                    missing.append((address, cell))
+                    continue
+                cells.append(cell)
+                value = cell.figure.value
+                total += term.factor * value
+                # A long sum is told by what it adds up.
+                if value or not many:
+                    _add(shown, term.factor, value)
+        if not term.refs:
+            total += term.factor
+            _add(shown, Decimal(1), term.factor)
+    return _Side(total, "".join(shown) or "0", tuple(cells))
+
+
+def _add(shown: list[str], factor: Decimal, value: Decimal) -> None:
+    minus = (factor < 0) != (value < 0)
+    times = f"{abs(factor):f} × " if abs(factor) != 1 else ""
+    sign = (" − " if minus else " + ") if shown else ("−" if minus else "")
+    shown.append(f"{sign}{times}{abs(value):f}")
+
+
+def _unjudged(filled: Filled, missing: Sequence[tuple[Address, FilledCell | None]]) -> Unjudged:
+    places = [_place(filled, address) for address, _ in missing]
+    first_address, first = missing[0]
+    location = first.location if first is not None else _home(filled, first_address)
+    names = places[:_SHOWN]
+    rest = Phrase(zh=f"等 {len(places)} 处", en=f" and {len(places) - _SHOWN} more")
+    few = len(places) <= _SHOWN
+    return Unjudged(
+        reason=_NOT_THERE(
+            places=Phrase(
+                zh="、".join(names) + ("" if few else rest.zh),
+                en=", ".join(names) + ("" if few else rest.en),
+            )
+        ),
+        location=location,
+        causes=tuple(".".join((a.table, a.row, a.column)) for a, _ in missing),
+    )
+
+
+def _home(filled: Filled, address: Address) -> Location:
+    table = filled.tables[address.table]
+    row = table.row(address.row)
+    return row.location if row is not None else table.location
+
+
+def _place(filled: Filled, address: Address) -> str:
+    """The printed labels of a cell, as few as tell it."""
+    table = filled.form.table(address.table)
+    row = next(line for line in table.rows() if line.name == address.row)
+    block = next(block for block in table.blocks if row in block.rows)
+    column = next(line for line in block.columns if line.name == address.column)
+    labels = (printed_label(row, table.rows()), printed_label(column, block.columns))
+    return " × ".join(label for label in labels if label)
+
+
+def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Problem:
+    a, b = f"{left.value:f}", f"{right.value:f}"
+    cells = (*left.cells, *right.cells)
+    stated = next((s for s in (left, right) if len(s.cells) == 1 and s.value >= 0), None)
+    if stated is None:
+        place = right.cells[0].location
+        if options.each == "column":
+            place = msgspec.structs.replace(place, row=None)
+        elif options.each == "row":
+            place = msgspec.structs.replace(place, column=None)
+        return Problem(
+            message=_UNEQUAL(left=left.shown, a=a, right=right.shown, b=b),
+            location=place,
+            expected=a,
+            found=b,
+            related=tuple(cell.location for cell in cells if cell.figure.value),
+        )
+    parts = right if stated is left else left
+    cell = stated.cells[0]
+    expected, found = f"{parts.value:f}", f"{stated.value:f}"
+    table, row, column = cell.name.split(".")
+    form = filled.form.table(table)
+    block = next(b for b in form.blocks if any(line.name == row for line in b.rows))
+    lines = block.columns if options.each == "row" else block.rows
+    name = column if options.each == "row" else row
+    label = next(line.label for line in lines if line.name == name)
+    return Problem(
+        message=_STATED(label=label, found=found, expected=expected, sum=parts.shown),
+        location=cell.location,
+        expected=expected,
+        found=found,
+        related=tuple(other.location for other in parts.cells if other.figure.value),
+    )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Names in formulas that the form does not have."""
+    return verify_formula(
+        options.formulas, isinstance(options.holds, tuple), options.table, options.each, form
+    )
+
+
+KIND = Kind(name="equation", options=Options, run=run, verify=verify)

@@ -1,0 +1,78 @@
+"""Whether the column headers of a table are those of the form, merged as in the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.checks.named import former, present, verify_tables
+from docxlint.finding import Fix, Phrase, Problem, Unjudged
+from docxlint.form.filled import Filled, FilledBlock, FilledTable, Mismatch
+from docxlint.form.words import Form
+from docxlint.rule import Kind, OptionFault, Outcome
+from docxlint.text import shorten
+
+_WRONG = Phrase(
+    zh="表头写作“{found}”，应为“{expected}”", en="the header reads “{found}”, not “{expected}”"
+)
+_MISSING = Phrase(zh="表头缺少“{expected}”", en="the header “{expected}” is missing")
+_EXTRA = Phrase(zh="格式没有“{found}”这一列", en="the form has no column “{found}”")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`tables` names those that are asked about; none means all."""
+
+    tables: tuple[str, ...] = ()
+
+
+def run(filled: Filled, options: Options) -> Iterator[Outcome]:
+    """Every header that is not the form's, each once."""
+    for table in present(filled, options.tables):
+        if isinstance(table, Unjudged):
+            yield table
+            continue
+        for block in table.blocks:
+            superseded = former(table, block)
+            if superseded is not None:
+                yield superseded
+            elif block.rows:
+                yield from (_problem(table, fault) for fault in block.headers)
+            else:
+                yield _nothing(table, block)
+
+
+def _nothing(table: FilledTable, block: FilledBlock) -> Unjudged:
+    """Where no row of a block is there, its rows are what is missing."""
+    return Unjudged(
+        reason=Phrase(zh="这一部分表格不在文档里", en="this part of the table is not there"),
+        location=table.location,
+        causes=tuple(f"{table.form.name}.{line.name}" for line in block.form.rows),
+    )
+
+
+def _problem(table: FilledTable, fault: Mismatch) -> Problem:
+    found, expected = shorten(fault.found), fault.expected
+    if not fault.expected:
+        message = _EXTRA(found=found)
+    elif not fault.found:
+        message = _MISSING(expected=expected)
+    else:
+        message = _WRONG(found=found, expected=expected)
+    certain = fault.expected and fault.found and "›" not in fault.expected
+    return Problem(
+        message=message,
+        location=fault.location,
+        expected=fault.expected or None,
+        found=fault.found or None,
+        fix=Fix(fault.location, fault.expected) if certain else None,
+        subjects=tuple(f"{table.form.name}.*.{column}" for column in fault.columns),
+    )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Tables that the form does not have."""
+    return verify_tables(form, options.tables, "tables")
+
+
+KIND = Kind(name="header", options=Options, run=run, verify=verify)

@@ -1,0 +1,109 @@
+"""Whether the rows of a table are those of the form: all there, and so labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from docxlint.checks.named import former, present, verify_tables
+from docxlint.finding import Fix, Phrase, Problem, Unjudged
+from docxlint.form.filled import Filled, FilledBlock, FilledRow, FilledTable
+from docxlint.form.words import Form
+from docxlint.rule import Kind, OptionFault, Outcome
+from docxlint.text import fold, shorten
+
+_MISSING = Phrase(zh="缺少“{label}”这一行", en="the row “{label}” is missing")
+_MISSING_BLOCK = Phrase(
+    zh="缺少“{title}”这一部分：{labels}", en="the part “{title}” is missing: {labels}"
+)
+_WRONG = Phrase(
+    zh="行名写作“{found}”，应为“{expected}”", en="the row label reads “{found}”, not “{expected}”"
+)
+_BLANK = Phrase(zh="行名空白，应为“{expected}”", en="the row label “{expected}” is blank")
+_UNKNOWN = Phrase(zh="格式没有“{found}”这一行", en="the form has no row “{found}”")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` is that every row of the form is present, or that the labels have the form's
+    wording. `tables` names those that are asked about; none means all.
+    """
+
+    require: Literal["present", "wording"]
+    tables: tuple[str, ...] = ()
+
+
+def run(filled: Filled, options: Options) -> Iterator[Outcome]:
+    """What is wrong with the rows of the tables of a document."""
+    for table in present(filled, options.tables):
+        if isinstance(table, Unjudged):
+            yield table
+            continue
+        for block in table.blocks:
+            superseded = former(table, block)
+            if superseded is not None:
+                yield superseded
+            elif options.require == "present":
+                yield from _missing(table, block)
+            else:
+                for row in block.rows.values():
+                    yield from _misworded(table, row)
+        if options.require == "wording":
+            for unknown in table.unknown:
+                yield Problem(
+                    message=_UNKNOWN(found=shorten(unknown.found)),
+                    location=unknown.location,
+                    found=unknown.found,
+                )
+
+
+def _missing(table: FilledTable, block: FilledBlock) -> Iterator[Problem]:
+    labels = [line.label or block.form.title or "" for line in block.missing]
+    names = [f"{table.form.name}.{line.name}" for line in block.missing]
+    place = next((row.location for row in block.rows.values()), table.location)
+    place = msgspec.structs.replace(place, row=None, column=None, text="")
+    if block.form.title is not None and len(labels) == len(block.form.rows) > 0:
+        title = block.form.title
+        yield Problem(
+            message=_MISSING_BLOCK(title=title, labels="、".join(labels)),
+            location=place,
+            expected=title,
+            subjects=tuple(names),
+        )
+        return
+    for label, name in zip(labels, names, strict=True):
+        yield Problem(
+            message=_MISSING(label=label), location=place, expected=label, subjects=(name,)
+        )
+
+
+def _misworded(table: FilledTable, row: FilledRow) -> Iterator[Problem]:
+    for cell, expected in row.labels:
+        if fold(cell.text) == fold(expected):
+            continue
+        found = "".join(cell.text.split())
+        place = msgspec.structs.replace(
+            cell.location,
+            section=table.location.section,
+            table=table.form.name,
+            row=row.location.row,
+        )
+        message = (
+            _WRONG(found=shorten(found), expected=expected) if found else _BLANK(expected=expected)
+        )
+        yield Problem(
+            message=message,
+            location=place,
+            expected=expected,
+            found=found,
+            fix=Fix(place, expected),
+        )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Tables that the form does not have."""
+    return verify_tables(form, options.tables, "tables")
+
+
+KIND = Kind(name="rows", options=Options, run=run, verify=verify)

@@ -1,0 +1,165 @@
+"""Whether the top-level sections are those of the form: there, in order, so worded, not empty."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from docxlint.finding import Fix, NotApplicable, Phrase, Problem, Unjudged
+from docxlint.form.filled import Filled, FilledSection
+from docxlint.form.sections import bare
+from docxlint.form.words import SectionForm
+from docxlint.model import Location, within
+from docxlint.rule import Kind, Outcome
+from docxlint.text import fold, shorten
+
+_MISSING = Phrase(zh="缺少“{heading}”这一部分", en="the section “{heading}” is missing")
+_ORDER = Phrase(
+    zh="“{heading}”的位置不对，应在“{before}”之后", en="“{heading}” should come after “{before}”"
+)
+_ORDER_FIRST = Phrase(zh="“{heading}”应在最前面", en="“{heading}” should come first")
+_WORDING = Phrase(
+    zh="标题写作“{found}”，应为“{expected}”", en="the heading reads “{found}”, not “{expected}”"
+)
+_EXTRA = Phrase(zh="格式没有“{heading}”这一部分", en="the form has no section “{heading}”")
+_EMPTY = Phrase(
+    zh="“{heading}”下面没有内容；没有需要报告的也要写明", en="there is nothing under “{heading}”"
+)
+_NONE = Phrase(zh="一个规定的标题也没有找到", en="none of the form's headings was found")
+_TABLES_ONLY = Phrase(zh="各部分都由表格构成", en="all sections consist of tables")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` is what is asked of the sections: that each is present; that they are in the
+    form's order; that their headings have the form's wording; that there are only the form's;
+    that each has content (a section whose content is a table is left to checks of tables).
+    """
+
+    require: Literal["present", "order", "wording", "only", "content"]
+
+
+def run(filled: Filled, options: Options) -> Iterator[Outcome]:
+    """What is wrong with the sections of a document."""
+    if options.require == "present":
+        yield from _missing(filled)
+        return
+    known = [section for section in filled.sections if section.form is not None]
+    if not known:
+        causes = tuple(f"sections.{section.name}" for section in filled.form.sections)
+        yield Unjudged(reason=_NONE, location=filled.document.location, causes=causes)
+        return
+    match options.require:
+        case "order":
+            yield from _disordered(filled, known)
+        case "wording":
+            yield from (_misworded(s) for s in known if s.form and not _worded(s, s.form))
+        case "only":
+            for section in filled.sections:
+                if section.form is None:
+                    heading = shorten(section.heading.text)
+                    yield Problem(
+                        message=_EXTRA(heading=heading), location=section.location, found=heading
+                    )
+        case "content":
+            yield from _empty(filled, known)
+
+
+def _missing(filled: Filled) -> Iterator[Problem]:
+    before: Location | None = None
+    for form in filled.form.sections:
+        section = filled.section(form.name)
+        if section is not None:
+            before = section.location
+            continue
+        yield Problem(
+            message=_MISSING(heading=form.heading),
+            location=msgspec.structs.replace(
+                before or filled.document.location, section=form.heading, text=""
+            ),
+            expected=form.heading,
+            subjects=(f"sections.{form.name}",),
+        )
+
+
+def _disordered(filled: Filled, known: Sequence[FilledSection]) -> Iterator[Problem]:
+    """The fewest sections that would have to move."""
+    names = [section.name for section in filled.form.sections]
+    ranks = [names.index(section.form.name) for section in known if section.form is not None]
+    staying = _rising(ranks)
+    for position, (section, rank) in enumerate(zip(known, ranks, strict=True)):
+        if position in staying:
+            continue
+        earlier = [s for s, r in zip(known, ranks, strict=True) if r < rank]
+        heading = shorten(section.heading.text)
+        last = max(earlier, key=lambda s: names.index(s.form.name if s.form else ""), default=None)
+        message = (
+            _ORDER(heading=heading, before=shorten(last.heading.text))
+            if last is not None
+            else _ORDER_FIRST(heading=heading)
+        )
+        yield Problem(message=message, location=section.location)
+
+
+def _rising(ranks: Sequence[int]) -> set[int]:
+    """The positions of a longest rising subsequence of distinct `ranks`."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for position, rank in enumerate(ranks):
+        length = bisect_left(tails, rank)
+        previous.append(ends[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(rank)
+            ends.append(position)
+        else:
+            tails[length] = rank
+            ends[length] = position
+    chosen: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chosen.add(at)
+        at = previous[at]
+    return chosen
+
+
+def _worded(section: FilledSection, form: SectionForm) -> bool:
+    """Whether number and title are the form's; a mark at the end is another rule's concern."""
+    return bare(fold(section.heading.text)) == bare(form.heading)
+
+
+def _misworded(section: FilledSection) -> Problem:
+    expected = section.form.heading if section.form is not None else ""
+    paragraph = section.heading
+    found = paragraph.text.strip()
+    start = paragraph.text.find(found)
+    place = within(section.location, start, start + len(found), found)
+    return Problem(
+        message=_WORDING(found=shorten(found), expected=expected),
+        location=place,
+        expected=expected,
+        found=found,
+        # A number that Word makes cannot be mended by typing.
+        fix=Fix(place, expected) if not paragraph.number else None,
+    )
+
+
+def _empty(filled: Filled, known: Sequence[FilledSection]) -> Iterator[Outcome]:
+    tabled = {table.section for table in filled.form.tables}
+    asked = [s for s in known if s.form is not None and s.form.name not in tabled]
+    if not asked and len(tabled) == len(filled.form.sections):
+        yield NotApplicable(reason=_TABLES_ONLY)
+    for section in asked:
+        if section.form is None or section.tables:
+            continue
+        if not any(paragraph.text.strip() for paragraph in section.paragraphs):
+            yield Problem(
+                message=_EMPTY(heading=section.form.heading),
+                location=section.location,
+                subjects=(f"sections.{section.form.name}",),
+            )
+
+
+KIND = Kind(name="sections", options=Options, run=run)

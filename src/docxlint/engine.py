@@ -1,0 +1,146 @@
+"""Puts every rule's question to a filled form and makes findings of the answers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+import msgspec
+
+from docxlint.finding import (
+    Broken,
+    Finding,
+    NotApplicable,
+    Phrase,
+    Problem,
+    Unchecked,
+    Unjudged,
+)
+from docxlint.form.filled import Filled
+from docxlint.model import Document, Location
+from docxlint.rule import Rule
+from docxlint.text import fold
+
+_Key: TypeAlias = tuple[int, tuple[int, ...], int]
+
+_GAP = Phrase(
+    zh="文档里有未读取的内容（{construct}），这条规则可能与它有关",
+    en="the document holds content that is not read ({construct}); this rule may depend on it",
+)
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What all rules together say of one document, each list in the document's order."""
+
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...]
+    broken: tuple[Broken, ...]
+
+
+def judge(filled: Filled, rules: Iterable[Rule]) -> Verdict:
+    """The verdict of `rules` on `filled`.
+
+    A rule whose check raises, or yields what is no outcome, is broken; the others are not
+    touched by it. Every place that was not read leaves every rule unchecked there.
+    """
+    problems: list[tuple[Rule, Problem]] = []
+    unjudged: list[tuple[Rule, Unjudged]] = []
+    broken: list[Broken] = []
+    for rule in rules:
+        try:
+            for outcome in rule.kind.run(filled, rule.options):
+                if isinstance(outcome, Problem):
+                    problems.append((rule, outcome))
+                elif isinstance(outcome, Unjudged):
+                    unjudged.append((rule, outcome))
+                elif not isinstance(outcome, NotApplicable):
+                    raise TypeError(f"{type(outcome).__name__} is not an outcome")
+        except Exception as error:  # noqa: BLE001 - whatever a check raises is the check's fault
+            broken.append(
+                Broken(
+                    who=f"{rule.name} ({rule.kind.name})", what=f"{type(error).__name__}: {error}"
+                )
+            )
+        for gap in filled.document.gaps:
+            reason = _GAP(construct=gap.construct)
+            unjudged.append((rule, Unjudged(reason=reason, location=gap.location)))
+    order = _order(filled.document)
+    problems.sort(key=lambda pair: (order(pair[1].location), pair[0].severity.rank, pair[0].name))
+    unjudged.sort(key=lambda pair: (order(pair[1].location), pair[0].name))
+    told = {subject for _, problem in problems for subject in problem.subjects}
+    return Verdict(
+        findings=tuple(_findings(problems)),
+        unchecked=tuple(
+            Unchecked(
+                rule=rule.name,
+                reason=answer.reason,
+                location=answer.location,
+                explained=any(_covers(s, cause) for cause in answer.causes for s in told),
+            )
+            for rule, answer in unjudged
+        ),
+        broken=tuple(broken),
+    )
+
+
+def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:
+    seen: Counter[str] = Counter()
+    for rule, problem in problems:
+        place = problem.location
+        identity = "\0".join(
+            (
+                rule.name,
+                place.part,
+                *(fold(label or "") for label in (place.section, place.table, place.row)),
+                fold(place.column or ""),
+                fold(problem.expected or ""),
+                fold(problem.found if problem.found is not None else place.text),
+            )
+        )
+        # The same fault twice in the same place is told apart by its turn.
+        seen[identity] += 1
+        digest = hashlib.sha256(f"{identity}\0{seen[identity]}".encode())
+        yield Finding(
+            rule=rule.name,
+            severity=rule.severity,
+            message=problem.message,
+            location=place,
+            expected=problem.expected,
+            found=problem.found,
+            related=problem.related,
+            suspects=problem.suspects,
+            fix=problem.fix,
+            fingerprint=digest.hexdigest()[:16],
+        )
+
+
+def _covers(subject: str, cause: str) -> bool:
+    """Whether what is said of `subject` also tells of `cause`: the same, or a part of it."""
+    theirs = cause.split(".")
+    ours = subject.split(".")
+    return len(ours) <= len(theirs) and all(
+        mine in ("*", their) for mine, their in zip(ours, theirs, strict=False)
+    )
+
+
+_STEP = re.compile(r"\[(\d+)\]")
+
+
+def _order(document: Document) -> Callable[[Location], _Key]:
+    """A sort key for locations: the turn of the block in the body, then the way down into it."""
+    turns = {block.location.path: turn for turn, block in enumerate(document.blocks)}
+
+    def key(location: Location) -> _Key:
+        if location.part != document.location.part:
+            return len(turns), (), 0
+        path = location.path
+        while path and path not in turns:
+            path = path.rpartition("/")[0]
+        rest = location.path[len(path) :]
+        steps = tuple(int(step) for step in _STEP.findall(rest))
+        return turns.get(path, -1), steps if path else (), location.start or 0
+
+    return key

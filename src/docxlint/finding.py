@@ -1,0 +1,170 @@
+"""What is said about a document: problems, what could not be judged, findings, the report."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.model import Location
+
+
+class Severity(enum.StrEnum):
+    """How much a finding weighs: error = must be sent back, warning = look, info = style."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for info: the smaller, the graver."""
+        return list(Severity).index(self)
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """One sentence in both languages; as a template, calling it fills the same values in both."""
+
+    zh: str
+    en: str
+
+    def __call__(self, **values: object) -> Phrase:
+        """The phrase with `{name}` replaced by the value of that name in both languages.
+
+        A value that is itself a Phrase is given in the language of the sentence round it.
+        """
+        return Phrase(
+            zh=self.zh.format_map({k: _said(v, "zh") for k, v in values.items()}),
+            en=self.en.format_map({k: _said(v, "en") for k, v in values.items()}),
+        )
+
+    def said(self, lang: str) -> str:
+        """The sentence in `lang`, "zh" or "en"."""
+        return self.en if lang == "en" else self.zh
+
+
+def _said(value: object, lang: str) -> object:
+    return value.said(lang) if isinstance(value, Phrase) else value
+
+
+class Suspect(msgspec.Struct, frozen=True):
+    """A cell that, if it held `expected` instead of `found`, would put things right."""
+
+    row: str | None
+    column: str | None
+    found: str
+    expected: str
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """A certain repair: what stands at `location` is to read `text`."""
+
+    location: Location
+    text: str
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault of the document, as a check sees it, before a rule gives it name and weight.
+
+    `subjects` are the form's dotted names of what is at fault ("requests.granted.people",
+    "sections.other", "title"): whatever cannot be judged because of them is already said.
+    """
+
+    message: Phrase
+    location: Location
+    expected: str | None = None
+    found: str | None = None
+    related: tuple[Location, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    fix: Fix | None = None
+    subjects: tuple[str, ...] = ()
+
+
+class Unjudged(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that could not be put, and why. Never a pass.
+
+    `causes` are the dotted names of what stood in the way; where a finding is about one of
+    them, or about what holds it, the reader of the report has been told already.
+    """
+
+    reason: Phrase
+    location: Location
+    causes: tuple[str, ...] = ()
+
+
+class NotApplicable(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that rightly does not arise for this document: neither passed nor unchecked."""
+
+    reason: Phrase
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A problem under the name and severity of a rule.
+
+    `fingerprint` is 16 hexadecimal digits that stay the same when the document changes elsewhere.
+    """
+
+    rule: str
+    severity: Severity
+    message: Phrase
+    location: Location
+    expected: str | None = None
+    found: str | None = None
+    related: tuple[Location, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+
+class Unchecked(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that could not be judged in one place, and why.
+
+    `explained` is true when a finding already tells what stood in the way.
+    """
+
+    rule: str
+    reason: Phrase
+    location: Location
+    explained: bool = False
+
+
+class Broken(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault of a rule, pack or plugin, never of the document: `who` names it, `what` says it."""
+
+    who: str
+    what: str
+
+
+class PackId(msgspec.Struct, frozen=True):
+    """Which rules a document was judged by."""
+
+    name: str
+    version: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is said of one document.
+
+    `status` is "checked" or "unreadable"; `error` says why in the latter case, and also when a
+    document was read but no pack applies to it (then `pack` is None).
+    `findings` stand in the order of the document.
+    """
+
+    path: str
+    sha256: str
+    status: str
+    error: Phrase | None = None
+    pack: PackId | None = None
+    year: int | None = None
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    broken: tuple[Broken, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have exactly this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def at_or_above(self, severity: Severity) -> Iterator[Finding]:
+        """The findings that weigh as much as `severity` or more."""
+        return (f for f in self.findings if f.severity.rank <= severity.rank)

@@ -1,0 +1,127 @@
+"""Lays the header of a Word table against the columns that a form prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from docxlint.form.align import Printed, Row, chain
+from docxlint.form.filled import Mismatch
+from docxlint.form.words import Block
+from docxlint.model import Cell, Location
+from docxlint.text import fold
+
+_ARROW = " › "
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """A column as its header shows it: the slots from `start`, and the header cells over them
+    that are not blank, from the top.
+    """
+
+    start: int
+    cells: tuple[Cell, ...]
+
+
+class Header(msgspec.Struct, frozen=True):
+    """A block's header as found: the slot at which each column of the form begins, None where
+    it is not there; no slots at all without a header. `faults` is what differs from the form.
+    """
+
+    slots: tuple[int | None, ...]
+    faults: tuple[Mismatch, ...]
+
+
+def read_header(
+    block: Block,
+    number: int,
+    shown: Sequence[tuple[Printed, Row]],
+    labels: int,
+    fallback: Location,
+) -> Header:
+    """The header of `block` (the `number`th of its table) among `shown`, pairs of a printed row
+    and the row found for it. `labels` is how many slots the row labels take, `fallback` where
+    to point when there is nothing of the header.
+    """
+    faults: list[Mismatch] = []
+    title = next((row for p, row in shown if p.block == number and p.kind == "title"), None)
+    if block.title is not None:
+        found, at = (title.cells[0].text, title.cells[0].location) if title else ("", fallback)
+        if fold(found) != fold(block.title):
+            faults.append(_mismatch(block.title, found, at))
+    rows = [row for p, row in shown if p.block == number and p.kind == "header"]
+    if not rows:
+        everything = "、".join(dict.fromkeys(column.label for column in block.columns))
+        names = tuple(column.name for column in block.columns)
+        if any(column.label for column in block.columns):
+            faults.append(Mismatch(everything, "", fallback, names))
+        return Header((), tuple(faults))
+    if block.corner is not None and labels:
+        corner = rows[0].table.grid[rows[0].index][0]
+        if corner is not None and fold(corner.text) != fold(block.corner):
+            faults.append(_mismatch(block.corner, corner.text, corner.location))
+    leaves = _leaves(rows, labels)
+    if len(leaves) == len(block.columns):
+        pairs: dict[int, int] = {i: i for i in range(len(leaves))}
+    else:
+        pairs = chain([[_same(c.path, leaf) for leaf in leaves] for c in block.columns])
+    faults += _differences(block, leaves, pairs, rows[-1].cells[-1].location)
+    slots = tuple(leaves[pairs[i]].start if i in pairs else None for i in range(len(block.columns)))
+    return Header(slots, tuple(faults))
+
+
+def _leaves(rows: Sequence[Row], labels: int) -> list[Leaf]:
+    """The columns to the right of the labels; those without any wording are left out."""
+    first, last = rows[0], rows[-1]
+    grid = first.table.grid
+    span = range(first.index, last.index + 1) if last.table is first.table else [first.index]
+    leaves: list[Leaf] = []
+    before: tuple[int, ...] = ()
+    for slot in range(labels, len(grid[0])):
+        stack = {id(cell): cell for r in span if (cell := grid[r][slot]) is not None}
+        if tuple(stack) != before:
+            worded = tuple(cell for cell in stack.values() if cell.text.strip())
+            if worded:
+                leaves.append(Leaf(slot, worded))
+        before = tuple(stack)
+    return leaves
+
+
+def _same(path: tuple[str, ...], leaf: Leaf) -> float:
+    """How well a header agrees with a column: 1 for its whole path, less for its own label."""
+    texts = tuple(fold(cell.text) for cell in leaf.cells)
+    labels = tuple(fold(label) for label in path)
+    if texts == labels:
+        return 1.0
+    return 0.5 if texts[-1] == labels[-1] else 0.0
+
+
+def _differences(
+    block: Block, leaves: Sequence[Leaf], pairs: dict[int, int], end: Location
+) -> list[Mismatch]:
+    faults: dict[tuple[str, str], Mismatch] = {}
+
+    def note(expected: str, found: str, at: Location, columns: tuple[str, ...] = ()) -> None:
+        faults.setdefault((at.path, expected), _mismatch(expected, found, at, columns))
+
+    for i, column in enumerate(block.columns):
+        if i not in pairs:
+            faults[column.name, ""] = _mismatch(column.label, "", end, (column.name,))
+            continue
+        cells = leaves[pairs[i]].cells
+        if len(cells) == len(column.path):
+            for label, cell in zip(column.path, cells, strict=True):
+                if fold(label) != fold(cell.text):
+                    note(label, cell.text, cell.location)
+        else:
+            found = _ARROW.join(cell.text for cell in cells)
+            note(_ARROW.join(column.path), found, cells[-1].location)
+    for i, leaf in enumerate(leaves):
+        if i not in pairs.values():
+            note("", leaf.cells[-1].text, leaf.cells[-1].location)
+    return list(faults.values())
+
+
+def _mismatch(expected: str, found: str, at: Location, columns: tuple[str, ...] = ()) -> Mismatch:
+    return Mismatch(expected, "".join(found.split()), at, columns)

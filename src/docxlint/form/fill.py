@@ -1,0 +1,60 @@
+"""Binds a form to a document: names for all that the document shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from docxlint.form.filled import Filled, FilledSection, FilledTitle, Passage
+from docxlint.form.sections import find_sections
+from docxlint.form.tables import find_tables
+from docxlint.form.title import find_title
+from docxlint.form.words import Form
+from docxlint.model import Document, Paragraph
+
+# A document without any section of the form has its title, if it has one, in its first lines.
+_FRONT = 10
+
+
+def fill(document: Document, form: Form, year: int | None = None) -> Filled:
+    """`form` as `document` fills it in. `year` replaces the year of the title.
+
+    The sections are found first, by the form's headings; then each table in its section, or,
+    where the section is not there, by its labels anywhere. What is not found is absent from the
+    result, never an error.
+    """
+    sections = find_sections(document.blocks, form)
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    front = paragraphs[:_FRONT]
+    if sections:
+        first = next(i for i, p in enumerate(paragraphs) if p is sections[0].heading)
+        front = paragraphs[:first]
+    title = find_title(front, form.title)
+    if year is None and title is not None:
+        year = title.year
+    return Filled(
+        form=form,
+        document=document,
+        title=title,
+        year=year,
+        sections=sections,
+        tables=find_tables(form, document, sections),
+        passages=tuple(_passages(front if sections else paragraphs, title, sections)),
+    )
+
+
+def _passages(
+    front: Sequence[Paragraph], title: FilledTitle | None, sections: Sequence[FilledSection]
+) -> Iterator[Passage]:
+    lines = {id(p) for p in title.paragraphs} if title is not None else set()
+    for paragraph in front:
+        role = "title" if id(paragraph) in lines else "text"
+        yield Passage(paragraph, None, role, paragraph.location)
+    for section in sections:
+        name = section.form.name if section.form is not None else None
+        label = section.location.section
+        yield Passage(section.heading, name, "heading", section.location)
+        for paragraph in section.paragraphs:
+            location = msgspec.structs.replace(paragraph.location, section=label)
+            yield Passage(paragraph, name, "text", location)

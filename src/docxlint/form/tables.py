@@ -1,0 +1,194 @@
+"""Finds the tables of a form in a document and reads them row by row under the form's names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from docxlint.form.align import Printed, Row, align, printed, rows_of
+from docxlint.form.columns import read_header
+from docxlint.form.figure_rows import placed, read_row
+from docxlint.form.figures import figure
+from docxlint.form.filled import (
+    FilledBlock,
+    FilledRow,
+    FilledSection,
+    FilledTable,
+    FormerUse,
+    Mismatch,
+)
+from docxlint.form.former import former_uses, regions_of
+from docxlint.form.words import Form, TableForm
+from docxlint.model import Document, Location, Table
+from docxlint.text import fold
+
+# The share of a form's labels that a table outside its section must show to be taken for it.
+_ENOUGH = 0.3
+
+
+def find_tables(
+    form: Form, document: Document, sections: Sequence[FilledSection]
+) -> dict[str, FilledTable]:
+    """The form's tables that are in `document`, by name."""
+    texts = {
+        id(block): {fold(cell.text) for cell in block.cells()}
+        for block in document.blocks
+        if isinstance(block, Table)
+    }
+    homes = {s.form.name: s for s in sections if s.form is not None}
+    free = [b for b in document.blocks if isinstance(b, Table)]
+    found: dict[str, list[Table]] = {}
+    for table in form.tables:
+        home = homes.get(table.section)
+        parts = _parts(table, home.tables if home is not None else (), texts, 0.0)
+        if parts:
+            found[table.name] = parts
+            free = [t for t in free if not any(t is part for part in parts)]
+    for table in form.tables:
+        if table.name not in found:
+            parts = _parts(table, free, texts, _ENOUGH)
+            if parts:
+                found[table.name] = parts
+                free = [t for t in free if not any(t is part for part in parts)]
+    headings = {section.name: section.heading for section in form.sections}
+    return {
+        table.name: _read(table, found[table.name], headings[table.section])
+        for table in form.tables
+        if table.name in found
+    }
+
+
+def _parts(
+    form: TableForm, tables: Sequence[Table], texts: dict[int, set[str]], enough: float
+) -> list[Table]:
+    """The Word tables that together are the form's: the likeliest, and those beside it that
+    hold rows or block titles which the others lack (a table cut in two).
+    """
+    wanted = printed(form)
+    words = {label for want in wanted for label in want.labels if label}
+    former = {fold(w) for b in form.blocks for w in (*b.former.columns, *b.former.titles)}
+    hits = [len(words & texts[id(t)]) + len(former & texts[id(t)]) for t in tables]
+    best = max(hits, default=0)
+    if not best or best < enough * len(words):
+        return []
+    first = tables[hits.index(best)]
+    lines = {want.labels[0] for want in wanted if want.kind != "header" and want.labels[0]}
+    lines |= {fold(title) for block in form.blocks for title in block.former.titles}
+    have = lines & texts[id(first)]
+    parts = [first]
+    for table in tables:
+        new = (lines & texts[id(table)]) - have
+        if table is not first and new:
+            parts.append(table)
+            have |= new
+    return [table for table in tables if any(table is part for part in parts)]
+
+
+def _read(form: TableForm, tables: Sequence[Table], section: str) -> FilledTable:
+    rows = rows_of(tables)
+    widths = {id(table): _label_slots(form, table) for table in tables}
+    regions = list(regions_of(form, rows))
+    former = list(former_uses(form, rows, regions, widths))
+    whole = {b for b, use, _ in former if not use.rows}
+    dropped = {r for _, _, r in former}
+    replaced = {name for _, use, _ in former for name in use.rows}
+    wanted = [
+        p
+        for p in printed(form)
+        if p.block not in whole
+        and not (p.kind == "figures" and form.blocks[p.block].rows[p.line].name in replaced)
+    ]
+    live = [i for i in range(len(rows)) if regions[i] not in whole and i not in dropped]
+    matched = {w: live[r] for w, r in align(wanted, [rows[i] for i in live]).items()}
+    shown = [(wanted[w], rows[r]) for w, r in matched.items()]
+    place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
+    blocks = tuple(
+        _block(form, number, shown, widths, [use for b, use, _ in former if b == number], place)
+        for number in range(len(form.blocks))
+    )
+    taken = set(matched.values())
+    strangers = (rows[i] for i in live if i not in taken)
+    return FilledTable(
+        form=form,
+        tables=tuple(tables),
+        location=place,
+        blocks=blocks,
+        unknown=tuple(_unknown(printed(form), strangers, place)),
+    )
+
+
+def _label_slots(form: TableForm, table: Table) -> int:
+    """How many slots the row labels take in `table`: where most rows' figures begin."""
+    starts: Counter[int] = Counter()
+    for index in range(len(table.grid)):
+        for cell in table.row(index):
+            if figure(cell.text).value is not None:
+                starts[cell.column] += 1
+                break
+    if starts:
+        return starts.most_common(1)[0][0]
+    corners = {fold(b.corner) for b in form.blocks if b.corner is not None}
+    for cell in table.cells():
+        if fold(cell.text) in corners:
+            return cell.column + cell.columns
+    return max(block.labels for block in form.blocks)
+
+
+def _block(
+    form: TableForm,
+    number: int,
+    shown: Sequence[tuple[Printed, Row]],
+    widths: dict[int, int],
+    former: list[FormerUse],
+    place: Location,
+) -> FilledBlock:
+    block = form.blocks[number]
+    names = tuple(line.name for line in block.rows)
+    if any(not use.rows for use in former):
+        return FilledBlock(block, {}, former=_placed(former, place), superseded=frozenset(names))
+    superseded = frozenset(name for use in former for name in use.rows)
+    mine = [(want, row) for want, row in shown if want.block == number]
+    labels = widths[id(mine[0][1].table)] if mine else block.labels
+    header = read_header(block, number, mine, labels, place)
+    found: dict[str, FilledRow] = {}
+    for want, row in mine:
+        if want.kind == "figures":
+            line = block.rows[want.line]
+            found[line.name] = read_row(
+                form, block, line, row, widths[id(row.table)], header, place
+            )
+    return FilledBlock(
+        form=block,
+        rows=found,
+        headers=tuple(
+            msgspec.structs.replace(m, location=placed(m.location, place)) for m in header.faults
+        ),
+        missing=tuple(r for r in block.rows if r.name not in found and r.name not in superseded),
+        former=_placed(former, place),
+        superseded=superseded,
+    )
+
+
+def _placed(former: Sequence[FormerUse], place: Location) -> tuple[FormerUse, ...]:
+    return tuple(
+        msgspec.structs.replace(use, location=placed(use.location, place)) for use in former
+    )
+
+
+def _unknown(
+    wanted: Sequence[Printed], strangers: Iterator[Row], place: Location
+) -> Iterator[Mismatch]:
+    """Rows of figures that the form does not print; blank rows, notes that span the table and
+    a header repeated after a page break are none.
+    """
+    headers = [set(want.labels) for want in wanted if want.kind != "figures"]
+    for row in strangers:
+        if row.blank or len(row.cells) < 2 or any(h and h <= set(row.texts) for h in headers):
+            continue
+        own = [c for c in row.cells if c.row == row.index and figure(c.text).value is None]
+        worded = [cell for cell in own if cell.text.strip()]
+        cell = worded[-1] if worded else row.cells[0]
+        found = "".join(cell.text.split())
+        yield Mismatch("", found, placed(cell.location, place, found or None))

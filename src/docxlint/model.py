@@ -1,0 +1,160 @@
+"""What a Word document shows, as frozen data that never sees XML.
+
+The reader makes these with all tracked changes accepted; every node is born with its Location.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import msgspec
+
+
+class Location(msgspec.Struct, frozen=True, gc=False):
+    """One place in a document, for tools (part, path, span) and for people (the trail).
+
+    `part` is the name of a part in the package, without the leading slash
+    ("word/document.xml"). `path` is an XPath from that part's root, in the usual prefixes
+    ("/w:document/w:body/w:tbl[2]/w:tr[4]/w:tc[3]"); positions count siblings of the same
+    name from 1. `start` and `end` count characters of the node's `text` (end exclusive;
+    both None: the whole node). `paragraph` counts the body's visible paragraphs outside
+    tables from 1. The other fields are printed labels of the form, filled in when a form is
+    bound to the document (`table` alone is the name that the form gives the table).
+    `text` is what stands at the place, shortened for display.
+    """
+
+    part: str
+    path: str
+    start: int | None = None
+    end: int | None = None
+    paragraph: int | None = None
+    section: str | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    text: str = ""
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """Where a stretch of a paragraph's text comes from.
+
+    `text[start:end]` of the paragraph is shown by the element at `path` (a `w:t`, `w:tab`,
+    `w:br`, … in the paragraph's part), beginning at that element's character `offset`.
+    """
+
+    start: int
+    end: int
+    path: str
+    offset: int = 0
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A visible paragraph: `text` is the automatic `number` (with what Word sets after it:
+    a tab, a blank or nothing) followed by the visible characters, a line break as "\\n".
+
+    `number` is "" where Word numbers nothing. `level` is the outline level, 0 for the
+    highest, None for body text. `style` is the style's name as Word shows it.
+    `box` is true for a paragraph inside a text box. `pieces` cover `text` in order, except
+    the automatic number, which no element shows.
+    """
+
+    text: str
+    location: Location
+    number: str = ""
+    level: int | None = None
+    style: str | None = None
+    box: bool = False
+    pieces: tuple[Piece, ...] = ()
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table: it covers `rows` × `columns` slots from (`row`, `column`), all ≥ 1
+    wide and counted from 0. `text` joins its paragraphs with "\\n"; nested tables are not in it.
+    """
+
+    text: str
+    row: int
+    column: int
+    location: Location
+    rows: int = 1
+    columns: int = 1
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table as a grid: `grid[r][c]` is the cell that covers the slot, the same object in
+    every slot that a merged cell covers, None where a row begins late or ends early.
+    Every row has the same number of slots.
+    """
+
+    grid: tuple[tuple[Cell | None, ...], ...]
+    location: Location
+
+    def row(self, index: int) -> tuple[Cell, ...]:
+        """The cells that show in row `index`, left to right, each once."""
+        seen: list[Cell] = []
+        for cell in self.grid[index]:
+            if cell is not None and (not seen or seen[-1] is not cell):
+                seen.append(cell)
+        return tuple(seen)
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell once, row by row."""
+        for index, slots in enumerate(self.grid):
+            last = None
+            for cell in slots:
+                if cell is not None and cell is not last and cell.row == index:
+                    yield cell
+                last = cell
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+class Story(msgspec.Struct, frozen=True):
+    """Text beside the body: `kind` is header, footer, footnote, endnote or comment."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+    location: Location
+    author: str | None = None
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """A tracked change left in the document.
+
+    `kind` is insertion, deletion, move-from, move-to or formatting.
+    """
+
+    kind: str
+    location: Location
+    author: str | None = None
+    text: str = ""
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """A place whose content the reader does not read, and the construct that hides it."""
+
+    construct: str
+    location: Location
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A document as a person sees it: the body's blocks in reading order, the other stories,
+    what is left of its revisions, and what could not be read.
+
+    A text box's blocks follow the paragraph that anchors it. `location` is the body.
+    """
+
+    blocks: tuple[Block, ...]
+    location: Location
+    stories: tuple[Story, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+def within(location: Location, start: int, end: int, text: str = "") -> Location:
+    """`location` narrowed to the characters from `start` to `end` of its node's text."""
+    return msgspec.structs.replace(location, start=start, end=end, text=text)

@@ -1,0 +1,181 @@
+"""From nodes to typed values: every fault with its place, and no fault twice."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, Final, get_args, get_origin
+
+import msgspec
+
+from docxlint.finding import Phrase
+from docxlint.pack.fault import Fault, nearest
+from docxlint.pack.nodes import Mapping, Node, Refused, Scalar, Sequence
+from docxlint.pack.source import Source
+from docxlint.pack.typed import (
+    found,
+    is_union,
+    members,
+    number,
+    parses,
+    shape,
+    wanted,
+    words,
+)
+from docxlint.scalar import Malformed
+
+
+class _Failed(enum.Enum):
+    FAILED = enum.auto()
+
+
+# What binding gives where it has said why there is no value.
+FAILED: Final = _Failed.FAILED
+
+_EXPECTED = Phrase(zh="此处应为{wanted}，而不是{found}", en="expected {wanted}, not {found}")
+_UNKNOWN = Phrase(zh="没有“{key}”这个键", en="there is no key “{key}” here")
+_MISSING = Phrase(zh="缺少键“{key}”", en="the key “{key}” is missing")
+_EMPTY_TEXT = Phrase(zh='空文字请写成 ""', en='write "" for empty text')
+_WRONG = Phrase(zh="值不对：{why}", en="not a value for this: {why}")
+
+
+@cache
+def fields(struct: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a Struct class by how they are spelled in YAML."""
+    return {field.encode_name: field for field in msgspec.structs.fields(struct)}
+
+
+class Binder:
+    """Binds the nodes of one source to types, and gathers what does not fit in `faults`.
+
+    Types: str, int, Decimal, bool, Literal, StrEnum, any class with a classmethod `parse(text)`
+    that raises Malformed, tuple[T, ...], frozenset[T], dict[str, T], msgspec.Struct, Annotated
+    with msgspec.Meta, unions of these, and Scalar, Sequence or Mapping for the node itself.
+    """
+
+    def __init__(self, source: Source, faults: list[Fault]) -> None:
+        self.source = source
+        self.faults = faults
+
+    def say(self, node: Node, message: Phrase, **place: Any) -> None:
+        """Put a fault of `node` on record; `place` as Source.fault takes it."""
+        self.faults.append(self.source.fault(node, message, **place))
+
+    def bind(self, node: Node, kind: Any) -> Any:
+        """The value of the type `kind` that `node` writes; FAILED where it writes none.
+
+        Raises Unsupported for a type that is not one of those above.
+        """
+        if isinstance(node, Refused):
+            return FAILED
+        if is_union(kind):
+            return self._union(node, members(kind))
+        expected = shape(kind)
+        if not isinstance(node, expected) or (isinstance(node, Scalar) and node.nothing):
+            return self._unlike(node, (kind,))
+        if get_origin(kind) is Annotated:
+            return self._annotated(node, kind)
+        if kind is expected:
+            return node
+        if isinstance(node, Scalar):
+            return self._scalar(node, kind)
+        if isinstance(node, Sequence):
+            return self._sequence(node, kind)
+        if get_origin(kind) is dict:
+            return self._dict(node, get_args(kind)[1])
+        return self._struct(node, kind)
+
+    def _unlike(self, node: Scalar | Sequence | Mapping, kinds: tuple[Any, ...]) -> Any:
+        choices = [word for kind in kinds for word in words(kind) or ()]
+        given = node.text if isinstance(node, Scalar) else None
+        hint = None
+        if isinstance(node, Scalar) and node.nothing and str in kinds:
+            hint = _EMPTY_TEXT
+        message = _EXPECTED(wanted=wanted(kinds), found=found(node))
+        self.say(node, message, given=given, candidates=choices, hint=hint)
+        return FAILED
+
+    def _scalar(self, node: Scalar, kind: Any) -> Any:
+        if kind is str:
+            return node.text
+        if parses(kind):
+            try:
+                return kind.parse(node.text)
+            except Malformed as error:
+                self.say(node, error.phrase, offset=error.offset)
+                return FAILED
+        closed = words(kind)
+        value = closed.get(node.text) if closed is not None else number(kind, node.text)
+        return self._unlike(node, (kind,)) if value is None else value
+
+    def _sequence(self, node: Sequence, kind: Any) -> Any:
+        item = get_args(kind)[0]
+        values = [self.bind(each, item) for each in node.items]
+        if any(value is FAILED for value in values):
+            return FAILED
+        return frozenset(values) if get_origin(kind) is frozenset else tuple(values)
+
+    def _dict(self, node: Mapping, kind: Any) -> Any:
+        values = {key.text: self.bind(value, kind) for key, value in node.entries}
+        return FAILED if any(value is FAILED for value in values.values()) else values
+
+    def _struct(self, node: Mapping, kind: type[msgspec.Struct]) -> Any:
+        known = fields(kind)
+        values: dict[str, Any] = {}
+        strange: list[Scalar] = []
+        for key, value in node.entries:
+            if key.text in known:
+                values[key.text] = self.bind(value, known[key.text].type)
+            else:
+                strange.append(key)
+        left = [name for name in known if name not in values]
+        meant = set()
+        for key in strange:
+            self.say(key, _UNKNOWN(key=key.text), given=key.text, candidates=left)
+            meant.add(nearest(key.text, left))
+        missing = [name for name in left if known[name].required and name not in meant]
+        for name in missing:
+            self.say(node, _MISSING(key=name))
+        if strange or missing or any(value is FAILED for value in values.values()):
+            return FAILED
+        return self._made(
+            node, lambda: kind(**{known[name].name: value for name, value in values.items()})
+        )
+
+    def _annotated(self, node: Scalar | Sequence | Mapping, kind: Any) -> Any:
+        value = self.bind(node, get_args(kind)[0])
+        return value if value is FAILED else self._made(node, lambda: msgspec.convert(value, kind))
+
+    def _made(self, node: Node, make: Callable[[], Any]) -> Any:
+        """What `make` gives; its ValueError (Malformed, a Struct's own check) is a fault."""
+        try:
+            return make()
+        except Malformed as error:
+            self.say(node, error.phrase)
+        except ValueError as error:
+            self.say(node, _WRONG(why=error))
+        return FAILED
+
+    def _union(self, node: Scalar | Sequence | Mapping, kinds: tuple[Any, ...]) -> Any:
+        fitting = tuple(kind for kind in kinds if isinstance(node, shape(kind)))
+        if not fitting:
+            return self._unlike(node, kinds)
+        if len(fitting) == 1 and not isinstance(node, Scalar):
+            return self.bind(node, fitting[0])
+        trials: list[list[Fault]] = []
+        for kind in fitting:
+            said: list[Fault] = []
+            value = Binder(self.source, said).bind(node, kind)
+            if value is not FAILED:
+                return value
+            trials.append(said)
+        if not isinstance(node, Scalar):
+            fewest: list[Fault] = min(trials, key=len)
+            self.faults += fewest
+            return FAILED
+        telling = [said for kind, said in zip(fitting, trials, strict=True) if parses(kind)]
+        if node.nothing or not telling:
+            return self._unlike(node, kinds)
+        self.faults += telling[-1]
+        return FAILED

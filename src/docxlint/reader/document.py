@@ -1,0 +1,69 @@
+"""Reading a document: from the bytes of a file to the frozen model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from docxlint.finding import Phrase
+from docxlint.model import Document, Location
+from docxlint.reader.body import Walk
+from docxlint.reader.faults import Unreadable, shown
+from docxlint.reader.limits import Limits
+from docxlint.reader.names import w
+from docxlint.reader.numbering import Numbering
+from docxlint.reader.package import Package, Relationship
+from docxlint.reader.scope import Budget, Scope
+from docxlint.reader.stories import stories
+from docxlint.reader.styles import Styles, without_table_styles
+from docxlint.reader.xml import TOO_DEEP, parse
+
+NOT_WORD = Phrase(
+    zh="正文部件 {part} 不是 Word 文档的内容（可能是表格或演示文稿）。",
+    en="The main part {part} is not that of a Word document (a workbook or slides, perhaps).",
+)
+
+
+def read(source: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - it is frozen
+    """What the .docx, .docm, .dotx or .dotm in `source` shows with all changes accepted.
+
+    Raises Unreadable, with a sentence for people, for everything that is no such document or
+    asks for more than `limits`. Nothing of the document is executed or fetched.
+    """
+    package = Package(source, limits)
+    part = package.main()
+    try:
+        return _document(package, part, limits)
+    except RecursionError as error:
+        # Where the caller has used up the stack, the document's depth is still what ends it.
+        raise Unreadable(TOO_DEEP(part=shown(part))) from error
+
+
+def _document(package: Package, part: str, limits: Limits) -> Document:
+    root = parse(package.read(part), part, limits)
+    if root.tag != w("document"):
+        raise Unreadable(NOT_WORD(part=shown(part)))
+    relationships = package.relationships(part)
+    styles = Styles(_part(package, relationships, "styles", limits))
+    numbering = Numbering(_part(package, relationships, "numbering", limits), styles)
+    scope = Scope(part, limits, Budget(limits), styles, numbering)
+    path = "/w:document/w:body"
+    body = root.find(w("body"))
+    blocks = Walk(scope).story(body, path, counted=True) if body is not None else []
+    beside = tuple(stories(package, relationships, root, scope))
+    return Document(
+        tuple(blocks), Location(part, path), beside, tuple(scope.revisions), tuple(scope.gaps)
+    )
+
+
+def _part(
+    package: Package, relationships: Sequence[Relationship], kind: str, limits: Limits
+) -> etree._Element | None:
+    for relationship in relationships:
+        if relationship.kind == kind:
+            data = package.read(relationship.target)
+            if kind == "styles":
+                data = without_table_styles(data)
+            return parse(data, relationship.target, limits)
+    return None

@@ -1,0 +1,34 @@
+"""How much a document may ask of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Ceilings above which a document is unreadable; all are far above any real submission.
+
+    `depth` has a ceiling of its own: the XML parser goes no deeper than 256 elements.
+    """
+
+    source: int = 256 * _MIB
+    """Bytes of the file."""
+    entries: int = 10_000
+    """Entries of the zip archive, folders included."""
+    part: int = 256 * _MIB
+    """Bytes that one part inflates to."""
+    inflated: int = 512 * _MIB
+    """Bytes that all parts read inflate to, together."""
+    tags: int = 16_000_000
+    """Start and end tags of one part."""
+    depth: int = 100
+    """Elements nested in one another on the way to a paragraph or run."""
+    paragraphs: int = 1_000_000
+    """Paragraphs, those in cells included."""
+    slots: int = 2_000_000
+    """Slots of the grids of all tables, together."""
+    trail: int = 500_000_000
+    """Characters of the paths of all locations, together."""

@@ -1,0 +1,124 @@
+"""The stories beside the body: headers and footers, notes, comments (17.10, 17.11, 17.13.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from docxlint.model import Block, Location, Paragraph, Story
+from docxlint.reader.body import Walk
+from docxlint.reader.names import AUTHOR, ID, PREFIXES, STEP, w
+from docxlint.reader.package import Package, Relationship
+from docxlint.reader.scope import Scope
+from docxlint.reader.xml import on, parse
+from docxlint.text import shorten
+
+_HEADER, _FOOTER = w("headerReference"), w("footerReference")
+_RID = f"{{{PREFIXES['r']}}}id"
+_NOTE_KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
+
+
+def stories(
+    package: Package,
+    relationships: Sequence[Relationship],
+    main: etree._Element,
+    scope: Scope,
+) -> Iterator[Story]:
+    """Every story that shows: headers and footers in use, notes referred to, all comments."""
+    yield from _margins(package, relationships, main, scope)
+    for kind, story in _NOTE_KINDS.items():
+        wanted = [name for of, name in scope.notes if of == story]
+        if wanted:
+            yield from _notes(package, relationships, kind, scope, wanted)
+    yield from _notes(package, relationships, "comments", scope, None)
+
+
+def _margins(
+    package: Package,
+    relationships: Sequence[Relationship],
+    main: etree._Element,
+    scope: Scope,
+) -> Iterator[Story]:
+    targets = {r.id: r.target for r in relationships}
+    read: set[str] = set()
+    for reference in main.iter(_HEADER, _FOOTER):
+        kind = "header" if reference.tag == _HEADER else "footer"
+        target = targets.get(reference.get(_RID, ""))
+        if (
+            target is None
+            or target in read
+            or not _in_use(package, relationships, reference, scope)
+        ):
+            continue
+        read.add(target)
+        root = parse(package.read(target), target, scope.limits)
+        blocks = _blocks(root, f"/{STEP[root.tag]}", target, scope)
+        yield Story(kind, blocks, Location(target, f"/{STEP[root.tag]}", text=_text(blocks)))
+
+
+def _in_use(
+    package: Package,
+    relationships: Sequence[Relationship],
+    reference: etree._Element,
+    scope: Scope,
+) -> bool:
+    """A first-page or even-page header shows only where the document asks for one (17.10)."""
+    kind = reference.get(w("type"), "default")
+    if kind == "first":
+        section = reference.getparent()
+        return section is not None and on(section.find(w("titlePg")))
+    if kind != "even":
+        return True
+    for relationship in relationships:
+        if relationship.kind == "settings":
+            target = relationship.target
+            settings = parse(package.read(target), target, scope.limits)
+            return on(settings.find(w("evenAndOddHeaders")))
+    return False
+
+
+def _notes(
+    package: Package,
+    relationships: Sequence[Relationship],
+    kind: str,
+    scope: Scope,
+    wanted: Sequence[str] | None,
+) -> Iterator[Story]:
+    """The notes of one part: those `wanted`, in that order, or all of them."""
+    for relationship in relationships:
+        if relationship.kind != kind:
+            continue
+        target = relationship.target
+        root = parse(package.read(target), target, scope.limits)
+        found: dict[str, tuple[etree._Element, str]] = {}
+        counts: dict[str, int] = {}
+        for element in root:
+            position = counts[element.tag] = counts.get(element.tag, 0) + 1
+            path = f"/{STEP[root.tag]}/{STEP[element.tag]}[{position}]"
+            found.setdefault(element.get(ID, ""), (element, path))
+        for name in dict.fromkeys(wanted if wanted is not None else found):
+            if name in found:
+                element, path = found[name]
+                blocks = _blocks(element, path, target, scope)
+                where = Location(target, path, text=_text(blocks))
+                yield Story(_NOTE_KINDS.get(kind, "comment"), blocks, where, element.get(AUTHOR))
+        return
+
+
+def _blocks(element: etree._Element, path: str, part: str, scope: Scope) -> tuple[Block, ...]:
+    inner = Scope(
+        part,
+        scope.limits,
+        scope.budget,
+        scope.styles,
+        scope.numbering,
+        scope.revisions,
+        scope.gaps,
+    )
+    return tuple(Walk(inner).story(element, path))
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    """What the story begins with, for display."""
+    return shorten(" ".join(b.text for b in blocks[:5] if isinstance(b, Paragraph)))

@@ -1,0 +1,67 @@
+"""Scalars of a pack that mean more than their text, and how one says that it is malformed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docxlint.finding import Phrase
+
+
+class Malformed(ValueError):
+    """A scalar that does not mean what its type asks for.
+
+    `phrase` says what is wrong; `offset` is where in the text, in characters from its start.
+    """
+
+    def __init__(self, phrase: Phrase, offset: int = 0) -> None:
+        super().__init__(phrase.en)
+        self.phrase = phrase
+        self.offset = offset
+
+
+class Pattern:
+    """A regular expression of a pack, in RE2's syntax: matching takes linear time.
+
+    RE2 counts in UTF-8 code units only where it is given bytes; it is given text here, so spans
+    are in characters.
+    """
+
+    __slots__ = ("_compiled", "source")
+
+    def __init__(self, source: str, compiled: Any) -> None:
+        self.source = source
+        self._compiled = compiled
+
+    @classmethod
+    def parse(cls, text: str) -> Pattern:
+        """The pattern that `text` writes; Malformed when it is not RE2 syntax."""
+        import re2  # only packs that use patterns pay for it
+
+        options = re2.Options()
+        options.log_errors = False
+        try:
+            return cls(text, re2.compile(text, options))
+        except re2.error as error:
+            raise Malformed(
+                Phrase(
+                    zh="正则表达式有误（RE2 语法）：{why}",
+                    en="not a regular expression (RE2 syntax): {why}",
+                )(why=str(error))
+            ) from error
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the pattern matches in `text`, left to right, without overlap; group 1 if it
+        has one that took part, else the whole match.
+        """
+        for match in self._compiled.finditer(text):
+            group = 1 if self._compiled.groups and match.start(1) >= 0 else 0
+            yield match.start(group), match.end(group)
+
+    def found(self, text: str) -> bool:
+        """Whether the pattern matches anywhere in `text`."""
+        return self._compiled.search(text) is not None
+
+    def covers(self, text: str) -> bool:
+        """Whether the pattern matches the whole of `text`."""
+        return self._compiled.fullmatch(text) is not None
