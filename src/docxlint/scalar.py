@@ -47,8 +47,17 @@ class Pattern:
                 Phrase(
                     zh="正则表达式有误（RE2 语法）：{why}",
                     en="not a regular expression (RE2 syntax): {why}",
-                )(why=str(error))
+                )(why=_reason(error))
             ) from error
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and other.source == self.source
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return Pattern.parse, (self.source,)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the pattern matches in `text`, left to right, without overlap; group 1 if it
@@ -65,3 +74,9 @@ class Pattern:
     def covers(self, text: str) -> bool:
         """Whether the pattern matches the whole of `text`."""
         return self._compiled.fullmatch(text) is not None
+
+
+def _reason(error: Exception) -> str:
+    """What RE2 says, which it says in bytes."""
+    said = error.args[0] if error.args else ""
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)

@@ -63,8 +63,11 @@ class PackFault(Exception):
     """A pack that cannot be used. `faults` are all its faults, in the order of files and lines."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__("\n".join(fault.text("en") for fault in faults))
+        super().__init__(tuple(faults))
         self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join(fault.text("en") for fault in self.faults)
 
 
 def nearest(given: str, candidates: Sequence[str]) -> str | None:

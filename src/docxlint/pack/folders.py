@@ -15,7 +15,7 @@ NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _HERE = Path(__file__)
 _UNKNOWN = Phrase(
     zh="没有名为“{name}”的规则包（现有：{known}）",
-    en="there is no pack “{name}” (there is: {known})",
+    en="there is no pack “{name}” (there are: {known})",
 )
 _NOT_ONE = Phrase(zh="“{name}”不是规则包：里面没有 pack.yaml", en="“{name}” holds no pack.yaml")
 _NONE = Phrase(zh="无", en="none")
@@ -37,7 +37,10 @@ class NoSuchPack(Exception):
             known = "、".join(candidates), ", ".join(candidates)
             self.message = _UNKNOWN(name=name, known=Phrase(*known) if candidates else _NONE)
         self.hint = did_you_mean(name, self.candidates)
-        super().__init__(self.message.en)
+        super().__init__(name, self.candidates)
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 def shipped() -> Path:
