@@ -97,10 +97,8 @@ def linter(pack: str | Path | None = None, *, year: int | None = None) -> Linter
     Raises PackFault or NoSuchPack for a pack, PluginFault for a plugin.
     """
     offered = offer()
-    if pack is not None:
-        folders = (find(str(pack), offered.packs),)
-    else:
-        folders = tuple(find(name, offered.packs) for name in names(offered.packs))
+    wanted = [str(pack)] if pack is not None else names(offered.packs)
+    folders = [find(name, offered.packs) for name in wanted]
     return Linter(
         packs=tuple(load(folder, offered.kinds) for folder in folders),
         named=pack is not None,
@@ -135,7 +133,8 @@ def _bytes(source: Source) -> bytes:
         return source
     if isinstance(source, (str, Path)):
         return reader.load(Path(source))
-    return reader.take(source)
+    # One byte more than the limit tells the reader that it is passed.
+    return source.read(reader.Limits().source + 1)
 
 
 def _alike(pack: Pack, filled: Filled) -> bool:

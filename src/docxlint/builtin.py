@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from docxlint import checks
 from docxlint.hooks import Format, hookimpl
 from docxlint.pack import shipped
+from docxlint.report import renderers
 from docxlint.rule import Kind
 
 
@@ -31,6 +32,4 @@ def docxlint_packs() -> Iterable[Path]:
 @hookimpl
 def docxlint_formats() -> Iterable[Format]:
     """Text for people, JSON for scripts."""
-    from docxlint.report import formats
-
-    return formats()
+    return (Format(name, render) for name, render in renderers().items())

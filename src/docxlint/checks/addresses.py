@@ -65,6 +65,11 @@ def lines_of(
     return lines or []
 
 
+def tables_of(table: str | None, each: str | None, formulas: Sequence[Formula]) -> Iterator[str]:
+    """The tables that the names of the formulas belong to, as often as they come."""
+    return (_address(r.name, table, each, "").table for f in formulas for r in f.refs())
+
+
 def resolve(
     form: Form, ref: Ref, table: str | None, each: str | None, line: str | None
 ) -> Iterator[Address]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.named import former, present, verify_tables
+from docxlint.checks.named import live, present, verify_tables
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledBlock, FilledCell, FilledRow, FilledTable
 from docxlint.form.words import Form
@@ -49,10 +49,9 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
         if isinstance(table, Unjudged):
             yield table
             continue
-        for block in table.blocks:
-            superseded = former(table, block)
-            if superseded is not None:
-                yield superseded
+        for block in live(table):
+            if isinstance(block, Unjudged):
+                yield block
                 continue
             for row in block.rows.values():
                 match options.require:

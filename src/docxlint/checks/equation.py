@@ -8,23 +8,28 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.addresses import Address, lines_of, resolve, verify_formula
+from docxlint.checks.addresses import Address, lines_of, resolve, tables_of, verify_formula
+from docxlint.checks.named import absent
 from docxlint.finding import Phrase, Problem, Unjudged
+from docxlint.form.figure_rows import printed_labels
 from docxlint.form.filled import Filled, FilledCell
-from docxlint.form.figure_rows import printed_label
 from docxlint.form.words import Form
 from docxlint.formula import Formula, Term
 from docxlint.model import Location
 from docxlint.rule import Kind, OptionFault, Outcome
+from docxlint.text import shorten
 
 _UNEQUAL = Phrase(zh="{left} = {a}，但 {right} = {b}", en="{left} = {a}, but {right} = {b}")
 _STATED = Phrase(
     zh="“{label}”写作 {found}，应为 {expected}（{sum}）",
     en="“{label}” reads {found}, not {expected} ({sum})",
 )
-_NOT_THERE = Phrase(
-    zh="算式中的数不全（{places}），无法核对",
-    en="figures of the sum are not there ({places}); it cannot be judged",
+_BLANK = Phrase(zh="{places}没有填写，无法核对", en="{places}: blank, so this cannot be judged")
+_ABSENT = Phrase(
+    zh="{places}不在表里，无法核对", en="{places}: not there, so this cannot be judged"
+)
+_NO_NUMBER = Phrase(
+    zh="{places}不是数字，无法核对", en="{places}: no number, so this cannot be judged"
 )
 _SHOWN = 3
 
@@ -61,15 +66,7 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
 
 def _lost(filled: Filled, options: Options) -> list[Unjudged]:
     """What is said once where a whole table is not there."""
-    from docxlint.checks.named import absent
-
-    named = {
-        address.table
-        for formula in options.formulas
-        for ref in formula.refs()
-        for line in lines_of(filled.form, options.table, options.each, (formula,))[:1]
-        for address in resolve(filled.form, ref, options.table, options.each, line)
-    }
+    named = set(tables_of(options.table, options.each, options.formulas))
     return [
         absent(filled, form)
         for form in filled.form.tables
@@ -92,7 +89,7 @@ def _judge(
     left = _side(filled, options, formula.left, line, missing)
     right = _side(filled, options, formula.right, line, missing)
     if missing:
-        yield _unjudged(filled, missing)
+        yield _unjudged(filled, options.each, missing)
     elif abs(left.value - right.value) > options.tolerance:
         yield _problem(filled, options, left, right)
 
@@ -134,21 +131,29 @@ def _add(shown: list[str], factor: Decimal, value: Decimal) -> None:
     shown.append(f"{sign}{times}{abs(value):f}")
 
 
-def _unjudged(filled: Filled, missing: Sequence[tuple[Address, FilledCell | None]]) -> Unjudged:
-    places = [_place(filled, address) for address, _ in missing]
+def _unjudged(
+    filled: Filled, each: str | None, missing: Sequence[tuple[Address, FilledCell | None]]
+) -> Unjudged:
+    places = [f"“{shorten(_label(filled.form, each, address), 20)}”" for address, _ in missing]
     first_address, first = missing[0]
-    location = first.location if first is not None else _home(filled, first_address)
+    if any(cell is None for _, cell in missing):
+        template = _ABSENT
+    elif all(cell is not None and cell.figure.blank for _, cell in missing):
+        template = _BLANK
+    else:
+        template = _NO_NUMBER
     names = places[:_SHOWN]
     rest = Phrase(zh=f"等 {len(places)} 处", en=f" and {len(places) - _SHOWN} more")
     few = len(places) <= _SHOWN
+    location = first.location if first is not None else _home(filled, first_address)
     return Unjudged(
-        reason=_NOT_THERE(
+        reason=template(
             places=Phrase(
                 zh="、".join(names) + ("" if few else rest.zh),
                 en=", ".join(names) + ("" if few else rest.en),
             )
         ),
-        location=location,
+        location=_line(location, each),
         causes=tuple(".".join((a.table, a.row, a.column)) for a, _ in missing),
     )
 
@@ -159,13 +164,22 @@ def _home(filled: Filled, address: Address) -> Location:
     return row.location if row is not None else table.location
 
 
-def _place(filled: Filled, address: Address) -> str:
-    """The printed labels of a cell, as few as tell it."""
-    table = filled.form.table(address.table)
-    row = next(line for line in table.rows() if line.name == address.row)
-    block = next(block for block in table.blocks if row in block.rows)
-    column = next(line for line in block.columns if line.name == address.column)
-    labels = (printed_label(row, table.rows()), printed_label(column, block.columns))
+def _line(location: Location, each: str | None) -> Location:
+    """`location` as the line that an equation is asked over, and no single cell of it."""
+    if each == "column":
+        return msgspec.structs.replace(location, row=None)
+    if each == "row":
+        return msgspec.structs.replace(location, column=None)
+    return location
+
+
+def _label(form: Form, each: str | None, address: Address) -> str:
+    """The printed label of a cell along the equation; both its labels where it is asked once."""
+    table = form.table(address.table)
+    block = next(b for b in table.blocks if any(r.name == address.row for r in b.rows))
+    row = printed_labels(tuple(table.rows()))[address.row]
+    column = printed_labels(block.columns)[address.column]
+    labels = {"column": [row], "row": [column]}.get(each or "", [row, column])
     return " × ".join(label for label in labels if label)
 
 
@@ -174,14 +188,9 @@ def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Pro
     cells = (*left.cells, *right.cells)
     stated = next((s for s in (left, right) if len(s.cells) == 1 and s.value >= 0), None)
     if stated is None:
-        place = right.cells[0].location
-        if options.each == "column":
-            place = msgspec.structs.replace(place, row=None)
-        elif options.each == "row":
-            place = msgspec.structs.replace(place, column=None)
         return Problem(
             message=_UNEQUAL(left=left.shown, a=a, right=right.shown, b=b),
-            location=place,
+            location=_line(right.cells[0].location, options.each),
             expected=a,
             found=b,
             related=tuple(cell.location for cell in cells if cell.figure.value),
@@ -189,12 +198,7 @@ def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Pro
     parts = right if stated is left else left
     cell = stated.cells[0]
     expected, found = f"{parts.value:f}", f"{stated.value:f}"
-    table, row, column = cell.name.split(".")
-    form = filled.form.table(table)
-    block = next(b for b in form.blocks if any(line.name == row for line in b.rows))
-    lines = block.columns if options.each == "row" else block.rows
-    name = column if options.each == "row" else row
-    label = next(line.label for line in lines if line.name == name)
+    label = _label(filled.form, options.each, Address(*cell.name.split(".")))
     return Problem(
         message=_STATED(label=label, found=found, expected=expected, sum=parts.shown),
         location=cell.location,

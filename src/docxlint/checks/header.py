@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.checks.named import former, present, verify_tables
+from docxlint.checks.named import live, present, verify_tables
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledBlock, FilledTable, Mismatch
 from docxlint.form.words import Form
@@ -32,10 +32,9 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
         if isinstance(table, Unjudged):
             yield table
             continue
-        for block in table.blocks:
-            superseded = former(table, block)
-            if superseded is not None:
-                yield superseded
+        for block in live(table):
+            if isinstance(block, Unjudged):
+                yield block
             elif block.rows:
                 yield from (_problem(table, fault) for fault in block.headers)
             else:

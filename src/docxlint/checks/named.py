@@ -40,12 +40,24 @@ def absent(filled: Filled, form: TableForm) -> Unjudged:
     )
 
 
-def former(table: FilledTable, block: FilledBlock) -> Unjudged | None:
-    """That a block is wholly of a superseded form, None where it is not."""
-    names = tuple(f"{table.form.name}.{line.name}" for line in block.form.rows)
-    if not block.former or len(block.superseded) < len(names):
-        return None
-    return Unjudged(reason=_FORMER, location=block.former[0].location, causes=names)
+def live(table: FilledTable) -> Iterator[FilledBlock | Unjudged]:
+    """The blocks of a table that are of the form in force; and, once, that those wholly of a
+    superseded form are not judged.
+    """
+    former = [block for block in table.blocks if _superseded(block)]
+    if former:
+        yield Unjudged(
+            reason=_FORMER,
+            location=former[0].former[0].location,
+            causes=tuple(
+                f"{table.form.name}.{line.name}" for block in former for line in block.form.rows
+            ),
+        )
+    yield from (block for block in table.blocks if block not in former)
+
+
+def _superseded(block: FilledBlock) -> bool:
+    return bool(block.former) and len(block.superseded) == len(block.form.rows)
 
 
 def verify_tables(form: Form, names: Sequence[str], *path: str | int) -> Iterator[OptionFault]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.named import former, present, verify_tables
+from docxlint.checks.named import live, present, verify_tables
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledBlock, FilledRow, FilledTable
 from docxlint.form.words import Form
@@ -40,10 +40,9 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
         if isinstance(table, Unjudged):
             yield table
             continue
-        for block in table.blocks:
-            superseded = former(table, block)
-            if superseded is not None:
-                yield superseded
+        for block in live(table):
+            if isinstance(block, Unjudged):
+                yield block
             elif options.require == "present":
                 yield from _missing(table, block)
             else:

@@ -85,7 +85,10 @@ def align(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
     rising. Rows that say just what is printed come first, then near ones between them, then,
     where as many rows are left over as are wanted, those.
     """
-    matched = chain([[_sameness(want, row) for row in rows] for want in wanted])
+    matched = _ends(wanted, rows)
+    for wants, gap in _gaps(matched, len(wanted), len(rows)):
+        same = chain([[_sameness(wanted[w], rows[r]) for r in gap] for w in wants])
+        matched |= {wants[w]: gap[r] for w, r in same.items()}
     for wants, gap in _gaps(matched, len(wanted), len(rows)):
         likeness = [[_likeness(wanted[w], rows[r]) for r in gap] for w in wants]
         near = chain(likeness)
@@ -95,6 +98,21 @@ def align(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
         plain = [w for w in wants if wanted[w].kind != "title"]
         if len(left) == len(plain) == len(wants):
             matched |= dict(zip(wants, left, strict=True))
+    return matched
+
+
+def _ends(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
+    """The rows at the beginning, and then at the end, that say just what is printed there."""
+    matched: dict[int, int] = {}
+    for i, (want, row) in enumerate(zip(wanted, rows, strict=False)):
+        if _sameness(want, row) < 1:
+            break
+        matched[i] = i
+    shortest = min(len(wanted), len(rows))
+    for i in range(1, shortest - len(matched) + 1):
+        if _sameness(wanted[-i], rows[-i]) < 1:
+            break
+        matched[len(wanted) - i] = len(rows) - i
     return matched
 
 

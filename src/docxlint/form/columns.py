@@ -72,19 +72,22 @@ def read_header(
 
 
 def _leaves(rows: Sequence[Row], labels: int) -> list[Leaf]:
-    """The columns to the right of the labels; those without any wording are left out."""
+    """The columns to the right of the labels; those without any wording are left out.
+
+    A column is the lowest header cell over a slot, however many slots it covers: its groups
+    are those over its first slot.
+    """
     first, last = rows[0], rows[-1]
     grid = first.table.grid
     span = range(first.index, last.index + 1) if last.table is first.table else [first.index]
     leaves: list[Leaf] = []
-    before: tuple[int, ...] = ()
+    lowest: Cell | None = None
     for slot in range(labels, len(grid[0])):
-        stack = {id(cell): cell for r in span if (cell := grid[r][slot]) is not None}
-        if tuple(stack) != before:
-            worded = tuple(cell for cell in stack.values() if cell.text.strip())
-            if worded:
-                leaves.append(Leaf(slot, worded))
-        before = tuple(stack)
+        stack = list({id(cell): cell for r in span if (cell := grid[r][slot]) is not None}.values())
+        worded = tuple(cell for cell in stack if cell.text.strip())
+        if worded and stack[-1] is not lowest:
+            leaves.append(Leaf(slot, worded))
+        lowest = stack[-1] if stack else None
     return leaves
 
 

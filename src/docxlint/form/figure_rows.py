@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from docxlint.form.align import Row
 from docxlint.form.figures import figure
 from docxlint.form.filled import FilledCell, FilledRow
-from docxlint.form.words import Block, Line, TableForm
+from docxlint.form.words import Line
 from docxlint.model import Cell, Location
 
 
@@ -25,40 +26,39 @@ def placed(
 
 
 def read_row(
-    form: TableForm,
-    block: Block,
     line: Line,
     row: Row,
+    columns: Mapping[str, str],
     labels: int,
     slots: Sequence[int | None],
     place: Location,
 ) -> FilledRow:
-    """The row of the form that `line` prints, as `row` shows it: `labels` is how many slots its
-    labels take, `slots` where the columns begin, empty where the header does not tell.
+    """The row of the form that `line` prints, as `row` shows it.
+
+    `columns` are the names of the columns and their printed labels; `labels` is how many slots
+    the row labels take, `slots` where the columns begin, empty where the header does not tell.
+    `place` is the table, with the row's printed label.
     """
-    label = printed_label(line, form.rows()) or None
     zone = [cell for cell in row.cells if cell.column < labels]
     cells = [cell for cell in row.cells if cell.column >= labels]
-    chosen = _by_column(cells, len(block.columns), slots)
+    chosen = _by_column(cells, len(columns), slots)
     used = {id(cell) for cell in chosen if cell is not None}
     figures: list[FilledCell | None] = []
-    for column, cell in zip(block.columns, chosen, strict=True):
+    for (name, label), cell in zip(columns.items(), chosen, strict=True):
         if cell is None:
             figures.append(None)
             continue
         figures.append(
             FilledCell(
-                name=f"{form.name}.{line.name}.{column.name}",
+                name=f"{place.table}.{line.name}.{name}",
                 cell=cell,
                 figure=figure(cell.text),
-                location=placed(
-                    cell.location, place, label, printed_label(column, block.columns) or None
-                ),
+                location=placed(cell.location, place, place.row, label or None),
             )
         )
     return FilledRow(
         line=line,
-        location=placed((zone[-1] if zone else row.cells[0]).location, place, label),
+        location=placed((zone[-1] if zone else row.cells[0]).location, place, place.row),
         labels=tuple(_labels(line, zone, row)),
         figures=tuple(figures),
         extra=tuple(c for c in cells if id(c) not in used and c.text.strip()),
@@ -99,11 +99,16 @@ def _labels(line: Line, zone: Sequence[Cell], row: Row) -> Iterator[tuple[Cell, 
     return ((cell, label) for cell, label in pairs if cell.row == row.index)
 
 
-def printed_label(line: Line, beside: Sequence[Line] | Iterator[Line]) -> str:
-    """The label of `line` with as many of its groups as tell it from the lines `beside` it."""
-    paths = {other.path for other in beside if other.path != line.path}
-    for length in range(1, len(line.path) + 1):
-        tail = line.path[-length:]
-        if not any(path[-length:] == tail for path in paths):
-            return " › ".join(tail)
-    return " › ".join(line.path)
+def printed_labels(lines: Sequence[Line]) -> dict[str, str]:
+    """For the name of each line its printed label, with as many of its groups as tell it from
+    the others.
+    """
+    tails = Counter(line.path[-n:] for line in lines for n in range(1, len(line.path) + 1))
+    return {
+        line.name: " › ".join(
+            next(
+                (t for n in range(1, len(line.path)) if tails[t := line.path[-n:]] == 1), line.path
+            )
+        )
+        for line in lines
+    }

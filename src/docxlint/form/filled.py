@@ -90,13 +90,14 @@ class FilledBlock(msgspec.Struct, frozen=True):
 class FilledTable(msgspec.Struct, frozen=True):
     """A table of the form, found in one or (cut by a page break) several Word tables.
 
-    `unknown` are rows that the form does not have.
+    `cells` are all figures by row and column. `unknown` are rows that the form does not have.
     """
 
     form: TableForm
     tables: tuple[Table, ...]
     location: Location
     blocks: tuple[FilledBlock, ...]
+    cells: dict[tuple[str, str], FilledCell]
     unknown: tuple[Mismatch, ...] = ()
 
     def rows(self) -> Iterator[FilledRow]:
@@ -112,13 +113,7 @@ class FilledTable(msgspec.Struct, frozen=True):
 
     def cell(self, row: str, column: str) -> FilledCell | None:
         """The figure at that row and column, None if it is not there."""
-        for block in self.blocks:
-            found = block.rows.get(row)
-            if found is not None:
-                for line, figure in zip(block.form.columns, found.figures, strict=True):
-                    if line.name == column:
-                        return figure
-        return None
+        return self.cells.get((row, column))
 
 
 class FilledSection(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import msgspec
 
 from docxlint.form.align import Printed, Row, align, printed, rows_of
 from docxlint.form.columns import read_header
-from docxlint.form.figure_rows import placed, read_row
+from docxlint.form.figure_rows import placed, printed_labels, read_row
 from docxlint.form.figures import figure
 from docxlint.form.filled import (
     FilledBlock,
@@ -32,26 +32,21 @@ def find_tables(
     form: Form, document: Document, sections: Sequence[FilledSection]
 ) -> dict[str, FilledTable]:
     """The form's tables that are in `document`, by name."""
-    texts = {
-        id(block): {fold(cell.text) for cell in block.cells()}
-        for block in document.blocks
-        if isinstance(block, Table)
+    words = {table.name: _words(table) for table in form.tables}
+    homes = {id(t): s.form.name for s in sections if s.form is not None for t in s.tables}
+    texts: dict[int, set[str]] = {}
+    owned: dict[str, list[Table]] = {table.name: [] for table in form.tables}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            texts[id(block)] = {fold(cell.text) for cell in block.cells()}
+            owner = _owner(form, words, texts[id(block)], homes.get(id(block)))
+            if owner is not None:
+                owned[owner].append(block)
+    found = {
+        table.name: parts
+        for table in form.tables
+        if (parts := _parts(table, words[table.name], owned[table.name], texts))
     }
-    homes = {s.form.name: s for s in sections if s.form is not None}
-    free = [b for b in document.blocks if isinstance(b, Table)]
-    found: dict[str, list[Table]] = {}
-    for table in form.tables:
-        home = homes.get(table.section)
-        parts = _parts(table, home.tables if home is not None else (), texts, 0.0)
-        if parts:
-            found[table.name] = parts
-            free = [t for t in free if not any(t is part for part in parts)]
-    for table in form.tables:
-        if table.name not in found:
-            parts = _parts(table, free, texts, _ENOUGH)
-            if parts:
-                found[table.name] = parts
-                free = [t for t in free if not any(t is part for part in parts)]
     headings = {section.name: section.heading for section in form.sections}
     return {
         table.name: _read(table, found[table.name], headings[table.section])
@@ -60,21 +55,36 @@ def find_tables(
     }
 
 
+def _words(form: TableForm) -> set[str]:
+    """The folded labels of a table, those of its former form too."""
+    former = {fold(w) for b in form.blocks for w in (*b.former.columns, *b.former.titles)}
+    return former | {label for want in printed(form) for label in want.labels if label}
+
+
+def _owner(form: Form, words: dict[str, set[str]], texts: set[str], home: str | None) -> str | None:
+    """The form's table that a Word table with these texts is, or is a part of: the one that it
+    shows most labels of. In that table's own section one label is enough.
+    """
+    best = None
+    most = 0
+    for table in form.tables:
+        hits = len(words[table.name] & texts)
+        at_home = table.section == home
+        if hits and (at_home or hits >= _ENOUGH * len(words[table.name])) and hits > most:
+            best, most = table.name, hits
+    return best
+
+
 def _parts(
-    form: TableForm, tables: Sequence[Table], texts: dict[int, set[str]], enough: float
+    form: TableForm, words: set[str], tables: Sequence[Table], texts: dict[int, set[str]]
 ) -> list[Table]:
     """The Word tables that together are the form's: the likeliest, and those beside it that
     hold rows or block titles which the others lack (a table cut in two).
     """
-    wanted = printed(form)
-    words = {label for want in wanted for label in want.labels if label}
-    former = {fold(w) for b in form.blocks for w in (*b.former.columns, *b.former.titles)}
-    hits = [len(words & texts[id(t)]) + len(former & texts[id(t)]) for t in tables]
-    best = max(hits, default=0)
-    if not best or best < enough * len(words):
+    if not tables:
         return []
-    first = tables[hits.index(best)]
-    lines = {want.labels[0] for want in wanted if want.kind != "header" and want.labels[0]}
+    first = max(tables, key=lambda table: len(words & texts[id(table)]))
+    lines = {w.labels[0] for w in printed(form) if w.kind != "header" and w.labels[0]}
     lines |= {fold(title) for block in form.blocks for title in block.former.titles}
     have = lines & texts[id(first)]
     parts = [first]
@@ -104,9 +114,10 @@ def _read(form: TableForm, tables: Sequence[Table], section: str) -> FilledTable
     matched = {w: live[r] for w, r in align(wanted, [rows[i] for i in live]).items()}
     shown = [(wanted[w], rows[r]) for w, r in matched.items()]
     place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
+    labels = printed_labels(tuple(form.rows()))
     blocks = tuple(
-        _block(form, number, shown, widths, [use for b, use, _ in former if b == number], place)
-        for number in range(len(form.blocks))
+        _block(form, i, shown, widths, labels, [use for b, use, _ in former if b == i], place)
+        for i in range(len(form.blocks))
     )
     taken = set(matched.values())
     strangers = (rows[i] for i in live if i not in taken)
@@ -115,6 +126,13 @@ def _read(form: TableForm, tables: Sequence[Table], section: str) -> FilledTable
         tables=tuple(tables),
         location=place,
         blocks=blocks,
+        cells={
+            (row.line.name, column.name): cell
+            for block in blocks
+            for row in block.rows.values()
+            for column, cell in zip(block.form.columns, row.figures, strict=True)
+            if cell is not None
+        },
         unknown=tuple(_unknown(printed(form), strangers, place)),
     )
 
@@ -141,6 +159,7 @@ def _block(
     number: int,
     shown: Sequence[tuple[Printed, Row]],
     widths: dict[int, int],
+    labels: dict[str, str],
     former: list[FormerUse],
     place: Location,
 ) -> FilledBlock:
@@ -150,15 +169,16 @@ def _block(
         return FilledBlock(block, {}, former=_placed(former, place), superseded=frozenset(names))
     superseded = frozenset(name for use in former for name in use.rows)
     mine = [(want, row) for want, row in shown if want.block == number]
-    labels = widths[id(mine[0][1].table)] if mine else block.labels
-    header = read_header(block, number, mine, labels, place)
+    slots = widths[id(mine[0][1].table)] if mine else block.labels
+    header = read_header(block, number, mine, slots, place)
+    columns = printed_labels(block.columns)
     found: dict[str, FilledRow] = {}
     for want, row in mine:
         if want.kind == "figures":
             line = block.rows[want.line]
-            found[line.name] = read_row(
-                form, block, line, row, widths[id(row.table)], header, place
-            )
+            here = msgspec.structs.replace(place, row=labels[line.name] or None)
+            width = widths[id(row.table)]
+            found[line.name] = read_row(line, row, columns, width, header.slots, here)
     return FilledBlock(
         form=block,
         rows=found,

@@ -1,0 +1,60 @@
+"""The national pack, and its good document with changes, for tests of what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docxlint import builtin, reader
+from docxlint.authoring import markdown, write
+from docxlint.engine import Verdict, judge
+from docxlint.form.fill import fill
+from docxlint.form.filled import Filled
+from docxlint.hooks import plugins
+from docxlint.pack import document, load, shipped
+from docxlint.rule import Kind, Pack
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def kinds() -> dict[str, Kind]:
+    return plugins(builtin, others=False).kinds
+
+
+@pytest.fixture(scope="session")
+def national(kinds: dict[str, Kind]) -> Pack:
+    return load(shipped() / "annual-report", kinds)
+
+
+@pytest.fixture(scope="session")
+def good(national: Pack) -> str:
+    return document(national)
+
+
+@pytest.fixture(scope="session")
+def filled(national: Pack, good: str) -> Callable[..., Filled]:
+    """The national form filled in by the good document, with words swapped for others."""
+
+    def make(swaps: dict[str, str] | None = None, *, year: int | None = None) -> Filled:
+        text = good
+        for old, new in (swaps or {}).items():
+            assert old in text, f"{old} is not in the good document"
+            text = text.replace(old, new)
+        return fill(reader.read(write.docx_bytes(markdown.parse(text))), national.form, year)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def said(national: Pack, filled: Callable[..., Filled]) -> Callable[..., Verdict]:
+    """The verdict of one rule, or of all, on the good document with words swapped."""
+
+    def say(rule: str | None, swaps: dict[str, str] | None = None, **more: int) -> Verdict:
+        rules = [r for r in national.rules if rule in (None, r.name)]
+        assert rules, f"there is no rule {rule}"
+        return judge(filled(swaps, **more), rules)
+
+    return say
