@@ -159,6 +159,6 @@ def test_a_group_that_covers_a_column_too_few_is_a_fault_of_the_header(filled: F
         "requests",
     )
     assert [(m.expected, m.found) for m in found.blocks[0].headers] == [
-        ("申请人情况 › 法人或其他组织 › 其他", "申请人情况›其他")
+        ("申请人情况 › 法人或其他组织 › 其他", "申请人情况 › 其他")
     ]
     assert len(found.cells) == 175

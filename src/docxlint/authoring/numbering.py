@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -14,6 +16,8 @@ _LEVELS = (
     ("decimal", "%3."),
     ("decimal", "（%4）"),
 )
+# A level's indent goes before that of the paragraph's style: 2 characters of 16 points again.
+_INDENT = '<w:pPr><w:ind w:left="0" w:firstLineChars="200" w:firstLine="640"/></w:pPr>'
 
 
 def add_list(document: Document) -> int:
@@ -23,7 +27,8 @@ def add_list(document: Document) -> int:
     abstract_id = max(taken, default=-1) + 1
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f"{_INDENT}</w:lvl>"
         for level, (form, text) in enumerate(_LEVELS)
     )
     abstract = parse_xml(
@@ -41,6 +46,7 @@ def add_list(document: Document) -> int:
 
 def apply(paragraph: Paragraph, number_id: int, level: int) -> None:
     """Makes `paragraph` an item of the list at `level`, from 0."""
-    number = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties: Any = paragraph._p.get_or_add_pPr()
+    number = properties.get_or_add_numPr()
     number.get_or_add_ilvl().val = level
     number.get_or_add_numId().val = number_id

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.parfmt import ParagraphFormat
 from lxml.etree import _Element
 
 from docxlint.authoring.blocks import Role
@@ -37,10 +39,9 @@ def lay_out(document: Document) -> None:
     page.top_margin, page.bottom_margin = Mm(37), Mm(35)
     page.left_margin, page.right_margin = Mm(28), Mm(26)
     _defaults(document)
-    for name in (CELL, _SIGNATURE):
-        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles[
-            "Normal"
-        ]
+    for name, builtin in ((CELL, False), (_SIGNATURE, True)):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=builtin)
+        cast(ParagraphStyle, style).base_style = document.styles["Normal"]
     _style(document, "Normal", "仿宋", _BODY)
     _style(document, "Title", "宋体", _TITLE, bold=True).alignment = WD_ALIGN_PARAGRAPH.CENTER
     _style(document, "Body Text", "仿宋", _BODY, indent=2)
@@ -65,10 +66,9 @@ def _defaults(document: Document) -> None:
 
 def _style(
     document: Document, name: str, font: str, size: Length, *, indent: int = 0, bold: bool = False
-):  # type: ignore[no-untyped-def]
+) -> ParagraphFormat:
     """Sets a paragraph style, and gives its paragraph format."""
-    style = document.styles[name]
-    assert isinstance(style, ParagraphStyle)
+    style = cast(ParagraphStyle, document.styles[name])
     style.font.size = size
     style.font.bold = bold
     style.font.color.rgb = RGBColor(0, 0, 0)
@@ -78,7 +78,7 @@ def _style(
             properties.remove(element)
     style.font.name = _LATIN
     _fonts(properties.find(qn("w:rFonts")), font)
-    layout = style.paragraph_format
+    layout: ParagraphFormat = style.paragraph_format
     layout.space_before = layout.space_after = Pt(0)
     layout.line_spacing = _LINE
     layout.widow_control = False

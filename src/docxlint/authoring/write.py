@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import docx
 from docx.document import Document
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from docxlint.authoring.blocks import Block, Paragraph, Role
 from docxlint.authoring.numbering import add_list, apply
@@ -18,7 +18,7 @@ from docxlint.authoring.runs import Runs
 from docxlint.authoring.tables import add_table
 
 # Nothing in the file tells when it was made, so that the same blocks give the same bytes.
-_WHEN = dt.datetime(2024, 1, 1)  # noqa: DTZ001 - core properties are in UTC by definition
+_WHEN = dt.datetime(2024, 1, 1)
 _ZIP_WHEN = (1980, 1, 1, 0, 0, 0)
 
 
@@ -27,19 +27,22 @@ def docx_bytes(blocks: Iterable[Block]) -> bytes:
     document = docx.Document()
     lay_out(document)
     _stamp(document)
+    # By id: python-docx goes through all styles each time that it is given a style.
+    ids = {role: document.styles[name].style_id for role, name in STYLES.items()}
+    cell_id = document.styles[CELL].style_id
     runs = Runs(document)
     number_id = None
     for block in blocks:
         if not isinstance(block, Paragraph):
-            add_table(document, block, runs, document.styles[CELL])
+            add_table(document, block, runs, cell_id)
             continue
-        paragraph = document.add_paragraph(style=STYLES[block.role])
+        paragraph = document.add_paragraph()
+        paragraph._p.style = ids[block.role]
         if block.number is not None:
             if number_id is None:
                 number_id = add_list(document)
             apply(paragraph, number_id, block.number.level)
         runs.write(paragraph, block.inline, bold=block.role is Role.BOLD)
-    _close(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return _undated(buffer.getvalue())
@@ -50,13 +53,10 @@ def _stamp(document: Document) -> None:
     core.title = core.author = core.last_modified_by = core.comments = core.keywords = ""
     core.created = core.modified = _WHEN
     core.revision = 1
-
-
-def _close(document: Document) -> None:
-    """Word wants a paragraph after a table at the end (ECMA-376 Part 1, 17.13.1)."""
-    last = document.element.body[-2:]
-    if last and last[0].tag.endswith("}tbl"):
-        WordParagraph(document.add_paragraph()._p, document._body)
+    relationships = document.part.package.rels
+    for key, relationship in list(relationships.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # of an empty page
+            del relationships[key]
 
 
 def _undated(data: bytes) -> bytes:
@@ -69,5 +69,6 @@ def _undated(data: bytes) -> bytes:
         for name in old.namelist():
             info = zipfile.ZipInfo(name, _ZIP_WHEN)
             info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3  # of whatever system writes it
             new.writestr(info, old.read(name))
     return buffer.getvalue()

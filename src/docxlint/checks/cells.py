@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.named import live, present, verify_tables
+from docxlint.checks.named import blocks, verify_tables
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledBlock, FilledCell, FilledRow, FilledTable
 from docxlint.form.words import Form
@@ -45,22 +45,19 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
     """What is wrong with the figures of the tables of a document, row by row."""
-    for table in present(filled, options.tables):
-        if isinstance(table, Unjudged):
-            yield table
+    for item in blocks(filled, options.tables):
+        if isinstance(item, Unjudged):
+            yield item
             continue
-        for block in live(table):
-            if isinstance(block, Unjudged):
-                yield block
-                continue
-            for row in block.rows.values():
-                match options.require:
-                    case "count":
-                        yield from _extra(row)
-                    case "filled":
-                        yield from _blank(table, block, row)
-                    case "number":
-                        yield from _odd(block, row)
+        table, block = item
+        for row in block.rows.values():
+            match options.require:
+                case "count":
+                    yield from _extra(row)
+                case "filled":
+                    yield from _blank(table, block, row)
+                case "number":
+                    yield from _odd(block, row)
 
 
 def _extra(row: FilledRow) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.checks.named import live, present, verify_tables
+from docxlint.checks.named import blocks, verify_tables
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledBlock, FilledTable, Mismatch
 from docxlint.form.words import Form
@@ -17,6 +17,7 @@ _WRONG = Phrase(
     zh="表头写作“{found}”，应为“{expected}”", en="the header reads “{found}”, not “{expected}”"
 )
 _MISSING = Phrase(zh="表头缺少“{expected}”", en="the header “{expected}” is missing")
+_NOTHING = Phrase(zh="这一部分表格不在文档里", en="this part of the table is not there")
 _EXTRA = Phrase(zh="格式没有“{found}”这一列", en="the form has no column “{found}”")
 
 
@@ -28,23 +29,21 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
     """Every header that is not the form's, each once."""
-    for table in present(filled, options.tables):
-        if isinstance(table, Unjudged):
-            yield table
+    for item in blocks(filled, options.tables):
+        if isinstance(item, Unjudged):
+            yield item
             continue
-        for block in live(table):
-            if isinstance(block, Unjudged):
-                yield block
-            elif block.rows:
-                yield from (_problem(table, fault) for fault in block.headers)
-            else:
-                yield _nothing(table, block)
+        table, block = item
+        if block.rows:
+            yield from (_problem(table, fault) for fault in block.headers)
+        else:
+            yield _nothing(table, block)
 
 
 def _nothing(table: FilledTable, block: FilledBlock) -> Unjudged:
     """Where no row of a block is there, its rows are what is missing."""
     return Unjudged(
-        reason=Phrase(zh="这一部分表格不在文档里", en="this part of the table is not there"),
+        reason=_NOTHING,
         location=table.location,
         causes=tuple(f"{table.form.name}.{line.name}" for line in block.form.rows),
     )

@@ -40,20 +40,26 @@ def absent(filled: Filled, form: TableForm) -> Unjudged:
     )
 
 
-def live(table: FilledTable) -> Iterator[FilledBlock | Unjudged]:
-    """The blocks of a table that are of the form in force; and, once, that those wholly of a
-    superseded form are not judged.
+def blocks(
+    filled: Filled, names: Sequence[str] = ()
+) -> Iterator[tuple[FilledTable, FilledBlock] | Unjudged]:
+    """The blocks of those tables that are of the form in force, each with its table; and, once a
+    table, that it is not there or that its blocks of a superseded form are not judged.
     """
-    former = [block for block in table.blocks if _superseded(block)]
-    if former:
-        yield Unjudged(
-            reason=_FORMER,
-            location=former[0].former[0].location,
-            causes=tuple(
-                f"{table.form.name}.{line.name}" for block in former for line in block.form.rows
-            ),
-        )
-    yield from (block for block in table.blocks if block not in former)
+    for table in present(filled, names):
+        if isinstance(table, Unjudged):
+            yield table
+            continue
+        former = [block for block in table.blocks if _superseded(block)]
+        if former:
+            yield Unjudged(
+                reason=_FORMER,
+                location=former[0].former[0].location,
+                causes=tuple(
+                    f"{table.form.name}.{line.name}" for block in former for line in block.form.rows
+                ),
+            )
+        yield from ((table, block) for block in table.blocks if block not in former)
 
 
 def _superseded(block: FilledBlock) -> bool:

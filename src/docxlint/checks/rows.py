@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.named import live, present, verify_tables
+from docxlint.checks.named import blocks, verify_tables
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
-from docxlint.form.filled import Filled, FilledBlock, FilledRow, FilledTable
+from docxlint.form.filled import Filled, FilledBlock, FilledRow, FilledTable, Mismatch
 from docxlint.form.words import Form
 from docxlint.rule import Kind, OptionFault, Outcome
 from docxlint.text import fold, shorten
@@ -36,25 +36,25 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
     """What is wrong with the rows of the tables of a document."""
-    for table in present(filled, options.tables):
-        if isinstance(table, Unjudged):
-            yield table
-            continue
-        for block in live(table):
-            if isinstance(block, Unjudged):
-                yield block
-            elif options.require == "present":
-                yield from _missing(table, block)
-            else:
-                for row in block.rows.values():
-                    yield from _misworded(table, row)
-        if options.require == "wording":
-            for unknown in table.unknown:
-                yield Problem(
-                    message=_UNKNOWN(found=shorten(unknown.found)),
-                    location=unknown.location,
-                    found=unknown.found,
-                )
+    for item in blocks(filled, options.tables):
+        if isinstance(item, Unjudged):
+            yield item
+        elif options.require == "present":
+            yield from _missing(*item)
+        else:
+            table, block = item
+            for row in block.rows.values():
+                yield from _misworded(table, row)
+    if options.require == "wording":
+        for table in filled.tables.values():
+            if not options.tables or table.form.name in options.tables:
+                yield from (_unknown(row) for row in table.unknown)
+
+
+def _unknown(row: Mismatch) -> Problem:
+    return Problem(
+        message=_UNKNOWN(found=shorten(row.found)), location=row.location, found=row.found
+    )
 
 
 def _missing(table: FilledTable, block: FilledBlock) -> Iterator[Problem]:

@@ -118,7 +118,7 @@ def _differences(
                 if fold(label) != fold(cell.text):
                     note(label, cell.text, cell.location)
         else:
-            found = _ARROW.join(cell.text for cell in cells)
+            found = _ARROW.join("".join(cell.text.split()) for cell in cells)
             note(_ARROW.join(column.path), found, cells[-1].location)
     for i, leaf in enumerate(leaves):
         if i not in pairs.values():
@@ -127,4 +127,6 @@ def _differences(
 
 
 def _mismatch(expected: str, found: str, at: Location, columns: tuple[str, ...] = ()) -> Mismatch:
-    return Mismatch(expected, "".join(found.split()), at, columns)
+    if _ARROW not in found:
+        found = "".join(found.split())
+    return Mismatch(expected, found, at, columns)

@@ -11,7 +11,7 @@ from docxlint.form.sections import find_sections
 from docxlint.form.tables import find_tables
 from docxlint.form.title import find_title
 from docxlint.form.words import Form
-from docxlint.model import Document, Paragraph
+from docxlint.model import Document, Paragraph, Table
 
 # A document without any section of the form has its title, if it has one, in its first lines.
 _FRONT = 10
@@ -41,6 +41,7 @@ def fill(document: Document, form: Form, year: int | None = None) -> Filled:
         sections=sections,
         tables=find_tables(form, document, sections),
         passages=tuple(_passages(front if sections else paragraphs, title, sections)),
+        cells=tuple(_cells(document, sections)),
     )
 
 
@@ -58,3 +59,22 @@ def _passages(
         for paragraph in section.paragraphs:
             location = msgspec.structs.replace(paragraph.location, section=label)
             yield Passage(paragraph, name, "text", location)
+
+
+def _cells(document: Document, sections: Sequence[FilledSection]) -> Iterator[Passage]:
+    homes = {id(table): section for section in sections for table in section.tables}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            home = homes.get(id(block))
+            name = home.form.name if home is not None and home.form is not None else None
+            label = home.location.section if home is not None else None
+            for paragraph in _inside(block):
+                location = msgspec.structs.replace(paragraph.location, section=label)
+                yield Passage(paragraph, name, "cell", location)
+
+
+def _inside(table: Table) -> Iterator[Paragraph]:
+    for cell in table.cells():
+        yield from cell.paragraphs
+        for nested in cell.tables:
+            yield from _inside(nested)

@@ -163,7 +163,11 @@ class FilledTitle(msgspec.Struct, frozen=True):
 
 
 class Filled(msgspec.Struct, frozen=True):
-    """A form filled in by a document. `year` is the report year: given, or from the title."""
+    """A form filled in by a document. `year` is the report year: given, or from the title.
+
+    `passages` are the body's paragraphs outside tables, `cells` those inside, nested tables
+    too, both in reading order.
+    """
 
     form: Form
     document: Document
@@ -172,6 +176,7 @@ class Filled(msgspec.Struct, frozen=True):
     sections: tuple[FilledSection, ...]
     tables: dict[str, FilledTable]
     passages: tuple[Passage, ...]
+    cells: tuple[Passage, ...]
 
     def section(self, name: str) -> FilledSection | None:
         """The section that the form calls `name`, None if it is not there."""
@@ -184,27 +189,3 @@ class Filled(msgspec.Struct, frozen=True):
         """Where to point for something that is not there: its section's heading, or the body."""
         found = self.section(section) if section is not None else None
         return found.location if found is not None else self.document.location
-
-    def cell_passages(self) -> Iterator[Passage]:
-        """The paragraphs inside tables, nested ones too, in reading order."""
-        names = {id(t): s for s in self.sections for t in s.tables}
-        for block in self.document.blocks:
-            if isinstance(block, Table):
-                section = names.get(id(block))
-                form = section.form if section is not None else None
-                for paragraph in _inside(block):
-                    yield Passage(
-                        paragraph,
-                        form.name if form is not None else None,
-                        "cell",
-                        msgspec.structs.replace(
-                            paragraph.location, section=form.heading if form is not None else None
-                        ),
-                    )
-
-
-def _inside(table: Table) -> Iterator[Paragraph]:
-    for cell in table.cells():
-        yield from cell.paragraphs
-        for nested in cell.tables:
-            yield from _inside(nested)

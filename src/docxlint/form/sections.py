@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -34,10 +35,9 @@ def find_sections(blocks: tuple[Block, ...], form: Form) -> tuple[FilledSection,
     known = _assign(candidates, form)
     heads = sorted([*known, *_extra(candidates, known)])
     by_index = {candidate.index: candidate for candidate in candidates}
-    ends = [*heads[1:], len(blocks)]
     return tuple(
         _section(by_index[head], known.get(head), blocks[head + 1 : end])
-        for head, end in zip(heads, ends, strict=True)
+        for head, end in pairwise([*heads, len(blocks)])
     )
 
 

@@ -1,0 +1,114 @@
+"""The years that sentences name, found by patterns; what all checks of the report year share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from docxlint.checks.named import no_such
+from docxlint.checks.written import year_value
+from docxlint.finding import Phrase
+from docxlint.form.filled import Filled, Passage
+from docxlint.form.words import Form
+from docxlint.model import Location, within
+from docxlint.rule import OptionFault
+from docxlint.scalar import Pattern
+
+NO_YEAR = Phrase(zh="不知道报告年度", en="the report year is not known")
+FRONT = "front"
+EXTRA = "extra"
+_SENTENCE = re.compile("[^。；;！!？?\n]+")
+# The clause that a year opens, after the mark that may follow it.
+_CLAUSE = re.compile("(?:年度?)?[，,]?([^，,：:]*)")
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """Sentences that name a year: `says` matches in them, and its first group is the year.
+
+    `sections` says where: names of the form's sections, "front" for what stands before the
+    first, "extra" for those that the form does not have; everywhere, without it. A match counts
+    only where nothing in the sentence matches `unless`, and nothing in the clause that the year
+    opens matches `unless_then`. With `alone` it counts only in a paragraph that does not name
+    the report year as well.
+    """
+
+    says: Pattern
+    sections: tuple[str, ...] = ()
+    unless: Pattern | None = None
+    unless_then: Pattern | None = None
+    alone: bool = False
+
+
+class NamedYear(msgspec.Struct, frozen=True):
+    """A year that a sentence names: `location` covers its digits."""
+
+    year: int
+    text: str
+    location: Location
+    passage: Passage
+
+
+def named_years(filled: Filled, statements: Sequence[Statement]) -> Iterator[NamedYear]:
+    """The years that the statements find in running text, passage by passage, each place once."""
+    own = re.compile(f"{filled.year}|{_chinese(filled.year)}") if filled.year else None
+    for passage in filled.passages:
+        if passage.role == "title" or "年" not in passage.text:
+            continue
+        asked = list(_asked(passage, statements, own))
+        seen: set[int] = set()
+        for sentence in _SENTENCE.finditer(passage.text) if asked else ():
+            if "年" not in sentence.group():
+                continue
+            for start, end in _matches(sentence.group(), asked):
+                text = sentence.group()[start:end]
+                year = year_value("".join(text.split()))
+                start += sentence.start()
+                if year is not None and start not in seen:
+                    seen.add(start)
+                    place = within(passage.location, start, start + len(text), text)
+                    yield NamedYear(year, text, place, passage)
+
+
+def _asked(
+    passage: Passage, statements: Sequence[Statement], own: re.Pattern[str] | None
+) -> Iterator[Statement]:
+    where = _where(passage)
+    for statement in statements:
+        if statement.sections and where not in statement.sections:
+            continue
+        if not statement.alone or own is None or own.search(passage.text) is None:
+            yield statement
+
+
+def _matches(sentence: str, statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    for statement in statements:
+        for start, end in statement.says.spans(sentence):
+            if statement.unless is not None and statement.unless.found(sentence):
+                break
+            clause = _CLAUSE.match(sentence, end)
+            then = clause.group(1) if clause is not None else ""
+            if statement.unless_then is None or not statement.unless_then.found(then):
+                yield start, end
+
+
+def _where(passage: Passage) -> str:
+    if passage.section is not None:
+        return passage.section
+    return FRONT if passage.location.section is None else EXTRA
+
+
+def _chinese(year: int | None) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year or 0))
+
+
+def verify_statements(
+    form: Form, statements: Sequence[Statement], *path: str | int
+) -> Iterator[OptionFault]:
+    """Sections that the form does not have, in the statements at `path`."""
+    known = (FRONT, EXTRA, *(section.name for section in form.sections))
+    for index, statement in enumerate(statements):
+        for at, name in enumerate(statement.sections):
+            if name not in known:
+                yield no_such("section", name, known, (*path, index, "sections", at))

@@ -1,0 +1,123 @@
+"""A small pack of our own: its form, its good document, and a check that looks for a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from docxlint.finding import NotApplicable, Phrase, Problem, Unjudged
+from docxlint.form.filled import Filled
+from docxlint.pack import load
+from docxlint.rule import Kind, Outcome, Pack
+
+PACK = """\
+name: toy
+version: 1.0.0
+title: 小小的包
+"""
+FORM = """\
+title:
+  name: 年度报告
+  wording: "{organ}{year}年年度报告"
+sections:
+  first: 一、总体情况
+  second: 二、收到的申请
+  third: 三、改进情况
+tables:
+  sums:
+    in: second
+    columns: {people: 自然人, firms: 企业, total: 总计}
+    rows:
+      一、收到:
+        new: 新收
+        old: 结转
+      done: 二、办结
+"""
+GOOD = """\
+# 甲镇人民政府
+# 2023年年度报告
+前言。
+## 一、总体情况
+全年收到3件。
+## 二、收到的申请
+| 一年之内 | < | 自然人 | 企业 | 总计 |
+| 一、收到 | 新收 | 1 | 2 | 3 |
+| ^ | 结转 | 4 | 5 | 9 |
+| 二、办结 | < | 6 | 7 | 13 |
+## 三、改进情况
+继续努力。
+> 甲镇人民政府
+> 2024年1月18日
+"""
+RULE = """\
+title: 文中没有错字
+severity: error
+source: 自定
+expect:
+  word: {not: 错}
+examples:
+  - finds: []
+  - swap: {继续努力: 有错}
+    finds: [“有错。”里有“错”]
+"""
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word that no paragraph and no figure may hold; without a table nothing is judged."""
+
+    not_: str = msgspec.field(name="not")
+
+
+def run(filled: Filled, options: Word) -> Iterator[Outcome]:
+    if options.not_ == "trouble":
+        raise ValueError("no such word")
+    if filled.year == 1999:
+        yield NotApplicable(reason=Phrase(zh="那时没有", en="not then"))
+        return
+    for passage in filled.passages:
+        if options.not_ in passage.text:
+            said = f"“{passage.text}”里有“{options.not_}”"
+            yield Problem(message=Phrase(zh=said, en=said), location=passage.location)
+    if "sums" not in filled.tables:
+        where = filled.anchor("second")
+        yield Unjudged(reason=Phrase(zh="没有表", en="no table"), location=where)
+        return
+    for row in filled.tables["sums"].rows():
+        for figure in row.figures:
+            if figure is not None and options.not_ in figure.figure.text:
+                said = f"{figure.name}写作“{figure.figure.text}”"
+                yield Problem(message=Phrase(zh=said, en=said), location=figure.location)
+
+
+KINDS = {"word": Kind("word", Word, run)}
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Callable[..., Pack]:
+    """Makes the pack with other files than its own."""
+
+    def make(good: str = GOOD, **rules: str) -> Pack:
+        folder = tmp_path / "toy"
+        (folder / "rules").mkdir(parents=True)
+        files = {"pack.yaml": PACK, "form.yaml": FORM, "good.md": good}
+        files |= {f"rules/{name}.yaml": text for name, text in (rules or {"words": RULE}).items()}
+        for name, text in files.items():
+            (folder / name).write_text(text, "utf-8")
+        return load(folder, KINDS, examples=True)
+
+    return make
+
+
+@pytest.fixture
+def rule_file() -> str:
+    """A rule of the pack that keeps all it says."""
+    return RULE
+
+
+@pytest.fixture
+def good_file() -> str:
+    """The pack's good document."""
+    return GOOD
