@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -59,7 +60,7 @@ def plugins(builtin: object, *, others: bool = True) -> Plugins:
     entry-point group. PluginFault names the plugin at fault and its version.
     """
     manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(_specs())
+    manager.add_hookspecs(sys.modules[__name__])
     manager.register(builtin, name=GROUP)
     if others:
         for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
@@ -78,12 +79,6 @@ def plugins(builtin: object, *, others: bool = True) -> Plugins:
             _add(who, formats, form.name, form)
         packs += _answers(manager, who, plugin, "docxlint_packs", Path)
     return Plugins(kinds=kinds, formats=formats, packs=tuple(packs))
-
-
-def _specs() -> object:
-    import sys
-
-    return sys.modules[__name__]
 
 
 def _answers(

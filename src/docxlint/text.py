@@ -14,7 +14,7 @@ def fold(text: str) -> str:
     """`text` without white space, line breaks and invisible characters, with full-width and
     half-width brackets, colons, commas and digits alike, quotes alike, and 1. = 1、 = 1．
 
-    An enumeration comma counts as a point only after a digit, so that 行政复议、行政诉讼 keeps it.
+    An enumeration comma counts as a point only after a digit, so that 甲、乙 keeps it.
     """
     out: list[str] = []
     for char in unicodedata.normalize("NFKC", text):

@@ -29,6 +29,8 @@ _CODES = frozenset("发函办字电规通知文政复批报请任议监财委组
 _SELF = ("公告", "通告", "令", "决定")
 # 〔…〕3号楼 is no document.
 _THINGS = frozenset("楼院线门机房车井桥船馆库厅室台站口")
+# What stands before a code in a sentence and not in one: 依照, 根据, 和, 见, …号.
+_LEADING = frozenset("照据依按见和与及的了号是")
 _LONGEST = 15
 
 
@@ -99,6 +101,8 @@ def _code(text: str, end: int, options: Options) -> str:
     """The agency's code that stands before `end`, "" if what stands there is none."""
     start = end
     while start > 0 and end - start < _LONGEST and is_han(text[start - 1]):
+        if text[start - 1] in _LEADING:
+            break
         start -= 1
     code = text[start:end]
     known = code.endswith(tuple(options.agencies)) or code[-1:] in _CODES

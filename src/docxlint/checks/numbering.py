@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from docxlint.checks.prose import Line, section_lines
+from docxlint.checks.prose import ENDS, Line, section_lines
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled
 from docxlint.model import Location
@@ -32,6 +32,8 @@ _NO_SECTION = Phrase(zh="没有找到任何部分的标题", en="no heading of a
 _WRITTEN = {"han": "{}、", "han-bracket": "（{}）", "digit": "{}.", "digit-bracket": "（{}）"}
 # A line this short, without a number, is a heading for the list below it.
 _SHORT = 15
+# How many lines back a number is looked for that was not taken for an item.
+_FAR = 200
 _TENS = "零一二三四五六七八九十"
 
 
@@ -43,7 +45,7 @@ class Options(msgspec.Struct, frozen=True):
 
 class Item(msgspec.Struct, frozen=True):
     """A numbered line; `before` is how many lines of the section come before it, `listed`
-    whether the line just before it is numbered too, `led` whether that line leads in a list.
+    whether the line just before it is an item too, `led` whether that line leads in a list.
     """
 
     line: Line
@@ -79,8 +81,9 @@ def run(filled: Filled, _: Options) -> Iterator[Outcome]:
     for section in filled.sections:
         lines = tuple(section_lines(section))
         cells = "\n".join(cell.text for table in section.tables for cell in table.cells())
+        texts = [line.text for line in lines]
         for series in _series(lines):
-            yield from _judge(series, [line.text for line in lines], cells)
+            yield from _judge(series, texts, cells)
 
 
 def _begun(item: Item) -> Series:
@@ -97,8 +100,8 @@ def _judge(series: Series, texts: list[str], cells: str) -> Iterator[Problem]:
     if first.style != style:
         yield _mixed(first, others[0], style)
     elif first.value > 1:
-        earlier = [*texts[: first.before + 1], cells]
-        if not _shown(range(1, first.value), earlier):
+        earlier = [*texts[max(0, first.before - _FAR) : first.before + 1], cells]
+        if not _shown(style, range(1, first.value), earlier):
             yield _late(first, written(style, 1))
     for item in others:
         last = so_far.items[-1]
@@ -106,7 +109,9 @@ def _judge(series: Series, texts: list[str], cells: str) -> Iterator[Problem]:
         if item.style != style:
             yield _mixed(item, next(i for i in series.items if i.style == style), style)
         elif item.value not in so_far.next and not _shown(
-            range(expected, item.value), [*texts[last.before : item.before + 1], cells]
+            style,
+            range(expected, item.value),
+            [*texts[last.before : item.before + 1][-_FAR:], cells],
         ):
             yield _jump(item, last, written(style, expected))
         so_far.go_on(item)
@@ -123,15 +128,17 @@ def _series(lines: tuple[Line, ...]) -> list[Series]:
             continue
         series = _home(item, open_, latest)
         if series is not None and not _anew(item, series):
+            # What was opened since the number before is below that number.
+            since = series.items[-1].before
+            open_ = [s for s in open_ if s is not series and s.items[0].before < since]
             series.go_on(item)
         elif item.style == "han" and item.value != 1:
             continue  # a top-level number is for checks of sections to judge
         else:
+            open_ = [s for s in open_ if _rank(s.items[0]) < _rank(item)]
             series = _begun(item)
             done.append(series)
         latest[item.style] = series
-        # It closes what stands lower, and its own level's place is its own.
-        open_ = [s for s in open_ if s is not series and _rank(s.items[0]) < _rank(series.items[0])]
         open_.append(series)
     return done
 
@@ -139,12 +146,14 @@ def _series(lines: tuple[Line, ...]) -> list[Series]:
 def _item(line: Line | None, previous: Line | None, before: int) -> Item | None:
     if line is None or line.number is None or line.number.value == 0:
         return None
-    led = previous is not None and (
-        previous.paragraph.level is not None
-        or previous.text.rstrip().endswith((":", "："))
-        or (previous.number is None and len(fold(previous.text)) <= _SHORT)
-    )
-    listed = previous is not None and previous.number is not None
+    listed = led = False
+    if previous is not None:
+        text = previous.text.rstrip()
+        headed = previous.paragraph.level is not None or (
+            len(fold(text)) <= _SHORT and text[-1] not in ENDS
+        )
+        listed = previous.number is not None and text[-1] not in ":："
+        led = text[-1] in ":：" or (headed and not listed)
     return Item(line, line.number.style, line.number.value, before, listed, led)
 
 
@@ -173,28 +182,32 @@ def _home(item: Item, open_: list[Series], latest: dict[str, Series]) -> Series 
 
 
 def _anew(item: Item, series: Series) -> bool:
-    """Whether a number begins a new list rather than repeating one."""
-    if item.value != 1 or item.listed:
-        return False
-    return len(series.items) > 1 or item.led
+    """Whether a number begins a new list rather than repeating one: a list of one item is not
+    taken to be ended by the text under it.
+    """
+    return item.value == 1 and not item.listed and (item.led or len(series.items) > 1)
 
 
-def _shown(values: range, texts: list[str]) -> bool:
-    """Whether numbers stand somewhere within these texts, in whatever style: run into a
-    paragraph, or at the start of a line that was not taken for an item.
+def _shown(style: str, values: range, texts: list[str]) -> bool:
+    """Whether numbers stand somewhere within these texts, run into a paragraph or at the start
+    of a line that was not taken for an item.
     """
     if not values or len(values) > 50:
         return False
     text = fold("\n".join(texts))
-    return all(_anywhere(value).search(text) for value in values)
+    return all(re.search(_anywhere(style, value), text) for value in values)
 
 
-def _anywhere(value: int) -> re.Pattern[str]:
-    chinese = _chinese(value)
-    circled = f"|{chr(0x2460 + value - 1)}" if value <= 20 else ""
-    return re.compile(
-        rf"(?<![0-9]){value}[.)、](?![0-9])|\({value}\)|\({chinese}\)|第?{chinese}[、.是]{circled}"
-    )
+def _anywhere(style: str, value: int) -> str:
+    """A number of that style, or nearly of it, in folded text."""
+    match style:
+        case "han":
+            return f"{_chinese(value)}[、.]"
+        case "han-bracket":
+            return rf"\({_chinese(value)}\)"
+        case "digit":
+            return rf"(?<![0-9(]){value}[.)](?![0-9])"
+    return rf"\(?(?<![0-9]){value}\)"
 
 
 def written(style: str, value: int) -> str:

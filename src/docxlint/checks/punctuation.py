@@ -71,10 +71,12 @@ def half_width(passage: Passage) -> Iterator[Mark]:
     """The half-width marks that should be full-width, in the order of the text."""
     text = passage.text
     found = list(_MARK.finditer(text))
-    if not found or han(text) < 2 or len(_LATIN.findall(text)) > 3 * han(text):
+    if not found or han(text) < 2:
+        return
+    spared = covered((*addresses(text), *(m.span() for m in _AREA.finditer(text))))
+    if sum(m.start() not in spared for m in _LATIN.finditer(text)) > 3 * han(text):
         return
     begin = _after_number(passage)
-    spared = covered((*addresses(text), *(m.span() for m in _AREA.finditer(text))))
     paired = _paired(text)
     quotes, titles, opening = text.count('"'), 0, False
     for match in found:
@@ -95,7 +97,7 @@ def half_width(passage: Passage) -> Iterator[Mark]:
             expected = "”“"[opening] if beside and not inches else None
         elif char == ".":
             expected = _POINT if _stop(text, at) else None
-        elif at in paired and (beside or titles > 0):
+        elif at in paired and (titles > 0 or (beside and _named(text, min(at, paired[at])))):
             expected = ("〈〉" if titles > 0 else "《》")["<>".index(char)]
         if expected is not None:
             yield Mark(at, char, expected)
@@ -132,6 +134,11 @@ def _beside(text: str, at: int) -> bool:
     before = text[max(0, at - _NEAR) : at].rstrip()[-1:]
     after = text[at + 1 : at + 1 + _NEAR].lstrip()[:1]
     return _chinese(before) or _chinese(after)
+
+
+def _named(text: str, opening: int) -> bool:
+    """Whether a < opens a name rather than saying that something is less."""
+    return _chinese(text[opening + 1 : opening + 2])
 
 
 def _chinese(char: str) -> bool:

@@ -24,7 +24,7 @@ _ROUND_DATE = " \t\r　\xa0（()）。."
 # How the names of Chinese authorities and of other organisations end.
 _ENDING = re.compile(
     "(?:政府|党委|委员会|委|局|厅|部|办|办公室|院|署|中心|处|站|所|馆|队|社|会|公司|集团|学校|中学|小学"
-    "|大学|医院|银行|街道|镇|乡|苏木|村|区|县|旗|市|州|盟|省)$"
+    "|大学|医院|行|场|团|街道|镇|乡|苏木|村|区|县|旗|市|州|盟|省)$"
 )
 _INCOMPLETE = re.compile(r"(?:[0-9０-９〇○零一二三四五六七八九xX×_＿]{0,6}\s*年)[^，。；]{0,12}$")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -157,10 +159,16 @@ def _separated(text: str) -> Iterator[WrittenDate]:
         if codes is None:
             codes = [t.span() for t in _TOKEN.finditer(text) if _LETTER.search(t.group())]
         start = match.start()
-        if any(first <= start < last for first, last in codes) or _numbers_on(text, match, end):
+        if _inside(codes, start) or _numbers_on(text, match, end):
             continue
         end = match.end()
         yield WrittenDate(start=start, end=end, text=match.group(), year=year, month=month, day=day)
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether one of the rising `spans` holds the position."""
+    at = bisect_right(spans, (position, sys.maxsize)) - 1
+    return at >= 0 and position < spans[at][1]
 
 
 def _numbers_on(text: str, match: re.Match[str], end: int) -> bool:

@@ -14,27 +14,49 @@ from docxlint.form.filled import Filled, Passage
 from docxlint.form.words import Form
 from docxlint.model import Location, within
 from docxlint.rule import OptionFault
-from docxlint.scalar import Pattern
+from docxlint.scalar import Malformed, Pattern
 
+_FIGURES = "[0-9０-９]{4}|[二两][〇○◯零oO0一二三四五六七八九]{3}"
 NO_YEAR = Phrase(zh="不知道报告年度", en="the report year is not known")
 FRONT = "front"
 EXTRA = "extra"
 _SENTENCE = re.compile("[^。；;！!？?\n]+")
 # The clause that a year opens, after the mark that may follow it.
-_CLAUSE = re.compile("(?:年度?)?[，,]?([^，,：:]*)")
+_CLAUSE = re.compile(r"\s*(?:年度?)?\s*[，,]?([^，,：:]*)")
+
+
+class YearPattern(Pattern):
+    """A pattern in which {year} stands for a year, with 年: 2023年, ２０２３ 年, 二〇二三年.
+
+    The first {year} is the one that is meant; its figures are the pattern's only group.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> YearPattern:
+        """The pattern that `text` writes; Malformed without {year}, or with a group of its own."""
+        before, found, after = text.partition("{year}")
+        if not found:
+            raise Malformed(Phrase(zh="缺少 {year}", en="{year} is missing"))
+        others = after.replace("{year}", rf"(?:{_FIGURES})\s*年\s*")
+        compiled = super().parse(rf"{before}({_FIGURES})\s*年\s*{others}")._compiled
+        if compiled.groups != 1:
+            raise Malformed(Phrase(zh="括号请写成 (?:…)", en="write brackets as (?:…)"))
+        return cls(text, compiled)
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """Sentences that name a year: `says` matches in them, and its first group is the year.
+    """Sentences that name a year: `says` matches in them.
 
     `sections` says where: names of the form's sections, "front" for what stands before the
     first, "extra" for those that the form does not have; everywhere, without it. A match counts
     only where nothing in the sentence matches `unless`, and nothing in the clause that the year
     opens matches `unless_then`. With `alone` it counts only in a paragraph that does not name
-    the report year as well.
+    the report year, or this year, as well.
     """
 
-    says: Pattern
+    says: YearPattern
     sections: tuple[str, ...] = ()
     unless: Pattern | None = None
     unless_then: Pattern | None = None
@@ -52,7 +74,7 @@ class NamedYear(msgspec.Struct, frozen=True):
 
 def named_years(filled: Filled, statements: Sequence[Statement]) -> Iterator[NamedYear]:
     """The years that the statements find in running text, passage by passage, each place once."""
-    own = re.compile(f"{filled.year}|{_chinese(filled.year)}") if filled.year else None
+    own = re.compile(f"{filled.year}|{_chinese(filled.year)}|今年|本年") if filled.year else None
     for passage in filled.passages:
         if passage.role == "title" or "年" not in passage.text:
             continue

@@ -20,7 +20,7 @@ _NEAR = 0.6
 class Fault(msgspec.Struct, frozen=True):
     """One fault of a pack.
 
-    `file` is relative to the folder that holds the pack, with "/" ("annual-report/form.yaml").
+    `file` is relative to the folder that holds the pack, with "/" ("my-pack/form.yaml").
     `line` and `column` count from 1, columns in characters; `width` is how many characters from
     there are at fault. `excerpt` is the line of the source, "" where there is none to show.
     """

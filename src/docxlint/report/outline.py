@@ -14,6 +14,7 @@ from docxlint.report import machine
 from docxlint.report.visible import path_text
 
 Role = Literal["title", "heading", "text"]
+_ROLES: dict[str, Role] = {"title": "title", "heading": "heading"}
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -143,8 +144,7 @@ def _names(filled: Filled) -> _Names:
     for passage in filled.passages:
         key = id(passage.paragraph)
         sections[key] = passage.section
-        if passage.role == "title" or passage.role == "heading":
-            roles[key] = passage.role
+        roles[key] = _ROLES.get(passage.role, "text")
     for section in filled.sections:
         for table in section.tables:
             sections[id(table)] = None if section.form is None else section.form.name

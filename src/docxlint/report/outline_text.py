@@ -97,8 +97,7 @@ def _table(table: TableGrid, indent: str, lang: str) -> Iterator[str]:
     grid = _slots(table)
     names = [f"[{name}]" if name else "" for name in table.row_names]
     widths = [
-        min(_WIDEST, max((_width(row[c]) for row in grid), default=0))
-        for c in range(table.columns)
+        min(_WIDEST, max((_width(row[c]) for row in grid), default=0)) for c in range(table.columns)
     ]
     columns = [_column_names(table, row) for row in range(table.rows)]
     for c in range(table.columns):

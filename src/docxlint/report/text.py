@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from docxlint.finding import Finding, Phrase, Report, Severity, Suspect
-from docxlint.report.trail import section, trail, within_section
+from docxlint.model import Location
+from docxlint.report.trail import section, several, trail, within_section
 from docxlint.report.unjudged import unjudged
 from docxlint.report.visible import path_text, visible
 
@@ -30,20 +32,19 @@ _COUNTS = (
     (Severity.INFO, Phrase(zh="提示 {n} 处", en="infos: {n}")),
 )
 _OPEN = Phrase(zh="未能判断 {n} 项", en="not judged: {n}")
-_EXPLAINED = Phrase(
-    zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}"
-)
+_EXPLAINED = Phrase(zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}")
 _COMMA = Phrase(zh="，", en=", ")
 _SEMICOLON = Phrase(zh="；", en="; ")
 _EXPECTED = Phrase(zh="应为：{text}", en="expected: {text}")
 _FOUND = Phrase(zh="实为：{text}", en="found:    {text}")
 _NOTHING = Phrase(zh="（空白）", en="(blank)")
-_RELATED = Phrase(zh="参见：{place}", en="see also: {place}")
+_RELATED = Phrase(zh="参见：{places}", en="see also: {places}")
 _SUSPECT = Phrase(
     zh="或许：{place} 应为 {expected}，现为 {found}",
     en="perhaps:  {place} should be {expected}, is {found}",
 )
 _FIX = Phrase(zh="改为：{text}", en="fix:      {text}")
+_CUT = Phrase(zh="删去：{text}", en="delete:   {text}")
 _TOTAL = Phrase(zh="共 {n} 份文档", en="documents: {n}")
 _TOTAL_UNREAD = Phrase(zh="{n} 份无法读取", en="not read: {n}")
 _TOTAL_NO_PACK = Phrase(zh="{n} 份没有适用的规则包", en="no rules apply: {n}")
@@ -73,8 +74,8 @@ def _document(report: Report, lang: str) -> Iterator[str]:
         findings = list(group)
         yield ""
         yield "  " + section(findings[0].location, lang)
-        for found in findings:
-            yield from _finding(found, lang)
+        for (message, *details), alike in groupby(findings, key=lambda f: _said(f, lang)):
+            yield from _findings(list(alike), message, details, lang)
     yield from unjudged(report.unchecked, lang)
 
 
@@ -102,33 +103,60 @@ def _counts(reports: Iterable[Report], lang: str) -> Iterator[str]:
             yield phrase(n=count).said(lang)
 
 
-def _finding(found: Finding, lang: str) -> Iterator[str]:
-    mark = MARKS[found.severity].said(lang)
-    if lang == "en":
-        mark = mark.ljust(7)
-    indent = "    " + " " * (len(mark) if lang == "en" else 2 * len(mark)) + "  "
-    place = within_section(found.location, lang)
-    message = f"{visible(found.message.said(lang))}  [{visible(found.rule)}]"
-    if place:
-        yield f"    {mark}  {place}"
-        yield indent + message
-    else:
-        yield f"    {mark}  {message}"
-    for detail in _details(found, lang):
-        yield indent + detail
+def _findings(
+    alike: Sequence[Finding], message: str, details: Sequence[str], lang: str
+) -> Iterator[str]:
+    """Findings of which all but the place is the same: every place, then what is wrong there."""
+    mark = MARKS[alike[0].severity].said(lang)
+    width = 7 if lang == "en" else 4
+    blank = " " * (width + 6)
+    places = (within_section(found.location, lang) for found in alike)
+    lines = [*filter(None, places), message, *details]
+    mark += " " * (width - len(mark)) if lang == "en" else ""
+    yield f"    {mark}  {lines[0]}"
+    for line in lines[1:]:
+        yield blank + line
 
 
-def _details(found: Finding, lang: str) -> Iterator[str]:
-    if found.expected is not None:
-        yield _EXPECTED(text=_shown(found.expected, lang)).said(lang)
-    if found.found is not None:
-        yield _FOUND(text=_shown(found.found, lang)).said(lang)
-    for suspect in found.suspects:
-        yield _suspect(suspect, lang)
-    if found.fix is not None:
-        yield _FIX(text=_shown(found.fix.text, lang)).said(lang)
-    for place in found.related:
-        yield _RELATED(place=trail(place, lang)).said(lang)
+def _said(found: Finding, lang: str) -> tuple[str, ...]:
+    """The message of `found`, then what it does not say already, line by line."""
+    message = visible(found.message.said(lang))
+    details = [f"{message}  [{visible(found.rule)}]"]
+    if _is_news(found.expected, message):
+        details.append(_EXPECTED(text=visible(str(found.expected))).said(lang))
+    if _is_news(found.found, message):
+        details.append(_FOUND(text=visible(str(found.found))).said(lang))
+    details += [_suspect(suspect, lang) for suspect in found.suspects]
+    if found.fix is not None and found.expected is None:
+        phrase, words = _FIX, found.fix.text
+        if not words:
+            phrase, words = _CUT, found.fix.location.text
+        details.append(phrase(text=_shown(words, lang)).said(lang))
+    elsewhere = [place for place in found.related if not _beside(place, found.location)]
+    if elsewhere:
+        places = several((trail(place, lang, found.location) for place in elsewhere), lang)
+        details.append(_RELATED(places=places).said(lang))
+    return tuple(details)
+
+
+def _beside(place: Location, origin: Location) -> bool:
+    """Whether whoever looks at `origin` looks at `place` already: both are in one paragraph."""
+    return (
+        place.paragraph is not None
+        and place.paragraph == origin.paragraph
+        and place.part == origin.part
+    )
+
+
+def _is_news(text: str | None, message: str) -> bool:
+    """Whether `text` is something to show, and not a word or a number of the message."""
+    if text is None or not text.strip():
+        return False
+    edges = (
+        r"(?<![0-9.])" if text[0].isdigit() else "",
+        r"(?!\.?[0-9])" if text[-1].isdigit() else "",
+    )
+    return re.search(edges[0] + re.escape(visible(text)) + edges[1], message) is None
 
 
 def _suspect(suspect: Suspect, lang: str) -> str:
@@ -145,7 +173,10 @@ def _shown(text: str, lang: str) -> str:
 
 
 def _summary(reports: Sequence[Report], lang: str) -> str:
-    said = list(_counts(reports, lang)) or [_CLEAN.said(lang)]
+    said = list(_counts(reports, lang))
+    if not said and any(report.status == "checked" for report in reports):
+        open_ = any(report.unchecked for report in reports)
+        said = [(_CLEAN_AS_FAR if open_ else _CLEAN).said(lang)]
     explained = sum(q.explained for report in reports for q in report.unchecked)
     counted = (
         (_OPEN, sum(len(report.unchecked) for report in reports) - explained),

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docxlint.finding import Phrase
 from docxlint.model import Location
 from docxlint.report.visible import visible
-from docxlint.text import shorten
+from docxlint.text import fold, shorten
 
 _QUOTED = 24  # characters of a paragraph that make it known
+_LABEL = 20  # characters of a label that make it known in a list
+_MOST = 6  # places that a list names; of more the number is told
 _STEP = " > "
 
 _WHOLE = Phrase(zh="全文", en="the whole document")
+_OUTSIDE = Phrase(zh="（各部分之外）", en="(outside the sections)")
 _TABLE = Phrase(zh="表格", en="table")
 _PARAGRAPH = Phrase(zh="第{n}段", en="paragraph {n}")
 _QUOTE = Phrase(zh="“{text}”", en="“{text}”")
+_AND = Phrase(zh="、", en=", ")
+_IN_ALL = Phrase(zh=" 等 {n} 处", en=" … {n} places in all")
 _STORIES = {
     "hdr": Phrase(zh="页眉", en="header"),
     "ftr": Phrase(zh="页脚", en="footer"),
@@ -27,12 +32,18 @@ _STORIES = {
 _ROOT = re.compile(r"/(?:\w+:)?(\w+)")
 
 
-def trail(place: Location, lang: str) -> str:
+def trail(place: Location, lang: str, origin: Location | None = None) -> str:
     """The way to `place` for a person: section, row, column, as the form prints them, or section
-    and paragraph with its first words.
+    and paragraph with its first words. What it shares with `origin`, where its reader is
+    already, is left out.
     """
-    steps = [] if place.section is None else [visible(place.section)]
-    return _STEP.join(steps + list(_within(place, lang))) or _WHOLE.said(lang)
+    here = origin is not None and place.section == origin.section
+    steps = [] if here or place.section is None else [visible(place.section)]
+    same_row = here and origin is not None and place.row == origin.row and bool(place.column)
+    steps += _within(place, lang, row=not same_row)
+    if steps:
+        return _STEP.join(steps)
+    return _WHOLE.said(lang) if place.section is None else visible(place.section)
 
 
 def within_section(place: Location, lang: str) -> str:
@@ -42,21 +53,36 @@ def within_section(place: Location, lang: str) -> str:
 
 def section(place: Location, lang: str) -> str:
     """The heading under which `place` stands, or that it stands under none."""
-    return _WHOLE.said(lang) if place.section is None else visible(place.section)
+    return _OUTSIDE.said(lang) if place.section is None else visible(place.section)
 
 
-def _within(place: Location, lang: str) -> Iterator[str]:
+def several(places: Iterable[str], lang: str) -> str:
+    """`places`, each once and shortened, as one list; of many the first and how many they are."""
+    known = list(dict.fromkeys(places))
+    text = _AND.said(lang).join(_short(place) for place in known[:_MOST])
+    return text + (_IN_ALL(n=len(known)).said(lang) if len(known) > _MOST else "")
+
+
+def _short(place: str) -> str:
+    # What ends a quotation has been shortened where it was quoted.
+    steps = place.split(_STEP)
+    return _STEP.join(s if s.endswith("”") else shorten(s, _LABEL) for s in steps)
+
+
+def _within(place: Location, lang: str, *, row: bool = True) -> Iterator[str]:
     root = _ROOT.match(place.path)
     if root is not None and root.group(1) in _STORIES:
         yield _STORIES[root.group(1)].said(lang)
-    labels = [visible(label) for label in (place.row, place.column) if label]
+    labels = [visible(label) for label in (place.row if row else None, place.column) if label]
     yield from labels
     if labels:
         return
+    known = place.section is not None and fold(place.text) == fold(place.section)
+    words = "" if known else visible(shorten(place.text, _QUOTED))
+    quoted = _QUOTE(text=words).said(lang) if words else ""
     if place.table is not None:
-        yield _TABLE.said(lang)
-    excerpt = _QUOTE(text=visible(shorten(place.text, _QUOTED))).said(lang) if place.text else ""
-    if place.paragraph is not None:
-        yield f"{_PARAGRAPH(n=place.paragraph).said(lang)} {excerpt}".rstrip()
-    elif excerpt and place.table is None:
-        yield excerpt
+        yield f"{_TABLE.said(lang)} {quoted}".rstrip()
+    elif place.paragraph is not None:
+        yield f"{_PARAGRAPH(n=place.paragraph).said(lang)} {quoted}".rstrip()
+    elif quoted:
+        yield quoted

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docxlint.finding import Phrase, Unchecked
-from docxlint.report.trail import section, within_section
+from docxlint.report.trail import section, several, within_section
 from docxlint.report.visible import visible
-
-_MOST = 6  # places that are named; of more only the number is told
 
 _OPEN = Phrase(
     zh="未能判断（不等于没有问题，请人工核对）", en="Not judged (which is no pass: look yourself)"
@@ -17,8 +15,6 @@ _EXPLAINED = Phrase(
     zh="因上述问题未能判断（改正后再查）",
     en="Not judged because of the above (repair, then check again)",
 )
-_AND = Phrase(zh="、", en=", ")
-_COUNT = Phrase(zh=" 等 {n} 处", en=" … {n} places in all")
 _COLON = Phrase(zh="：", en=": ")
 
 
@@ -47,18 +43,11 @@ def _grouped(questions: Sequence[Unchecked], lang: str) -> Iterator[tuple[str, l
 
 def _places(questions: Sequence[Unchecked], lang: str) -> Iterator[str]:
     """One line for each section: the places in it, the first few by name."""
-    sections: dict[str, dict[str, None]] = {}
+    sections: dict[str, list[str]] = {}
     for question in questions:
-        named = sections.setdefault(section(question.location, lang), {})
+        places = sections.setdefault(section(question.location, lang), [])
         place = within_section(question.location, lang)
         if place:
-            named[place] = None
-    for heading, named in sections.items():
-        if not named:
-            yield heading
-            continue
-        places = list(named)
-        text = _AND.said(lang).join(places[:_MOST])
-        if len(places) > _MOST:
-            text += _COUNT(n=len(places)).said(lang)
-        yield f"{heading}{_COLON.said(lang)}{text}"
+            places.append(place)
+    for heading, places in sections.items():
+        yield f"{heading}{_COLON.said(lang)}{several(places, lang)}" if places else heading

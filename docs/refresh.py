@@ -1,0 +1,86 @@
+"""Writes anew what is generated, or with --check tells what is stale and changes nothing.
+
+Generated are the JSON Schema of the report; what is said of each sample document, as text and as
+JSON; and, in the README files, whatever stands between marks: `<!-- screen: COMMAND -->` …
+`<!-- end -->` holds what the command says, and `<!-- file: PATH -->` … `<!-- end -->` the text of
+a file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from docxlint.report.machine import json_schema
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ("README.md", "README.zh-CN.md")
+SCHEMA = "docs/report.schema.json"
+
+_MARKED = re.compile(r"(<!-- (screen|file): (.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def fresh() -> dict[str, str]:
+    """The text that each generated file should have, by its path from the root."""
+    texts = {SCHEMA: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"}
+    for name in READMES:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        texts[name] = _MARKED.sub(_filled, text)
+    for sample in sorted((ROOT / "sample_docs").glob("*.docx")):
+        golden = f"sample_docs/golden/{sample.name.split()[0]}"
+        command = f"docxlint check {shlex.quote(f'sample_docs/{sample.name}')}"
+        texts[f"{golden}.txt"] = _screen(command)
+        texts[f"{golden}.json"] = _screen(f"{command} --format json")
+    return texts
+
+
+def _filled(mark: re.Match[str]) -> str:
+    head, kind, what, end = mark.groups()
+    if kind == "file":
+        text = (ROOT / what).read_text(encoding="utf-8")
+        return f"{head}```python\n{text}```\n{end}"
+    return f"{head}```text\n$ {what}\n{_screen(what)}```\n{end}"
+
+
+def _screen(command: str) -> str:
+    """What a docxlint command says on standard output."""
+    name, *arguments = shlex.split(command)
+    if name != "docxlint":
+        raise SystemExit(f"not a docxlint command: {command}")
+    own = {k: v for k, v in os.environ.items() if k not in ("DOCXLINT_LANG", "PYTHONIOENCODING")}
+    done = subprocess.run(  # noqa: S603 - our own command, from our own README
+        [sys.executable, "-m", "docxlint", *arguments],
+        cwd=ROOT,
+        env=own,
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    if done.returncode == 2:
+        raise SystemExit(f"{command}: exit status 2")
+    return done.stdout.decode("utf-8")
+
+
+def main() -> int:
+    """0, or with --check 1 if anything is stale."""
+    stale = 0
+    for name, text in fresh().items():
+        path = ROOT / name
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale = 1
+        if "--check" in sys.argv[1:]:
+            print(f"{name} is stale: run docs/refresh.py")
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"{name} is written anew")
+    return stale if "--check" in sys.argv[1:] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""Faults of the run, said plainly: usage, packs and plugins. All of them are exit status 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from docxlint.cli.streams import Fault
+from docxlint.finding import Phrase
+from docxlint.hooks import PluginFault
+from docxlint.pack import NoSuchPack, PackFault
+
+_PLUGIN = Phrase(zh="插件有误：{what}", en="a plugin is at fault: {what}")
+_NEAR = Phrase(zh="你是不是想写“{near}”？", en="did you mean “{near}”?")
+_PACK = Phrase(zh="规则包有误：", en="the pack is at fault:")
+
+
+@contextmanager
+def plainly(lang: str) -> Iterator[None]:
+    """Turns the faults of packs and plugins into a Fault in `lang`."""
+    try:
+        yield
+    except PackFault as fault:
+        framed = [one.text(lang) for one in fault.faults]
+        raise Fault("\n".join([_PACK.said(lang), *framed])) from fault
+    except NoSuchPack as fault:
+        hint = "" if fault.hint is None else "\n  " + fault.hint.said(lang)
+        raise Fault(fault.message.said(lang) + hint) from fault
+    except PluginFault as fault:
+        raise Fault(_PLUGIN(what=fault).said(lang)) from fault
+
+
+def unknown(what: Phrase, given: str, known: list[str], lang: str) -> Fault:
+    """The fault that `given` is none of `known`; `what` is a sentence with {given} and {known}."""
+    from difflib import get_close_matches  # only whoever mistypes pays for it
+
+    near = get_close_matches(given, known, n=1)
+    text = what(given=given, known=", ".join(known)).said(lang)
+    return Fault(text if not near else f"{text}\n  {_NEAR(near=near[0]).said(lang)}")

@@ -1,0 +1,99 @@
+"""Reports of a few lines, without a Word file, for tests of what is said of running text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import pytest
+
+from docxlint.engine import Verdict, judge
+from docxlint.form.fill import fill
+from docxlint.form.filled import Filled
+from docxlint.form.words import Form, SectionForm, TitleForm
+from docxlint.model import Block, Cell, Document, Location, Paragraph, Story, Table
+from docxlint.rule import Pack
+
+PART = "word/document.xml"
+BODY = "/w:document/w:body"
+
+
+def paragraphs(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(line, Location(PART, f"{BODY}/w:p[{at}]", paragraph=at, text=line))
+        for at, line in enumerate(lines, 1)
+    )
+
+
+@pytest.fixture
+def of_lines(national: Pack) -> Callable[..., Verdict]:
+    """What one rule of the national pack says of a report for 2023 made of lines.
+
+    `text` gives the lines of sections by their names; a section that it gives as None is left
+    out. Without `front` and `end` there is no introduction, and the signature is right.
+    """
+
+    def say(
+        rule: str,
+        text: Mapping[str, Sequence[str] | None] | None = None,
+        *,
+        title: Sequence[str] = ("古郊乡人民政府", "2023年政府信息公开工作年度报告"),
+        front: Sequence[str] = (),
+        end: Sequence[str] = ("古郊乡人民政府", "2024年1月15日"),
+        year: int | None = None,
+    ) -> Verdict:
+        lines = [*title, *front]
+        for section in national.form.sections:
+            under = (text or {}).get(section.name, ["无其他内容。"])
+            if under is not None:
+                lines += [section.heading, *under]
+        document = Document(paragraphs([*lines, *end]), Location(PART, BODY))
+        rules = [r for r in national.rules if r.name == rule]
+        assert rules, f"there is no rule {rule}"
+        return judge(fill(document, national.form, year), rules)
+
+    return say
+
+
+TITLE = "青石县云溪镇人民政府2023年政府信息公开工作年度报告"
+FORM = Form(
+    title=TitleForm(
+        name="政府信息公开工作年度报告", wording="{organ}{year}年政府信息公开工作年度报告"
+    ),
+    sections=(
+        SectionForm(name="overview", heading="一、总体情况"),
+        SectionForm(name="problems", heading="二、存在的主要问题"),
+        SectionForm(name="other", heading="三、其他需要报告的事项"),
+    ),
+)
+
+
+def _blocks(lines: tuple[str, ...]) -> Iterator[Block]:
+    for at, line in enumerate(lines, 1):
+        if line.startswith("|"):
+            place = Location(PART, f"{BODY}/w:tbl[{at}]")
+            inner = Location(PART, f"{place.path}/w:tr[1]/w:tc[1]")
+            text = line.strip("| ")
+            paragraph = Paragraph(text, Location(PART, f"{inner.path}/w:p[1]", text=text))
+            yield Table(((Cell(text, 0, 0, inner, paragraphs=(paragraph,)),),), place)
+            continue
+        level = 0 if line.startswith("## ") else 1 if line.startswith("### ") else None
+        box = line.startswith("[] ")
+        text = line.removeprefix("## ").removeprefix("### ").removeprefix("[] ")
+        number, _, rest = text.partition("}") if text.startswith("{") else ("", "", text)
+        place = Location(PART, f"{BODY}/w:p[{at}]", paragraph=at, text=text)
+        yield Paragraph(f"{number[1:]}{rest}", place, number[1:], level, box=box)
+
+
+@pytest.fixture(scope="session")
+def prose() -> Callable[..., Filled]:
+    """A form filled in by lines: `## ` and `### ` begin headings, `{1.}` an automatic number,
+    `[] ` a text box, `|` a table of one cell; a footnote is given by name. The title comes first.
+    """
+
+    def make(*lines: str, title: str = TITLE, footnote: str = "") -> Filled:
+        place = Location("word/footnotes.xml", "/w:footnotes/w:footnote[1]")
+        stories = (Story("footnote", (Paragraph(footnote, place),), place),) if footnote else ()
+        blocks = tuple(_blocks((title, *lines)))
+        return fill(Document(blocks, Location(PART, BODY), stories), FORM)
+
+    return make

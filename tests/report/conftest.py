@@ -1,0 +1,155 @@
+"""Reports made by hand, with everything that a report can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docxlint.finding import (
+    Broken,
+    Finding,
+    Fix,
+    PackId,
+    Phrase,
+    Report,
+    Severity,
+    Suspect,
+    Unchecked,
+)
+from docxlint.model import Location
+
+GOLDEN = Path(__file__).parent / "golden"
+OVERVIEW, REQUESTS, OTHER = (
+    "一、总体情况",
+    "三、收到和处理政府信息公开申请情况",
+    "六、其他需要报告的事项",
+)
+NEW, OUT = "一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"
+
+
+def place(path: str = "/w:document/w:body/w:p[3]", **more: Any) -> Location:
+    part = more.pop("part", "word/document.xml")
+    return Location(part, path, **more)
+
+
+def finding(rule: str, zh: str, en: str, location: Location, **more: Any) -> Finding:
+    severity = more.pop("severity", Severity.ERROR)
+    return Finding(rule=rule, severity=severity, message=Phrase(zh, en), location=location, **more)
+
+
+@pytest.fixture
+def full() -> Report:
+    """A report with findings of each severity, and questions that are and are not explained."""
+    cell = "/w:document/w:body/w:tbl[2]/w:tr[4]/w:tc[4]"
+    title = place(paragraph=1, text="集义庄乡2023年度政府信息公开工作年度报告", start=4, end=10)
+    blank = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    return Report(
+        path="收到的 报告/集义庄乡.docx",
+        sha256="00ff" * 16,
+        status="checked",
+        pack=PackId("annual-report", "1.0.0"),
+        year=2023,
+        findings=(
+            finding(
+                "title-wording",
+                "标题里“年度”重复",
+                "the title says “年度” twice",
+                title,
+                severity=Severity.WARNING,
+                expected="集义庄乡2023年政府信息公开工作年度报告",
+                found="集义庄乡2023年度政府信息公开工作年度报告",
+                fix=Fix(title, "2023年"),
+                fingerprint="0123456789abcdef",
+            ),
+            finding(
+                "balance",
+                "12 + 2 = 14，但 13 + 2 = 15",
+                "12 + 2 = 14, but 13 + 2 = 15",
+                place(cell, section=REQUESTS, table="requests", column="总计", text="12"),
+                expected="14",
+                found="15",
+                suspects=(Suspect(OUT, "总计", "2", "1"),),
+                related=(
+                    place(cell, section=REQUESTS, table="requests", row=NEW, column="总计"),
+                    place(paragraph=4, section=OVERVIEW, text="新收申请12件"),
+                ),
+            ),
+            *(
+                finding(
+                    "cell-blank",
+                    "整行没有填写；没有的填 0",
+                    "nothing is filled in; none is written 0",
+                    place(cell, section=REQUESTS, table="requests", row=row),
+                    expected="0",
+                    found="",
+                )
+                for row in ("（一）予以公开", "（七）总计")
+            ),
+            finding(
+                "heading-punctuation",
+                "标题末尾有句号",
+                "the heading ends in a full stop",
+                place(paragraph=30, section=OTHER, text="（一）收费情况。"),
+                severity=Severity.INFO,
+            ),
+        ),
+        unchecked=(
+            *(
+                Unchecked(
+                    rule="column-total",
+                    reason=Phrase("“（七）总计”是空白", "“（七）总计” is blank"),
+                    location=place(cell, section=REQUESTS, table="requests", column=column),
+                    explained=True,
+                )
+                for column in blank
+            ),
+            Unchecked(
+                rule="fee-statement",
+                reason=Phrase("这一部分没有文字", "the section has no text"),
+                location=place(section=OTHER, text=OTHER),
+            ),
+            Unchecked(
+                rule="prose-sum",
+                reason=Phrase("这一部分没有文字", "the section has no text"),
+                location=place(section=OTHER, text=OTHER),
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def unreadable() -> Report:
+    error = Phrase("这是 Word 97–2003 的 .doc 文件。", "This is a Word 97–2003 .doc file.")
+    return Report(path="b.docx", sha256="", status="unreadable", error=error)
+
+
+@pytest.fixture
+def no_pack() -> Report:
+    error = Phrase("没有适用的规则包", "no pack applies")
+    return Report(path="c.docx", sha256="ab" * 32, status="no-pack", error=error, year=2023)
+
+
+@pytest.fixture
+def clean() -> Report:
+    return Report(
+        path="d.docx", sha256="cd" * 32, status="checked", pack=PackId("annual-report", "1.0.0")
+    )
+
+
+@pytest.fixture
+def broken(clean: Report) -> Report:
+    what = Broken(who="balance (equation)", what="ZeroDivisionError: division by zero")
+    return Report(path="e.docx", sha256=clean.sha256, status="checked", broken=(what,))
+
+
+@pytest.fixture
+def golden() -> Callable[[str], str]:
+    """The text of a golden file."""
+
+    def read(name: str) -> str:
+        return (GOLDEN / name).read_text(encoding="utf-8")
+
+    return read

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+
+from docxlint.finding import Report
+from docxlint.report.machine import json_schema, render
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "report.schema.json"
+
+
+def loaded(reports: tuple[Report, ...], lang: str = "zh") -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(render(reports, lang))
+    return data
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_run_is_its_golden(
+    lang: str,
+    full: Report,
+    unreadable: Report,
+    no_pack: Report,
+    clean: Report,
+    golden: Callable[[str], str],
+) -> None:
+    text = render((full, unreadable, no_pack, clean), lang)
+    version = json.loads(text)["tool"]["version"]
+    assert text.replace(f'"version": "{version}"', '"version": "0"', 1) == golden(
+        f"run.{lang}.json"
+    )
+
+
+def test_a_run_fits_the_schema(
+    full: Report, unreadable: Report, no_pack: Report, clean: Report
+) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(loaded((full, unreadable, no_pack, clean)))
+
+
+def test_the_schema_lets_no_other_status_by(clean: Report) -> None:
+    data = loaded((clean,))
+    data["documents"][0]["status"] = "fine"
+    with pytest.raises(jsonschema.ValidationError, match="'fine' is not one of"):
+        jsonschema.Draft202012Validator(json_schema()).validate(data)
+
+
+def test_the_schema_in_the_repository_is_that_of_the_classes() -> None:
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    assert SCHEMA.read_text(encoding="utf-8") == text, "run docs/refresh.py"
+
+
+def test_keys_stand_in_the_order_of_the_contract(full: Report) -> None:
+    data = loaded((full,))
+    document = data["documents"][0]
+    assert list(data) == ["schema", "tool", "documents", "summary"]
+    assert list(document) == [
+        *("path", "sha256", "status", "error", "pack", "year", "findings", "unchecked")
+    ]
+    assert list(document["findings"][0]) == [
+        *("rule", "severity", "message", "location", "expected", "found", "related", "suspects"),
+        *("fix", "fingerprint"),
+    ]
+    assert list(document["findings"][0]["location"]) == [
+        *("section", "table", "row", "column", "paragraph", "text", "part", "path", "span")
+    ]
+
+
+def test_the_summary_counts_every_document(
+    full: Report, unreadable: Report, no_pack: Report, clean: Report
+) -> None:
+    assert loaded((full, unreadable, no_pack, clean))["summary"] == {
+        "documents": 4,
+        "errors": 3,
+        "warnings": 1,
+        "infos": 1,
+        "unchecked": 9,
+        "unreadable": 1,
+        "no_pack": 1,
+    }
+
+
+def test_a_place_of_part_of_a_paragraph_has_its_span(full: Report) -> None:
+    first, second, *_ = loaded((full,))["documents"][0]["findings"]
+    assert first["location"]["span"] == [4, 10]
+    assert first["fix"] == {"location": first["location"], "text": "2023年"}
+    assert second["location"]["span"] is None
+
+
+def test_a_document_whose_bytes_were_not_had_has_no_digest(unreadable: Report) -> None:
+    assert loaded((unreadable,))["documents"][0]["sha256"] is None
+
+
+def test_chinese_is_written_as_itself(full: Report) -> None:
+    assert "标题里“年度”重复" in render((full,), "zh")
+
+
+def test_a_name_that_is_no_text_is_still_valid_json(clean: Report) -> None:
+    report = msgspec.structs.replace(
+        clean, path=b"\xff\xe6\x8a\xa5.docx".decode("ascii", "surrogateescape")
+    )
+    assert loaded((report,))["documents"][0]["path"] == "\\xff报.docx"
