@@ -27,11 +27,12 @@ class Pattern:
     are in characters.
     """
 
-    __slots__ = ("_compiled", "source")
+    __slots__ = ("_compiled", "_in_lines", "source")
 
     def __init__(self, source: str, compiled: Any) -> None:
         self.source = source
         self._compiled = compiled
+        self._in_lines: Any = None
 
     @classmethod
     def parse(cls, text: str) -> Pattern:
@@ -70,6 +71,18 @@ class Pattern:
     def found(self, text: str) -> bool:
         """Whether the pattern matches anywhere in `text`."""
         return self._compiled.search(text) is not None
+
+    def rules_out(self, lines: str) -> bool:
+        """Whether the pattern surely matches in none of the lines: one search where many short
+        texts would each be searched. False says nothing.
+        """
+        if r"\A" in self.source or r"\z" in self.source:
+            return False
+        if self._in_lines is None:
+            import re2
+
+            self._in_lines = re2.compile(f"(?m:{self.source})", self._compiled.options)
+        return self._in_lines.search(lines) is None
 
     def covers(self, text: str) -> bool:
         """Whether the pattern matches the whole of `text`."""

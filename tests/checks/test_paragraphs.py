@@ -85,7 +85,7 @@ def test_both_sides_of_the_cut_are_shown(prose: Prose) -> None:
     (outcome,) = run(filled, OPTIONS)
     assert isinstance(outcome, Problem)
     assert outcome.message.zh == (
-        "一句话被分成两段：“…随时更新，从群众的实际需”与下一段“求出发，对照年度重点梳理…”"
+        "段末“…随时更新，从群众的实际需”没有结束，与下一段“求出发，对照年度重点梳理…”像是同一句话"
     )
     assert outcome.location.text == "随时更新，从群众的实际需"
     assert (outcome.location.start, outcome.location.end) == (len(LONG) - 12, len(LONG))

@@ -11,7 +11,6 @@ import msgspec
 from docxlint.checks.prose import ENDS, Line, section_lines
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled
-from docxlint.model import Location
 from docxlint.rule import Kind, Outcome
 from docxlint.text import fold
 
@@ -102,7 +101,7 @@ def _judge(series: Series, texts: list[str], cells: str) -> Iterator[Problem]:
     elif first.value > 1:
         earlier = [*texts[max(0, first.before - _FAR) : first.before + 1], cells]
         if not _shown(style, range(1, first.value), earlier):
-            yield _late(first, written(style, 1))
+            yield _problem(_START, first, written(style, 1))
     for item in others:
         last = so_far.items[-1]
         expected = last.value + 1
@@ -113,7 +112,8 @@ def _judge(series: Series, texts: list[str], cells: str) -> Iterator[Problem]:
             range(expected, item.value),
             [*texts[last.before : item.before + 1][-_FAR:], cells],
         ):
-            yield _jump(item, last, written(style, expected))
+            before = last.line.numeral.text
+            yield _problem(_SEQUENCE, item, written(style, expected), before=before)
         so_far.go_on(item)
 
 
@@ -223,30 +223,23 @@ def _chinese(value: int) -> str:
 
 
 def _mixed(item: Item, other: Item, style: str) -> Problem:
-    expected, place = written(style, item.value), item.line.numeral
+    like, expected = other.line.numeral.text, written(style, item.value)
     # A number that Word makes cannot be mended by typing.
-    typed = not item.line.paragraph.number
-    return _problem(
-        _MIXED(found=place.text, like=other.line.numeral.text, expected=expected),
-        place,
-        expected,
-        Fix(place, expected) if typed else None,
+    fix = None if item.line.paragraph.number else Fix(item.line.numeral, expected)
+    return _problem(_MIXED, item, expected, fix=fix, like=like)
+
+
+def _problem(
+    message: Phrase, item: Item, expected: str, *, fix: Fix | None = None, **more: str
+) -> Problem:
+    place = item.line.numeral
+    return Problem(
+        message=message(found=place.text, expected=expected, **more),
+        location=place,
+        expected=expected,
+        found=place.text,
+        fix=fix,
     )
-
-
-def _jump(item: Item, last: Item, expected: str) -> Problem:
-    place = item.line.numeral
-    message = _SEQUENCE(before=last.line.numeral.text, found=place.text, expected=expected)
-    return _problem(message, place, expected)
-
-
-def _late(item: Item, expected: str) -> Problem:
-    place = item.line.numeral
-    return _problem(_START(found=place.text, expected=expected), place, expected)
-
-
-def _problem(message: Phrase, place: Location, expected: str, fix: Fix | None = None) -> Problem:
-    return Problem(message=message, location=place, expected=expected, found=place.text, fix=fix)
 
 
 KIND = Kind(name="numbering", options=Options, run=run)

@@ -17,8 +17,8 @@ from docxlint.scalar import Pattern
 from docxlint.text import is_han
 
 _BROKEN = Phrase(
-    zh="一句话被分成两段：“…{tail}”与下一段“{head}…”",
-    en="a sentence is cut in two paragraphs: “…{tail}” and “{head}…”",
+    zh="段末“…{tail}”没有结束，与下一段“{head}…”像是同一句话",
+    en="the paragraph ends in mid-sentence, “…{tail}”, and the next goes on with it: “{head}…”",
 )
 _NOTHING = Phrase(zh="文档里没有正文", en="the document has no running text")
 

@@ -93,16 +93,15 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
         if not options.require.found("".join(squeeze(p.text).text for p in looked)):
             yield _lacking(filled, options, section)
     else:
-        clean: set[str] = set()  # most cells say the same few things
-        for passage in looked:
-            if passage.text in clean:
-                continue
-            matches = tuple(_matches(passage, options))
-            if not matches and not passage.paragraph.number:
-                clean.add(passage.text)
-            if options.each == "paragraph":
-                matches = matches[:1]
-            for match in matches:
+        lines = "\n".join(squeeze(p.text).text for p in looked)
+        wrong = msgspec.structs.replace(
+            options,
+            forbid=tuple(p for p in options.forbid if not p.rules_out(lines)),
+            replace={old: new for old, new in options.replace.items() if old in lines},
+        )
+        for passage in looked if wrong.forbid or wrong.replace else ():
+            matches = tuple(_matches(passage, wrong))
+            for match in matches[:1] if options.each == "paragraph" else matches:
                 yield _problem(match, options)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
 from docxlint.model import Block, Gap, Location, Paragraph, Piece, Revision, Table
 from docxlint.reader.alternate import branch
 from docxlint.reader.faults import Unreadable, shown
-from docxlint.reader.inline import Line
+from docxlint.reader.inline import content
+from docxlint.reader.line import Line
 from docxlint.reader.names import ALTERNATE, AUTHOR, PPR, SDT, SDT_CONTENT, STEP, TBL, P, w
 from docxlint.reader.numbering import Counters
-from docxlint.reader.properties import Properties, plain, properties
+from docxlint.reader.properties import Properties, properties, unsaid
 from docxlint.reader.revisions import Change, settled
 from docxlint.reader.rows import rows
 from docxlint.reader.scope import Scope
@@ -47,7 +48,7 @@ class Walk:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self._plain = plain(scope.styles)
+        self._unsaid = unsaid(scope.styles)
         self._counters = Counters()
         # Text boxes are a story of their own, so their lists count on their own.
         self._box_counters = Counters()
@@ -60,8 +61,8 @@ class Walk:
         self._flush(flow)
         return flow.blocks
 
-    def blocks(self, parent: etree._Element, path: str, flow: Flow, depth: int) -> None:
-        """Read the children of `parent` into `flow`."""
+    def blocks(self, parent: Iterable[etree._Element], path: str, flow: Flow, depth: int) -> None:
+        """Read `parent`, the children of the element at `path`, into `flow`."""
         if depth > self.scope.limits.depth:
             raise Unreadable(TOO_DEEP(part=shown(self.scope.part)))
         counts: dict[str, int] = {}
@@ -73,8 +74,12 @@ class Walk:
                 handler(self, child, f"{path}/{STEP[tag]}[{position}]", flow, depth)
 
     def _paragraph(self, p: etree._Element, path: str, flow: Flow, depth: int) -> None:
-        own = next(p.iterchildren(PPR), None)
-        said = self._plain if own is None else properties(own, self.scope.styles)
+        children = list(p)
+        # The properties come first, if there are any (17.3.1.22).
+        if children and children[0].tag == PPR:
+            said = properties(children[0], self.scope)
+        else:
+            said = self._unsaid
         line = flow.line
         if line is None:
             line = flow.line = Line(self.scope)
@@ -83,7 +88,7 @@ class Walk:
             # The mark that is left decides how joined paragraphs look.
             flow.path, flow.properties = path, said
         line.hidden = self.scope.styles.hidden_by_default ^ said.style.vanish
-        line.content(p, path, depth + 1)
+        content(line, children, path, depth + 1)
         for kind, author, where in said.changes:
             begin = 0 if where == "w:pPr[1]/w:pPrChange[1]" else line.length
             line.changes.append(Change(kind, author, f"{path}/{where}", begin, line.length, ""))
@@ -110,7 +115,6 @@ class Walk:
         path, flow.line, flow.properties = flow.path, None, None
         scope = self.scope
         pieces = line.pieces
-        scope.budget.paragraph(len(path) * (len(pieces) + 1))
         ordinal = None
         if flow.counted:
             self._paragraphs += 1
@@ -124,6 +128,8 @@ class Walk:
                 shift = len(number) + len(suffix)
                 text = f"{number}{suffix}{text}"
                 pieces = [Piece(p.start + shift, p.end + shift, p.path, p.offset) for p in pieces]
+        scope.budget.paragraph()
+        scope.budget.path(len(path) + len(number))
         part = scope.part
         location = Location(part, path, paragraph=ordinal, text=shorten(text))
         level = None if flow.cell else said.level
@@ -149,12 +155,13 @@ class Walk:
         scope = self.scope
         grid = Grid(scope.budget)
         empty = True
-        for before, marks in rows(tbl, path, scope, depth + 1):
+        for before, cells in rows(tbl, path, scope, depth + 1):
             empty = False
-            for draft, mark in grid.row(before, marks):
+            for draft in grid.row(before, cells):
                 inner = Flow(cell=True, box=flow.box)
-                self.blocks(mark.element, mark.path, inner, mark.path.count("/"))
-                self._flush(inner)
+                self.blocks(draft.release(), draft.path, inner, draft.path.count("/"))
+                if inner.line is not None:
+                    self._flush(inner)
                 blocks = inner.blocks
                 if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
                     draft.paragraphs = (blocks[0],)

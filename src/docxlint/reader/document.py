@@ -14,7 +14,7 @@ from docxlint.reader.limits import Limits
 from docxlint.reader.names import w
 from docxlint.reader.numbering import Numbering
 from docxlint.reader.package import Package, Relationship
-from docxlint.reader.scope import Budget, Scope
+from docxlint.reader.scope import Budget, Scope, is_plain
 from docxlint.reader.stories import stories
 from docxlint.reader.styles import Styles, without_table_styles
 from docxlint.reader.xml import TOO_DEEP, parse
@@ -47,7 +47,8 @@ def _document(package: Package, part: str, limits: Limits) -> Document:
     relationships = package.relationships(part)
     styles = Styles(_part(package, relationships, "styles", limits))
     numbering = Numbering(_part(package, relationships, "numbering", limits), styles)
-    scope = Scope(part, limits, Budget(limits), styles, numbering)
+    plain = is_plain(root, styles)
+    scope = Scope(part, limits, Budget(limits), styles, numbering, plain)
     path = "/w:document/w:body"
     body = root.find(w("body"))
     blocks = Walk(scope).story(body, path, counted=True) if body is not None else []

@@ -1,310 +1,221 @@
-"""The content of a paragraph: runs and what they are wrapped in, as text and pieces."""
+"""The content of a paragraph: runs and what they are wrapped in (17.3.2, 17.16)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from docxlint.model import Piece
 from docxlint.reader.alternate import branch
+from docxlint.reader.boxes import text_boxes
 from docxlint.reader.faults import Unreadable, shown
+from docxlint.reader.line import Line, Mark
 from docxlint.reader.names import (
     ALTERNATE,
     AUTHOR,
     DEL,
+    ID,
     INS,
     KIND_OF_CHANGE,
+    MATH_CONTAINERS,
+    MATH_RUN,
+    MATH_TEXT,
     MOVE_FROM,
     MOVE_TO,
-    PREFIXES,
     RPR,
     RPR_CHANGE,
     SDT,
     SDT_CONTENT,
     STEP,
-    VAL,
     R,
     T,
     w,
 )
-from docxlint.reader.revisions import Change, all_text
-from docxlint.reader.scope import Scope
+from docxlint.reader.revisions import all_text
 from docxlint.reader.symbols import symbol
-from docxlint.reader.xml import TOO_DEEP, on
+from docxlint.reader.xml import TOO_DEEP
 
-_VANISH = w("vanish")
-_RSTYLE = w("rStyle")
-_TXBX = w("txbxContent")
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BLANKS = " \t\r\n"
-_ONE_LINE = str.maketrans("\r\n", "  ")
+_VANISH, _RSTYLE, _RUBY_BASE = w("vanish"), w("rStyle"), w("rubyBase")
+_FONT, _CHAR, _FIELD_KIND = w("font"), w("char"), w("fldCharType")
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 
 
-class Line:
-    """What a paragraph shows, gathered run by run; several where their marks are deleted.
+def content(line: Line, parent: Iterable[etree._Element], path: str, depth: int) -> None:
+    """Add to `line` what `parent`, the children of the element at `path`, show."""
+    if depth > line.scope.limits.depth:
+        raise Unreadable(TOO_DEEP(part=shown(line.scope.part)))
+    counts: dict[str, int] = {}
+    for child in parent:
+        tag = child.tag
+        position = counts[tag] = counts.get(tag, 0) + 1
+        handler = _INLINE.get(tag)
+        if handler is not None:
+            handler(line, child, f"{path}/{STEP[tag]}[{position}]", depth)
 
-    `out` are stretches of text, `boxes` the text boxes anchored here (`w:txbxContent` with
-    path and depth), `notes` the footnotes and endnotes referred to, `gaps` what is not read.
-    """
 
-    __slots__ = (
-        "boxes", "changes", "fields", "hidden", "length", "out", "pieces", "scope", "subdocs",
-    )  # fmt: skip
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.out: list[str] = []
-        self.pieces: list[Piece] = []
-        self.length = 0
-        self.hidden = False
-        self.boxes: list[tuple[etree._Element, str, int]] = []
-        self.fields: list[tuple[int, int, int] | None] = []
-        self.changes: list[Change] = []
-        self.subdocs: list[str] = []
-
-    def content(self, parent: etree._Element, path: str, depth: int) -> None:
-        """Add what the children of `parent` show: runs, and containers of runs."""
-        if depth > self.scope.limits.depth:
-            raise Unreadable(TOO_DEEP(part=shown(self.scope.part)))
-        counts: dict[str, int] = {}
-        for child in parent:
-            tag = child.tag
-            position = counts[tag] = counts.get(tag, 0) + 1
-            handler = _INLINE.get(tag)
+def _run(
+    line: Line, run: etree._Element, path: str, depth: int, hidden: bool | None = None
+) -> None:
+    """Add what a run shows; `hidden` is what holds outside it, if not the line's own."""
+    if hidden is None:
+        hidden = line.hidden
+    formatting: tuple[str | None, str, Mark] | None = None
+    counts: dict[str, int] = {}
+    for child in run:
+        tag = child.tag
+        position = counts[tag] = counts.get(tag, 0) + 1
+        if tag == T:
+            if not hidden:
+                line.text(child, f"{path}/w:t[{position}]")
+        elif tag == RPR:
+            if line.scope.plain:
+                continue
+            for prop in child.iterchildren(_VANISH, _RSTYLE, RPR_CHANGE):
+                if prop.tag == RPR_CHANGE:
+                    where = f"{path}/w:rPr[{position}]/w:rPrChange[1]"
+                    formatting = (prop.get(AUTHOR), where, line.mark())
+                else:
+                    hidden = line.hides(child)
+        else:
+            handler = _RUN.get(tag)
             if handler is not None:
-                handler(self, child, f"{path}/{STEP[tag]}[{position}]", depth)
-
-    def run(
-        self, parent: etree._Element, path: str, depth: int, hidden: bool | None = None
-    ) -> None:
-        """Add what a run shows; `hidden` is what holds outside it, if not the line's own."""
-        if hidden is None:
-            hidden = self.hidden
-        counts: dict[str, int] = {}
-        formatting: etree._Element | None = None
-        begin = self.length
-        for child in parent:
-            tag = child.tag
-            position = counts[tag] = counts.get(tag, 0) + 1
-            if tag == T:
-                if not hidden:
-                    self._text(child, f"{path}/w:t[{position}]")
-            elif tag == RPR:
-                for prop in child.iterchildren(_VANISH, _RSTYLE, RPR_CHANGE):
-                    if prop.tag == RPR_CHANGE:
-                        formatting = prop
-                    else:
-                        hidden = self._hides(child)
-            else:
-                handler = _RUN.get(tag)
-                if handler is not None:
-                    handler(self, child, f"{path}/{STEP[tag]}[{position}]", hidden, depth)
-        if formatting is not None:
-            self._formatted(formatting, path, begin)
-
-    def _text(self, element: etree._Element, path: str) -> None:
-        text = element.text
-        if not text:
-            return
-        offset = 0
-        if (text[0] in _BLANKS or text[-1] in _BLANKS) and not _preserved(element):
-            stripped = text.lstrip(_BLANKS)
-            offset = len(text) - len(stripped)
-            text = stripped.rstrip(_BLANKS)
-            if not text:
-                return
-        if "\n" in text or "\r" in text:
-            text = text.translate(_ONE_LINE)
-        self._show(text, path, offset)
-
-    def _show(self, text: str, path: str, offset: int = 0) -> None:
-        end = self.length + len(text)
-        self.out.append(text)
-        self.pieces.append(Piece(self.length, end, path, offset))
-        self.length = end
-
-    def _hides(self, rpr: etree._Element) -> bool:
-        direct = rpr.find(_VANISH)
-        if direct is not None:
-            return on(direct)
-        style = rpr.find(_RSTYLE)
-        named = style.get(VAL) if style is not None else None
-        return self.hidden ^ self.scope.styles.hides(named)
-
-    def _formatted(self, change: etree._Element, path: str, begin: int) -> None:
-        text = "".join(self.out)[begin:]
-        self.changes.append(
-            Change(
-                "formatting",
-                change.get(AUTHOR),
-                f"{path}/w:rPr[1]/w:rPrChange[1]",
-                begin,
-                self.length,
-                text,
-            )
-        )
-
-    def _through(self, element: etree._Element, path: str, depth: int) -> None:
-        self.content(element, path, depth + 1)
-
-    def _control(self, element: etree._Element, path: str, depth: int) -> None:
-        inner = element.find(SDT_CONTENT)
-        if inner is not None:
-            self.content(inner, f"{path}/w:sdtContent[1]", depth + 2)
-
-    def _kept(self, element: etree._Element, path: str, depth: int) -> None:
-        """An insertion or the target of a move."""
-        begin, stretches = self.length, len(self.out)
-        self.content(element, path, depth + 1)
-        text = "".join(self.out[stretches:])
-        if text or not any(child.tag in (DEL, MOVE_FROM) for child in element):
-            self.changes.append(
-                Change(
-                    KIND_OF_CHANGE[element.tag],
-                    element.get(AUTHOR),
-                    path,
-                    begin,
-                    self.length,
-                    text,
-                )
-            )
-
-    def _gone(self, element: etree._Element, path: str, depth: int) -> None:  # noqa: ARG002
-        """A deletion or the source of a move."""
-        kind = KIND_OF_CHANGE[element.tag]
-        text = all_text(element)
-        at = self.length
-        self.changes.append(Change(kind, element.get(AUTHOR), path, at, at, text))
-
-    def _either(self, element: etree._Element, path: str, depth: int) -> None:
-        chosen = branch(element, path)
-        if chosen is not None:
-            self.content(*chosen, depth + 2)
-
-    def _subdoc(self, element: etree._Element, path: str, depth: int) -> None:  # noqa: ARG002
-        self.subdocs.append(path)
-
-    def _either_in_run(self, element: etree._Element, path: str, hidden: bool, depth: int) -> None:
-        chosen = branch(element, path)
-        if chosen is not None:
-            self.run(*chosen, depth + 2, hidden)
-
-    def _ruby(self, element: etree._Element, path: str, hidden: bool, depth: int) -> None:
-        base = element.find(w("rubyBase"))
-        if base is not None and not hidden:
-            self.content(base, f"{path}/w:rubyBase[1]", depth + 3)
-
-    def _symbol(self, element: etree._Element, path: str, hidden: bool, depth: int) -> None:  # noqa: ARG002
-        text = symbol(element.get(w("font"), ""), element.get(w("char"), ""))
-        if text and not hidden:
-            self._show(text, path)
-
-    def _field(self, element: etree._Element, path: str, hidden: bool, depth: int) -> None:  # noqa: ARG002
-        """A field shows its result alone: what stands before its separator does not count.
-
-        A field that ends in another paragraph hides nothing, so that a lost end mark cannot
-        swallow the text after it.
-        """
-        kind = element.get(w("fldCharType"))
-        if kind == "begin":
-            self.fields.append((len(self.out), len(self.pieces), self.length))
-        elif kind == "separate" and self.fields:
-            self._forget(self.fields[-1])
-            self.fields[-1] = None
-        elif kind == "end" and self.fields:
-            self._forget(self.fields.pop())
-
-    def _forget(self, mark: tuple[int, int, int] | None) -> None:
-        if mark is not None:
-            del self.out[mark[0] :]
-            del self.pieces[mark[1] :]
-            self.length = mark[2]
-
-    def _note(self, element: etree._Element, path: str, hidden: bool, depth: int) -> None:  # noqa: ARG002
-        if not hidden:
-            self.scope.notes.append((STEP[element.tag][2:-9], element.get(w("id"), "")))
-
-    def _drawing(self, element: etree._Element, path: str, hidden: bool, depth: int) -> None:
-        if not hidden:
-            self._boxes(element, path, depth + 1)
-
-    def _boxes(self, parent: etree._Element, path: str, depth: int) -> None:
-        if depth > self.scope.limits.depth:
-            raise Unreadable(TOO_DEEP(part=shown(self.scope.part)))
-        counts: dict[str, int] = {}
-        for child in parent:
-            tag = child.tag
-            position = counts[tag] = counts.get(tag, 0) + 1
-            here = f"{path}/{STEP[tag]}[{position}]"
-            if tag == _TXBX:
-                self.boxes.append((child, here, depth + 1))
-            elif tag == ALTERNATE:
-                chosen = branch(child, here)
-                if chosen is not None:
-                    self._boxes(*chosen, depth + 2)
-            elif len(child):
-                self._boxes(child, here, depth + 1)
+                handler(line, child, f"{path}/{STEP[tag]}[{position}]", depth, hidden)
+    if formatting is not None:
+        line.change("formatting", *formatting)
 
 
-def _preserved(element: etree._Element | None) -> bool:
-    """Whether blanks at the ends of the text count (XML 1.0, 2.10; inherited)."""
-    while element is not None:
-        said = element.get(_XML_SPACE)
-        if said is not None:
-            return said == "preserve"
-        element = element.getparent()
-    return False
+def _through(line: Line, element: etree._Element, path: str, depth: int) -> None:
+    content(line, element, path, depth + 1)
+
+
+def _control(line: Line, element: etree._Element, path: str, depth: int) -> None:
+    inner = element.find(SDT_CONTENT)
+    if inner is not None:
+        content(line, inner, f"{path}/w:sdtContent[1]", depth + 2)
+
+
+def _kept(line: Line, element: etree._Element, path: str, depth: int) -> None:
+    """An insertion or the target of a move; one inside another is a part of it."""
+    begin, outermost = line.mark(), not line.inserting
+    line.inserting = True
+    content(line, element, path, depth + 1)
+    if not outermost:
+        return
+    line.inserting = False
+    text = line.since(begin)
+    if text or not any(child.tag in (DEL, MOVE_FROM) for child in element):
+        line.change(KIND_OF_CHANGE[element.tag], element.get(AUTHOR), path, begin, text)
+
+
+def _gone(line: Line, element: etree._Element, path: str, _: int) -> None:
+    """A deletion or the source of a move."""
+    kind, text = KIND_OF_CHANGE[element.tag], all_text(element)
+    line.change(kind, element.get(AUTHOR), path, line.mark(), text)
+
+
+def _either(line: Line, element: etree._Element, path: str, depth: int) -> None:
+    chosen = branch(element, path)
+    if chosen is not None:
+        content(line, *chosen, depth + 2)
+
+
+def _subdoc(line: Line, _: etree._Element, path: str, __: int) -> None:
+    line.subdocs.append(path)
+
+
+def _either_in_run(
+    line: Line, element: etree._Element, path: str, depth: int, hidden: bool
+) -> None:
+    chosen = branch(element, path)
+    if chosen is not None:
+        if depth > line.scope.limits.depth:
+            raise Unreadable(TOO_DEEP(part=shown(line.scope.part)))
+        _run(line, *chosen, depth + 2, hidden)
+
+
+def _ruby(line: Line, element: etree._Element, path: str, depth: int, hidden: bool) -> None:
+    base = element.find(_RUBY_BASE)
+    if base is not None and not hidden:
+        content(line, base, f"{path}/w:rubyBase[1]", depth + 3)
+
+
+def _symbol(line: Line, element: etree._Element, path: str, _: int, hidden: bool) -> None:
+    text = symbol(element.get(_FONT, ""), element.get(_CHAR, ""))
+    if text and not hidden:
+        line.show(text, path)
+
+
+def _math_text(line: Line, element: etree._Element, path: str, _: int, hidden: bool) -> None:
+    if not hidden:
+        line.text(element, path)
+
+
+def _field(line: Line, element: etree._Element, _: str, __: int, ___: bool) -> None:
+    """A field shows its result alone: what stands before its separator does not count.
+
+    A field that ends in another paragraph hides nothing, so that a lost end mark cannot
+    swallow the text after it.
+    """
+    kind = element.get(_FIELD_KIND)
+    if kind == "begin":
+        line.fields.append(line.mark())
+    elif kind == "separate" and line.fields:
+        line.forget(line.fields[-1])
+        line.fields[-1] = None
+    elif kind == "end" and line.fields:
+        line.forget(line.fields.pop())
+
+
+def _note(line: Line, element: etree._Element, _: str, __: int, hidden: bool) -> None:
+    if not hidden:
+        line.scope.notes.append((_NOTES[element.tag], element.get(ID, "")))
+
+
+def _drawing(line: Line, element: etree._Element, path: str, depth: int, hidden: bool) -> None:
+    if not hidden:
+        line.boxes += text_boxes(element, path, depth + 1, line.scope)
+
+
+_Handler = Callable[[Line, etree._Element, str, int], None]
+_RunHandler = Callable[[Line, etree._Element, str, int, bool], None]
 
 
 def _character(text: str) -> _RunHandler:
-    def show(line: Line, _: etree._Element, path: str, hidden: bool, __: int) -> None:
+    def show(line: Line, _: etree._Element, path: str, __: int, hidden: bool) -> None:
         if not hidden:
-            line._show(text, path)
+            line.show(text, path)
 
     return show
 
 
-_Handler = Callable[[Line, etree._Element, str, int], None]
-_RunHandler = Callable[[Line, etree._Element, str, bool, int], None]
-
-_MATH = (
-    "oMath oMathPara f num den sSup sSub sSubSup sPre sup sub e d func fName nary rad deg "
-    "limLow limUpp lim m mr eqArr acc bar box borderBox groupChr phant"
-)
+_WRAPPERS = ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
 _INLINE: dict[str, _Handler] = {
-    R: Line.run,
-    SDT: Line._control,
-    INS: Line._kept,
-    MOVE_TO: Line._kept,
-    DEL: Line._gone,
-    MOVE_FROM: Line._gone,
-    ALTERNATE: Line._either,
-    w("subDoc"): Line._subdoc,
-    **{
-        w(name): Line._through
-        for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
-    },
-    **{f"{{{PREFIXES['m']}}}{name}": Line._through for name in _MATH.split()},
-    f"{{{PREFIXES['m']}}}r": Line.run,
+    R: _run,
+    SDT: _control,
+    INS: _kept,
+    MOVE_TO: _kept,
+    DEL: _gone,
+    MOVE_FROM: _gone,
+    ALTERNATE: _either,
+    w("subDoc"): _subdoc,
+    MATH_RUN: _run,
+    **dict.fromkeys(map(w, _WRAPPERS), _through),
+    **dict.fromkeys(MATH_CONTAINERS, _through),
 }
+# A soft hyphen (w:softHyphen) shows only where a line happens to break, so it is no character.
 _RUN: dict[str, _RunHandler] = {
     w("tab"): _character("\t"),
     w("ptab"): _character("\t"),
     w("br"): _character("\n"),
     w("cr"): _character("\n"),
     w("noBreakHyphen"): _character("-"),
-    w("sym"): Line._symbol,
-    w("fldChar"): Line._field,
-    w("ruby"): Line._ruby,
-    w("drawing"): Line._drawing,
-    w("pict"): Line._drawing,
-    w("object"): Line._drawing,
-    w("footnoteReference"): Line._note,
-    w("endnoteReference"): Line._note,
-    ALTERNATE: Line._either_in_run,
-    f"{{{PREFIXES['m']}}}t": lambda line, el, path, hidden, _: (
-        None if hidden else line._text(el, path)
-    ),
+    w("sym"): _symbol,
+    w("fldChar"): _field,
+    w("ruby"): _ruby,
+    w("drawing"): _drawing,
+    w("pict"): _drawing,
+    w("object"): _drawing,
+    MATH_TEXT: _math_text,
+    ALTERNATE: _either_in_run,
+    **dict.fromkeys(_NOTES, _note),
 }
-# A soft hyphen (w:softHyphen) shows only where a line happens to break, so it is no character.

@@ -31,4 +31,4 @@ class Limits:
     slots: int = 2_000_000
     """Slots of the grids of all tables, together."""
     trail: int = 500_000_000
-    """Characters of the paths of all locations, together."""
+    """Characters of the paths of all locations and of all automatic numbers, together."""

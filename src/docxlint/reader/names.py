@@ -74,6 +74,17 @@ RPR_CHANGE = w("rPrChange")
 P, TBL, TR, TC, SDT, SDT_CONTENT = (w(n) for n in ("p", "tbl", "tr", "tc", "sdt", "sdtContent"))
 T, R, PPR, RPR = w("t"), w("r"), w("pPr"), w("rPr")
 INS, DEL, MOVE_FROM, MOVE_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
+MATH_CONTAINERS = tuple(
+    f"{{{PREFIXES['m']}}}{name}"
+    for name in (
+        *("oMath", "oMathPara", "f", "num", "den", "sSup", "sSub", "sSubSup", "sPre", "sup"),
+        *("sub", "e", "d", "func", "fName", "nary", "rad", "deg", "limLow", "limUpp", "lim"),
+        *("m", "mr", "eqArr", "acc", "bar", "box", "borderBox", "groupChr", "phant"),
+    )
+)
+"""The elements of a formula that hold runs or one another (22.1.2), their properties apart."""
+MATH_RUN = f"{{{PREFIXES['m']}}}r"
+MATH_TEXT = f"{{{PREFIXES['m']}}}t"
 KIND_OF_CHANGE = {
     INS: "insertion",
     DEL: "deletion",

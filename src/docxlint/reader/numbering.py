@@ -86,10 +86,10 @@ class Numbering:
         level = known.levels[index]
         if level is None:
             return "", ""
-        values = _count(num, known, index, counters)
+        values = _count(num, known, index, level, counters)
         if level.fmt == "bullet" or level.hidden:
             return "", ""
-        number = _written(known, index, values)
+        number = _written(known, index, level, values)
         return (number, level.suffix) if number else ("", "")
 
     def _level(self, direct: NumPr | None, style: Style, known: List) -> int:
@@ -153,16 +153,19 @@ class Numbering:
         return "", None
 
 
-def _count(num: int, known: List, index: int, counters: Counters) -> list[int | None]:
+def _count(num: int, known: List, index: int, level: Level, counters: Counters) -> list[int | None]:
     """Count one paragraph at level `index`; the values of all levels afterwards."""
     values = counters.values.setdefault(known.abstract, [None] * LEVELS)
-    level = known.levels[index]
-    assert level is not None  # noqa: S101 - the caller has looked
     current = values[index]
     fresh = level.overridden and (num, index) not in counters.begun
     if fresh:
         counters.begun.add((num, index))
     values[index] = level.start if fresh or current is None else current + 1
+    for higher in range(index):
+        # A level passed over counts as used once, with its start.
+        above = known.levels[higher]
+        if values[higher] is None and above is not None:
+            values[higher] = above.start
     for deeper in range(index + 1, LEVELS):
         below = known.levels[deeper]
         after = below.restart if below is not None else None
@@ -171,17 +174,15 @@ def _count(num: int, known: List, index: int, counters: Counters) -> list[int | 
     return values
 
 
-def _written(known: List, index: int, values: list[int | None]) -> str:
-    level = known.levels[index]
-    assert level is not None  # noqa: S101 - the caller has looked
+def _written(known: List, index: int, level: Level, values: list[int | None]) -> str:
+    """The number as the level's text has it, with the numerals of all levels it names."""
 
     def figure(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         shown = known.levels[at]
         if shown is None or at > index:
             return ""
-        value = values[at]
-        value = shown.start if value is None else value
+        value = values[at] or 0
         legal = level.legal and shown.fmt not in ("none", "bullet")
         return str(value) if legal else numeral(value, shown.fmt)
 

@@ -60,7 +60,9 @@ def _roman(value: int) -> str:
 
 
 def _repeated(value: int, letters: str) -> str:
-    """a … z, aa, bb … zz, aaa: the letter of each round once more."""
+    """a … z, aa, bb … zz, aaa: the letter of each round once more, up to thirty rounds."""
+    if value > 30 * len(letters):
+        return str(value)
     rounds, index = divmod(value - 1, len(letters))
     return letters[index] * (rounds + 1)
 

@@ -15,9 +15,11 @@ from docxlint.reader.names import (
     MOVE_TO,
     RPR,
     RPR_CHANGE,
+    STEP,
     VAL,
     w,
 )
+from docxlint.reader.scope import Scope
 from docxlint.reader.styles import NO_LEVEL, NumPr, Style, Styles, integer, num_pr
 from docxlint.reader.xml import on
 
@@ -42,14 +44,15 @@ class Properties:
     changes: tuple[tuple[str, str | None, str], ...] = ()
 
 
-def plain(styles: Styles) -> Properties:
+def unsaid(styles: Styles) -> Properties:
     """The properties of a paragraph that says nothing of itself."""
     style = styles.paragraph(None)
     return Properties(style, style.level, hidden=styles.hidden_by_default ^ style.vanish)
 
 
-def properties(element: etree._Element, styles: Styles) -> Properties:
+def properties(element: etree._Element, scope: Scope) -> Properties:
     """The properties in a `w:pPr`."""
+    styles = scope.styles
     style_id: str | None = None
     level: int | None = None
     numbering: NumPr | None = None
@@ -64,7 +67,8 @@ def properties(element: etree._Element, styles: Styles) -> Properties:
         elif tag == _OUTLINE:
             level = integer(child)
         elif tag == RPR:
-            mark = child
+            if mark is None and not scope.plain:
+                mark = child
         elif tag == _PPR_CHANGE:
             changes.append(("formatting", child.get(AUTHOR), "w:pPr[1]/w:pPrChange[1]"))
         elif tag == _SECT_PR:
@@ -79,23 +83,20 @@ def properties(element: etree._Element, styles: Styles) -> Properties:
         level = None
     found = Properties(style, level, numbering, hidden=styles.hidden_by_default ^ style.vanish)
     if mark is not None:
-        _read_mark(mark, found, changes)
+        changes = _read_mark(mark, found) + changes
     found.changes = tuple(changes)
     return found
 
 
-def _read_mark(
-    mark: etree._Element, found: Properties, changes: list[tuple[str, str | None, str]]
-) -> None:
+def _read_mark(mark: etree._Element, found: Properties) -> list[tuple[str, str | None, str]]:
+    changes: list[tuple[str, str | None, str]] = []
     for child in mark.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, _VANISH, RPR_CHANGE):
         tag = child.tag
         if tag == _VANISH:
             found.hidden = on(child)
             continue
-        if tag == RPR_CHANGE:
-            changes.append(("formatting", child.get(AUTHOR), "w:pPr[1]/w:rPr[1]/w:rPrChange[1]"))
-            continue
-        if tag in (DEL, MOVE_FROM):
-            found.gone = True
-        where = f"w:pPr[1]/w:rPr[1]/w:{tag.rpartition('}')[2]}[1]"
-        changes.append((KIND_OF_CHANGE[tag], child.get(AUTHOR), where))
+        where = f"w:pPr[1]/w:rPr[1]/{STEP[tag]}[1]"
+        kind = "formatting" if tag == RPR_CHANGE else KIND_OF_CHANGE[tag]
+        changes.append((kind, child.get(AUTHOR), where))
+        found.gone = found.gone or tag in (DEL, MOVE_FROM)
+    return changes

@@ -25,7 +25,7 @@ from docxlint.reader.names import (
 from docxlint.reader.revisions import all_text
 from docxlint.reader.scope import Scope
 from docxlint.reader.styles import integer
-from docxlint.reader.tables import CellMark, cell_mark
+from docxlint.reader.tables import Draft
 from docxlint.reader.xml import TOO_DEEP, on
 from docxlint.text import shorten
 
@@ -49,7 +49,7 @@ _KIND_OF_CELL_CHANGE = {
 
 def rows(
     table: etree._Element, path: str, scope: Scope, depth: int
-) -> Iterator[tuple[int, list[CellMark]]]:
+) -> Iterator[tuple[int, list[Draft]]]:
     """The rows that show: the slots left free before the first cell, and the cells.
 
     Deleted rows and hidden rows do not show; nor does a row without cells.
@@ -61,20 +61,20 @@ def rows(
             if not _row_shows(row, properties, where, scope):
                 continue
             before = max(0, integer(properties.find(_GRID_BEFORE)) or 0)
-        marks = list(_cells(row, where, scope, level + 1))
-        if marks:
-            yield before, marks
+        cells = list(_cells(row, where, scope, level + 1))
+        if cells:
+            yield before, cells
 
 
-def _cells(row: etree._Element, path: str, scope: Scope, depth: int) -> Iterator[CellMark]:
+def _cells(row: etree._Element, path: str, scope: Scope, depth: int) -> Iterator[Draft]:
     for cell, where, _ in _within(row, path, TC, scope, depth):
-        mark = cell_mark(cell, where)
-        for change in mark.changes:
+        draft = Draft(cell, where)
+        for change in draft.changes:
             kind = _KIND_OF_CELL_CHANGE[change.tag]
             node = cell if kind != "formatting" else None
             _record(kind, change, node, f"{where}/w:tcPr[1]", scope)
-        if not mark.gone:
-            yield mark
+        if not draft.gone:
+            yield draft
 
 
 def _within(
@@ -89,6 +89,7 @@ def _within(
         position = counts[tag] = counts.get(tag, 0) + 1
         here = f"{path}/{STEP[tag]}[{position}]"
         if tag == wanted:
+            scope.budget.path(len(here))
             yield child, here, depth
         elif tag in _THROUGH:
             yield from _within(child, here, wanted, scope, depth + 1)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from docxlint.finding import Phrase
 from docxlint.model import Gap, Revision
 from docxlint.reader.faults import Unreadable
 from docxlint.reader.limits import Limits
+from docxlint.reader.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR_CHANGE, w
 from docxlint.reader.numbering import Numbering
 from docxlint.reader.styles import Styles
 
@@ -34,12 +37,15 @@ class Budget:
     slots: int = 0
     trail: int = 0
 
-    def paragraph(self, trail: int) -> None:
-        """One more paragraph, whose locations' paths have about `trail` characters."""
+    def paragraph(self) -> None:
+        """One more paragraph."""
         self.paragraphs += 1
-        self.trail += trail
         if self.paragraphs > self.limits.paragraphs:
             raise Unreadable(TOO_MANY_PARAGRAPHS(limit=self.limits.paragraphs))
+
+    def path(self, length: int) -> None:
+        """One more location, whose path has `length` characters."""
+        self.trail += length
         if self.trail > self.limits.trail:
             raise Unreadable(TOO_LONG_PATHS)
 
@@ -50,11 +56,21 @@ class Budget:
             raise Unreadable(TOO_MANY_SLOTS(limit=self.limits.slots))
 
 
+_TELLING = (w("vanish"), INS, DEL, MOVE_FROM, MOVE_TO, RPR_CHANGE)
+
+
+def is_plain(root: etree._Element, styles: Styles) -> bool:
+    """Whether nothing in the part is hidden or tracked, be it directly or by a style."""
+    return not styles.hiding and next(root.iter(*_TELLING), None) is None
+
+
 @dataclass(slots=True)
 class Scope:
     """The part being read, what it refers to, and what is found beside its text.
 
-    `notes` are the visible references to notes, as kind and id, in reading order.
+    `plain` is true where nothing is hidden or tracked, so that what runs and paragraph marks
+    say of themselves need not be looked at. `notes` are the visible references to notes, as
+    kind and id, in reading order.
     """
 
     part: str
@@ -62,6 +78,7 @@ class Scope:
     budget: Budget
     styles: Styles
     numbering: Numbering
+    plain: bool = False
     revisions: list[Revision] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)

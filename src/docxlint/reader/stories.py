@@ -10,7 +10,7 @@ from docxlint.model import Block, Location, Paragraph, Story
 from docxlint.reader.body import Walk
 from docxlint.reader.names import AUTHOR, ID, PREFIXES, STEP, w
 from docxlint.reader.package import Package, Relationship
-from docxlint.reader.scope import Scope
+from docxlint.reader.scope import Scope, is_plain
 from docxlint.reader.xml import on, parse
 from docxlint.text import shorten
 
@@ -42,34 +42,34 @@ def _margins(
 ) -> Iterator[Story]:
     targets = {r.id: r.target for r in relationships}
     read: set[str] = set()
+    even: bool | None = None
     for reference in main.iter(_HEADER, _FOOTER):
-        kind = "header" if reference.tag == _HEADER else "footer"
         target = targets.get(reference.get(_RID, ""))
-        if (
-            target is None
-            or target in read
-            or not _in_use(package, relationships, reference, scope)
-        ):
+        if target is None or target in read:
             continue
+        pages = reference.get(w("type"), "default")
+        if pages == "first" and not _has_title_page(reference.getparent()):
+            continue
+        if pages == "even":
+            if even is None:
+                even = _even_differs(package, relationships, scope)
+            if not even:
+                continue
         read.add(target)
         root = parse(package.read(target), target, scope.limits)
-        blocks = _blocks(root, f"/{STEP[root.tag]}", target, scope)
-        yield Story(kind, blocks, Location(target, f"/{STEP[root.tag]}", text=_text(blocks)))
+        path = f"/{STEP[root.tag]}"
+        blocks = _blocks(root, path, target, scope)
+        kind = "header" if reference.tag == _HEADER else "footer"
+        yield Story(kind, blocks, Location(target, path, text=_text(blocks)))
 
 
-def _in_use(
-    package: Package,
-    relationships: Sequence[Relationship],
-    reference: etree._Element,
-    scope: Scope,
-) -> bool:
-    """A first-page or even-page header shows only where the document asks for one (17.10)."""
-    kind = reference.get(w("type"), "default")
-    if kind == "first":
-        section = reference.getparent()
-        return section is not None and on(section.find(w("titlePg")))
-    if kind != "even":
-        return True
+def _has_title_page(section: etree._Element | None) -> bool:
+    """Whether the section asks for a first page of its own (17.10.6)."""
+    return section is not None and on(section.find(w("titlePg")))
+
+
+def _even_differs(package: Package, relationships: Sequence[Relationship], scope: Scope) -> bool:
+    """Whether the document asks for even pages of their own (17.10.1)."""
     for relationship in relationships:
         if relationship.kind == "settings":
             target = relationship.target
@@ -113,6 +113,7 @@ def _blocks(element: etree._Element, path: str, part: str, scope: Scope) -> tupl
         scope.budget,
         scope.styles,
         scope.numbering,
+        is_plain(element, scope.styles),
         scope.revisions,
         scope.gaps,
     )

@@ -57,7 +57,11 @@ def num_pr(element: etree._Element) -> NumPr:
 
 
 class Styles:
-    """The styles of a document, resolved when first asked for."""
+    """The styles of a document, resolved when first asked for.
+
+    `hidden_by_default` is whether text is hidden that no style speaks of, `hiding` whether
+    any style speaks of hiding at all.
+    """
 
     def __init__(self, root: etree._Element | None) -> None:
         """`root` is the styles part's, or None where the document has none."""
@@ -65,6 +69,7 @@ class Styles:
         self._resolved: dict[str, Style] = {}
         self._default = ""
         self.hidden_by_default = False
+        self.hiding = False
         if root is None:
             return
         for element in root.iterchildren(w("style")):
@@ -80,6 +85,7 @@ class Styles:
                 self._default = name
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}/{w('vanish')}")
         self.hidden_by_default = on(defaults)
+        self.hiding = next(root.iter(w("vanish")), None) is not None
 
     def paragraph(self, style_id: str | None) -> Style:
         """The paragraph style `style_id`; the default one where it is None or not defined."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from docxlint.model import Cell, Location, Paragraph, Table
@@ -17,6 +15,7 @@ CONTINUE = "continue"
 
 _GRID_SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _CELL_DEL, _CELL_MERGE, _TC_PR = w("cellDel"), w("cellMerge"), w("tcPr")
+_TRACKED_MERGE = {"cont": CONTINUE, "rest": RESTART}
 _CELL_PROPERTIES = frozenset(
     (
     _GRID_SPAN, _V_MERGE, _H_MERGE, w("cellIns"), _CELL_DEL, _CELL_MERGE, w("tcPrChange"),
@@ -24,38 +23,53 @@ _CELL_PROPERTIES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class CellMark:
-    """A `w:tc` of a row, before it is known whether it shows: its place and its merging.
+class Draft:
+    """A `w:tc`: what it says of its place, and its content once it is known to show.
 
-    `gone` is a tracked deletion; `changes` are all tracked changes of the cell itself.
+    `children` are its child elements; `gone` is a tracked deletion, `changes` are all tracked
+    changes of the cell itself.
     """
 
-    element: etree._Element
-    path: str
-    columns: int = 1
+    columns = 1
+    rows = 1
+    row = 0
+    column = 0
     vertical: str | None = None
     horizontal: str | None = None
-    gone: bool = False
+    gone = False
     changes: tuple[etree._Element, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+    cell: Cell | None = None
 
-
-class Draft:
-    """A cell that shows, while the rows that it may cover are still to come."""
-
-    __slots__ = ("cell", "column", "columns", "merging", "paragraphs", "path", "row", "rows",
-                 "tables")  # fmt: skip
-
-    def __init__(self, path: str, row: int, column: int, columns: int, merging: bool) -> None:
+    def __init__(self, element: etree._Element, path: str) -> None:
+        self.children = list(element)
         self.path = path
-        self.row = row
-        self.column = column
-        self.columns = columns
-        self.rows = 1
-        self.merging = merging
-        self.paragraphs: tuple[Paragraph, ...] = ()
-        self.tables: tuple[Table, ...] = ()
-        self.cell: Cell | None = None
+        if self.children and self.children[0].tag == _TC_PR:
+            self._place(self.children[0])
+
+    def release(self) -> list[etree._Element]:
+        """The children, for the last time: a large table need not hold all its elements."""
+        children, self.children = self.children, []
+        return children
+
+    def _place(self, properties: etree._Element) -> None:
+        for prop in properties:
+            tag = prop.tag
+            if tag not in _CELL_PROPERTIES:
+                continue
+            if tag == _GRID_SPAN:
+                self.columns = max(1, integer(prop) or 1)
+            elif tag == _V_MERGE:
+                self.vertical = prop.get(VAL, CONTINUE)
+            elif tag == _H_MERGE:
+                self.horizontal = prop.get(VAL, CONTINUE)
+            else:
+                self.changes = (*self.changes, prop)
+                self.gone = self.gone or tag == _CELL_DEL
+                if tag == _CELL_MERGE:
+                    # A tracked merge (17.13.5.2) counts as accepted.
+                    self.vertical = _TRACKED_MERGE.get(prop.get(_V_MERGE, ""))
 
 
 class Grid:
@@ -66,8 +80,8 @@ class Grid:
         self._rows: list[list[Draft | None]] = []
         self._width = 0
 
-    def row(self, before: int, marks: list[CellMark]) -> list[tuple[Draft, CellMark]]:
-        """Add a row that begins after `before` slots; the cells that begin in it.
+    def row(self, before: int, cells: list[Draft]) -> list[Draft]:
+        """Add a row of `cells` after `before` free slots; the cells that begin in it.
 
         A cell that continues one above, or one to its left in the old way, is swallowed by
         it and its content does not show. A cell that claims to continue, with nothing above
@@ -77,24 +91,27 @@ class Grid:
         above = self._rows[-1] if self._rows else []
         self._budget.table(before)
         slots: list[Draft | None] = [None] * before
-        begun: list[tuple[Draft, CellMark]] = []
-        for mark, columns in _folded(marks):
-            column = len(slots)
-            upper = above[column] if column < len(above) else None
+        begun: list[Draft] = []
+        for cell in _folded(cells):
+            column, columns = len(slots), cell.columns
+            upper = above[column] if cell.vertical == CONTINUE and column < len(above) else None
             if (
-                mark.vertical == CONTINUE
-                and upper is not None
-                and upper.merging
+                upper is not None
+                and upper.vertical is not None
                 and upper.column == column
                 and upper.columns == columns
             ):
                 upper.rows += 1
-                draft = upper
+                cell = upper
             else:
-                draft = Draft(mark.path, index, column, columns, mark.vertical is not None)
-                begun.append((draft, mark))
-            self._budget.table(columns)
-            slots += [draft] * columns
+                cell.row, cell.column = index, column
+                begun.append(cell)
+            if columns == 1:
+                slots.append(cell)
+            else:
+                self._budget.table(columns)
+                slots += [cell] * columns
+        self._budget.table(len(cells))
         self._rows.append(slots)
         self._width = max(self._width, len(slots))
         return begun
@@ -120,41 +137,16 @@ class Grid:
         return Table(tuple(grid), Location(part, path, text=text))
 
 
-def cell_mark(element: etree._Element, path: str) -> CellMark:
-    """How the `w:tc` at `path` lies in the grid, by its `w:tcPr`."""
-    mark = CellMark(element, path)
-    properties = next(element.iterchildren(_TC_PR), None)
-    if properties is None:
-        return mark
-    for prop in properties:
-        tag = prop.tag
-        if tag not in _CELL_PROPERTIES:
-            continue
-        if tag == _GRID_SPAN:
-            mark.columns = max(1, integer(prop) or 1)
-        elif tag == _V_MERGE:
-            mark.vertical = prop.get(VAL, CONTINUE)
-        elif tag == _H_MERGE:
-            mark.horizontal = prop.get(VAL, CONTINUE)
+def _folded(cells: list[Draft]) -> list[Draft]:
+    """The cells without those that `w:hMerge` continues, whose slots go to the first."""
+    if not any(cell.horizontal for cell in cells):
+        return cells
+    folded: list[Draft] = []
+    for cell in cells:
+        if cell.horizontal == CONTINUE and folded and folded[-1].horizontal is not None:
+            folded[-1].columns += cell.columns
         else:
-            mark.changes = (*mark.changes, prop)
-            mark.gone = mark.gone or tag == _CELL_DEL
-            if tag == _CELL_MERGE:
-                # A tracked merge (17.13.5.2) counts as accepted.
-                said = {"cont": CONTINUE, "rest": RESTART}
-                mark.vertical = said.get(prop.get(w("vMerge"), ""))
-    return mark
-
-
-def _folded(marks: list[CellMark]) -> list[tuple[CellMark, int]]:
-    """The cells with the slots they cover, continued ones of `w:hMerge` added to the first."""
-    folded: list[tuple[CellMark, int]] = []
-    for mark in marks:
-        if mark.horizontal == CONTINUE and folded and folded[-1][0].horizontal is not None:
-            first, columns = folded[-1]
-            folded[-1] = (first, columns + mark.columns)
-        else:
-            folded.append((mark, mark.columns))
+            folded.append(cell)
     return folded
 
 

@@ -1,0 +1,1 @@
+"""One report as different hands and programs write it."""

@@ -1,0 +1,123 @@
+"""Hands that lay out tables in another way."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from docxlint.reader.names import w
+
+from .blocks import each
+from .word import Word, el, replace
+
+
+def old_horizontal_merges(word: Word) -> None:
+    """Cells over several columns are merged in the old way, with hMerge."""
+    for cell in each(word, "tc"):
+        properties = _properties(cell)
+        span = properties.find(w("gridSpan"))
+        if span is None:
+            continue
+        columns = int(span.get(w("val"), "1"))
+        _put(properties, el("hMerge", val="restart"))
+        properties.remove(span)
+        replace(cell, cell, *(_follower(properties) for _ in range(columns - 1)))
+
+
+def _follower(properties: etree._Element) -> etree._Element:
+    copied = deepcopy(properties)
+    copied.find(w("hMerge")).attrib.clear()  # type: ignore[union-attr]
+    return el("tc", copied, el("p"))
+
+
+def no_table_grids(word: Word) -> None:
+    """No table has a w:tblGrid."""
+    for grid in each(word, "tblGrid"):
+        grid.getparent().remove(grid)  # type: ignore[union-attr]
+
+
+def rows_set_in(word: Word) -> None:
+    """Every row leaves the first and the last column of a wider grid free."""
+    for table in each(word, "tbl"):
+        grid = table.find(w("tblGrid"))
+        if grid is not None:
+            grid.insert(0, el("gridCol", w="400"))
+            grid.append(el("gridCol", w="400"))
+        for row in table.iter(w("tr")):
+            properties = row.find(w("trPr"))
+            if properties is None:
+                properties = el("trPr")
+                row.insert(0, properties)
+            properties.append(el("gridBefore", val="1"))
+            properties.append(el("gridAfter", val="1"))
+
+
+def rows_out_of_line_by_a_hair(word: Word) -> None:
+    """Every second row without vertical merges begins and ends a sliver later than the others,
+    as after a border was moved by hand.
+    """
+    for table in each(word, "tbl"):
+        grid = table.find(w("tblGrid"))
+        assert grid is not None
+        _split_column(grid[0], 8)
+        _split_column(grid[-1], -8)
+        for n, row in enumerate(table.iter(w("tr"))):
+            cells = row.findall(w("tc"))
+            if n % 2 and not list(row.iter(w("vMerge"))):
+                properties = el("trPr", el("gridBefore", val="1"))
+                row.insert(0, properties)
+            else:
+                _widen(cells[0])
+            _widen(cells[-1])
+
+
+def _split_column(column: etree._Element, sliver: int) -> None:
+    """Make of a column two, the first (or, if negative, the last) of which is a sliver."""
+    width = int(column.get(w("w"), "0"))
+    parts = (sliver, width - sliver) if sliver > 0 else (width + sliver, -sliver)
+    replace(column, *(el("gridCol", w=str(part)) for part in parts))
+
+
+def _widen(cell: etree._Element) -> None:
+    properties = _properties(cell)
+    span = properties.find(w("gridSpan"))
+    if span is None:
+        span = el("gridSpan", val="1")
+        _put(properties, span)
+    span.set(w("val"), str(int(span.get(w("val"), "1")) + 1))
+
+
+def _properties(cell: etree._Element) -> etree._Element:
+    properties = cell.find(w("tcPr"))
+    if properties is None:
+        properties = el("tcPr")
+        cell.insert(0, properties)
+    return properties
+
+
+def _put(properties: etree._Element, made: etree._Element) -> None:
+    """Put a merge where the schema wants it: after the width."""
+    width = properties.find(w("tcW"))
+    properties.insert(0 if width is None else 1, made)
+
+
+def split_by_page_breaks(word: Word) -> None:
+    """The first two tables are cut in two, with a paragraph that breaks the page between."""
+    for table, label in zip(each(word, "tbl"), ("第二十条第（六）项", "四、结转"), strict=False):
+        _split(table, label)
+
+
+def split_within_merged_labels(word: Word) -> None:
+    """The second table is cut where a label goes on over the cut."""
+    _split(each(word, "tbl")[1], "（五）不予处理")
+
+
+def _split(table: etree._Element, label: str) -> None:
+    rows = table.findall(w("tr"))
+    at = next(n for n, r in enumerate(rows) if label in "".join(t.text or "" for t in r.iter(w("t"))))
+    rest = etree.Element(w("tbl"))
+    rest.extend(deepcopy(e) for e in table if e.tag != w("tr"))
+    rest.extend(rows[at:])
+    page = el("p", el("r", el("br", type="page")))
+    replace(table, table, page, rest)
