@@ -23,7 +23,7 @@ class Severity(enum.StrEnum):
         return list(Severity).index(self)
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """One sentence in both languages; as a template, calling it fills the same values in both."""
 
     zh: str
@@ -48,7 +48,7 @@ def _said(value: object, lang: str) -> object:
     return value.said(lang) if isinstance(value, Phrase) else value
 
 
-class Suspect(msgspec.Struct, frozen=True):
+class Suspect(msgspec.Struct, frozen=True, gc=False):
     """A cell that, if it held `expected` instead of `found`, would put things right."""
 
     row: str | None
@@ -57,14 +57,14 @@ class Suspect(msgspec.Struct, frozen=True):
     expected: str
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, gc=False):
     """A certain repair: what stands at `location` is to read `text`."""
 
     location: Location
     text: str
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A fault of the document, as a check sees it, before a rule gives it name and weight.
 
     `subjects` are the form's dotted names of what is at fault ("requests.granted.people",
@@ -81,7 +81,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     subjects: tuple[str, ...] = ()
 
 
-class Unjudged(msgspec.Struct, frozen=True, kw_only=True):
+class Unjudged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A question that could not be put, and why. Never a pass.
 
     `causes` are the dotted names of what stood in the way; where a finding is about one of
@@ -93,13 +93,13 @@ class Unjudged(msgspec.Struct, frozen=True, kw_only=True):
     causes: tuple[str, ...] = ()
 
 
-class NotApplicable(msgspec.Struct, frozen=True, kw_only=True):
+class NotApplicable(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A question that rightly does not arise for this document: neither passed nor unchecked."""
 
     reason: Phrase
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A problem under the name and severity of a rule.
 
     `fingerprint` is 16 hexadecimal digits that stay the same when the document changes elsewhere.
@@ -117,7 +117,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: str = ""
 
 
-class Unchecked(msgspec.Struct, frozen=True, kw_only=True):
+class Unchecked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A rule that could not be judged in one place, and why.
 
     `explained` is true when a finding already tells what stood in the way.
@@ -129,21 +129,21 @@ class Unchecked(msgspec.Struct, frozen=True, kw_only=True):
     explained: bool = False
 
 
-class Broken(msgspec.Struct, frozen=True, kw_only=True):
+class Broken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A fault of a rule, pack or plugin, never of the document: `who` names it, `what` says it."""
 
     who: str
     what: str
 
 
-class PackId(msgspec.Struct, frozen=True):
+class PackId(msgspec.Struct, frozen=True, gc=False):
     """Which rules a document was judged by."""
 
     name: str
     version: str
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that is said of one document.
 
     `status` is "checked" or "unreadable"; `error` says why in the latter case, and also when a

@@ -1,6 +1,8 @@
 """What a Word document shows, as frozen data that never sees XML.
 
 The reader makes these with all tracked changes accepted; every node is born with its Location.
+They are trees of frozen values, so no cycle can pass through them: the collector need not look
+(gc=False).
 """
 
 from __future__ import annotations
@@ -49,7 +51,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     offset: int = 0
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A visible paragraph: `text` is the automatic `number` (with what Word sets after it:
     a tab, a blank or nothing) followed by the visible characters, a line break as "\\n".
 
@@ -68,7 +70,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """A cell of a table: it covers `rows` × `columns` slots from (`row`, `column`), all ≥ 1
     wide and counted from 0. `text` joins its paragraphs with "\\n"; nested tables are not in it.
     """
@@ -83,7 +85,7 @@ class Cell(msgspec.Struct, frozen=True):
     tables: tuple[Table, ...] = ()
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(msgspec.Struct, frozen=True, gc=False):
     """A table as a grid: `grid[r][c]` is the cell that covers the slot, the same object in
     every slot that a merged cell covers, None where a row begins late or ends early.
     Every row has the same number of slots.
@@ -113,7 +115,7 @@ class Table(msgspec.Struct, frozen=True):
 Block: TypeAlias = Paragraph | Table
 
 
-class Story(msgspec.Struct, frozen=True):
+class Story(msgspec.Struct, frozen=True, gc=False):
     """Text beside the body: `kind` is header, footer, footnote, endnote or comment."""
 
     kind: str
@@ -122,7 +124,7 @@ class Story(msgspec.Struct, frozen=True):
     author: str | None = None
 
 
-class Revision(msgspec.Struct, frozen=True):
+class Revision(msgspec.Struct, frozen=True, gc=False):
     """A tracked change left in the document.
 
     `kind` is insertion, deletion, move-from, move-to or formatting.
@@ -134,14 +136,14 @@ class Revision(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-class Gap(msgspec.Struct, frozen=True):
+class Gap(msgspec.Struct, frozen=True, gc=False):
     """A place whose content the reader does not read, and the construct that hides it."""
 
     construct: str
     location: Location
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """A document as a person sees it: the body's blocks in reading order, the other stories,
     what is left of its revisions, and what could not be read.
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.checks.prose import addresses, covered, passages, squeeze
 from docxlint.finding import Fix, Phrase, Problem
 from docxlint.form.filled import Filled, Passage
 from docxlint.model import within
+from docxlint.prose.lines import addresses, covered, passages, squeeze
 from docxlint.rule import Kind, Outcome
 from docxlint.text import is_han, shorten
 

@@ -8,11 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.signed import find_closing
-from docxlint.checks.written import WrittenDate, written_dates
 from docxlint.finding import Fix, NotApplicable, Phrase, Problem
 from docxlint.form.filled import Filled
 from docxlint.model import Location, Paragraph, within
+from docxlint.prose.dates import WrittenDate, written_dates
+from docxlint.prose.signature import find_closing
 from docxlint.rule import Kind, Outcome
 
 _NO_MONTH = Phrase(

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.checks.signed import Closing, find_closing, last_place
-from docxlint.checks.written import WrittenDate
 from docxlint.finding import Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled
 from docxlint.form.words import Form
+from docxlint.prose.dates import WrittenDate
+from docxlint.prose.signature import Closing, find_closing, last_place
 from docxlint.rule import Kind, OptionFault, Outcome
 from docxlint.scalar import Malformed, Pattern
 

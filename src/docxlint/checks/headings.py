@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.checks.prose import Line, lines, section_lines
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledSection
 from docxlint.model import within
+from docxlint.prose.lines import Line, lines, section_lines
 from docxlint.rule import Kind, Outcome
 from docxlint.text import fold, shorten
 

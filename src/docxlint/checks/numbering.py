@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import msgspec
 
-from docxlint.checks.prose import ENDS, Line, section_lines
 from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled
+from docxlint.prose.lines import ENDS, Line, section_lines
 from docxlint.rule import Kind, Outcome
 from docxlint.text import fold
 

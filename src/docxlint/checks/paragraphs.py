@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.checks.prose import CLOSERS, ENDS
 from docxlint.finding import Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, Passage
 from docxlint.form.numbers import numbered
 from docxlint.model import Table, within
+from docxlint.prose.lines import CLOSERS, ENDS
 from docxlint.rule import Kind, Outcome
 from docxlint.scalar import Pattern
 from docxlint.text import is_han

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.checks.prose import addresses, covered, han
 from docxlint.finding import Fix, Phrase, Problem
 from docxlint.form.filled import Filled, Passage
 from docxlint.form.numbers import numbered
 from docxlint.model import within
+from docxlint.prose.lines import addresses, covered, han
 from docxlint.rule import Kind
 from docxlint.text import is_han, shorten
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.checks.signed import find_closing, last_place
 from docxlint.finding import Phrase, Problem
 from docxlint.form.filled import Filled
 from docxlint.model import within
+from docxlint.prose.signature import find_closing, last_place
 from docxlint.rule import Kind, Outcome
 from docxlint.text import shorten
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.signed import find_closing
 from docxlint.finding import Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledTitle
+from docxlint.prose.signature import find_closing
 from docxlint.rule import Kind, Outcome
 from docxlint.text import fold, shorten
 

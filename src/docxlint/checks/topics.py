@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import msgspec
 
 from docxlint.checks.named import no_such
-from docxlint.checks.prose import Line, section_lines
 from docxlint.finding import Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled
 from docxlint.form.words import Form
+from docxlint.prose.lines import Line, section_lines
 from docxlint.rule import Kind, OptionFault, Outcome
 from docxlint.scalar import Pattern
 from docxlint.text import fold

@@ -8,11 +8,11 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from docxlint.checks.named import no_such
-from docxlint.checks.prose import addresses, covered, passages, squeeze
 from docxlint.finding import Fix, NotApplicable, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledSection, Passage
 from docxlint.form.words import Form
 from docxlint.model import within
+from docxlint.prose.lines import addresses, covered, passages, squeeze
 from docxlint.rule import Kind, OptionFault, Outcome
 from docxlint.scalar import Pattern
 from docxlint.text import shorten

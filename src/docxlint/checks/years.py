@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.checks.named import no_such
-from docxlint.checks.written import year_value
 from docxlint.finding import Phrase
 from docxlint.form.filled import Filled, Passage
 from docxlint.form.words import Form
 from docxlint.model import Location, within
+from docxlint.prose.dates import year_value
 from docxlint.rule import OptionFault
 from docxlint.scalar import Malformed, Pattern
 

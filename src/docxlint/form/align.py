@@ -16,7 +16,7 @@ from docxlint.text import fold
 _NEAR = 55.0
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A row of a Word table: its cells left to right, each once, and their folded texts."""
 
     table: Table
@@ -30,7 +30,7 @@ class Row(msgspec.Struct, frozen=True):
         return not any(self.texts)
 
 
-class Printed(msgspec.Struct, frozen=True):
+class Printed(msgspec.Struct, frozen=True, gc=False):
     """A row that the form prints: `kind` is title, header or figures; `line` counts the header
     rows, or the rows of figures, of the block. `labels` are the folded labels that stand in it;
     for a row of figures only its own.

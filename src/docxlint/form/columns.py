@@ -15,7 +15,7 @@ from docxlint.text import fold
 _ARROW = " › "
 
 
-class Leaf(msgspec.Struct, frozen=True):
+class Leaf(msgspec.Struct, frozen=True, gc=False):
     """A column as its header shows it: the slots from `start`, and the header cells over them
     that are not blank, from the top.
     """
@@ -24,7 +24,7 @@ class Leaf(msgspec.Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-class Header(msgspec.Struct, frozen=True):
+class Header(msgspec.Struct, frozen=True, gc=False):
     """A block's header as found: the slot at which each column of the form begins, None where
     it is not there; no slots at all without a header. `faults` is what differs from the form.
     """

@@ -11,7 +11,7 @@ from docxlint.form.words import Block, Form, Line, SectionForm, TableForm
 from docxlint.model import Cell, Document, Location, Paragraph, Table
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """What a cell says as a number.
 
     `value` is None where there is no number to reckon with: the cell is blank, or says
@@ -28,7 +28,7 @@ class Figure(msgspec.Struct, frozen=True):
         return not self.text
 
 
-class FilledCell(msgspec.Struct, frozen=True):
+class FilledCell(msgspec.Struct, frozen=True, gc=False):
     """A figure of a table under its names; `location` carries the printed labels."""
 
     name: str
@@ -37,7 +37,7 @@ class FilledCell(msgspec.Struct, frozen=True):
     location: Location
 
 
-class FilledRow(msgspec.Struct, frozen=True):
+class FilledRow(msgspec.Struct, frozen=True, gc=False):
     """A row of the form, as found.
 
     `labels` pairs each cell that carries a label with the wording that the form has for it;
@@ -52,7 +52,7 @@ class FilledRow(msgspec.Struct, frozen=True):
     extra: tuple[Cell, ...] = ()
 
 
-class Mismatch(msgspec.Struct, frozen=True):
+class Mismatch(msgspec.Struct, frozen=True, gc=False):
     """A label that is not the form's: what is found at a place, and what should be there.
 
     `columns` are the names of the columns that are lost by it, where any are.
@@ -64,7 +64,7 @@ class Mismatch(msgspec.Struct, frozen=True):
     columns: tuple[str, ...] = ()
 
 
-class FormerUse(msgspec.Struct, frozen=True):
+class FormerUse(msgspec.Struct, frozen=True, gc=False):
     """Words of a superseded form, where they stand, and the rows that they stand for."""
 
     words: str
@@ -72,7 +72,7 @@ class FormerUse(msgspec.Struct, frozen=True):
     rows: tuple[str, ...]
 
 
-class FilledBlock(msgspec.Struct, frozen=True):
+class FilledBlock(msgspec.Struct, frozen=True, gc=False):
     """A block of a table, as found: its rows by name, and what differs from the form.
 
     `missing` are rows that are not there, `superseded` the names of rows that stand there in
@@ -87,7 +87,7 @@ class FilledBlock(msgspec.Struct, frozen=True):
     superseded: frozenset[str] = frozenset()
 
 
-class FilledTable(msgspec.Struct, frozen=True):
+class FilledTable(msgspec.Struct, frozen=True, gc=False):
     """A table of the form, found in one or (cut by a page break) several Word tables.
 
     `cells` are all figures by row and column. `unknown` are rows that the form does not have.
@@ -116,7 +116,7 @@ class FilledTable(msgspec.Struct, frozen=True):
         return self.cells.get((row, column))
 
 
-class FilledSection(msgspec.Struct, frozen=True):
+class FilledSection(msgspec.Struct, frozen=True, gc=False):
     """A top-level section as found: `form` is None where the form has none like it.
 
     `number` is the numeral before the title ("三"), "" without one.
@@ -131,7 +131,7 @@ class FilledSection(msgspec.Struct, frozen=True):
     tables: tuple[Table, ...]
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A paragraph of the body and where it stands: the name of the form's section (None before
     the first and in sections that the form does not have), and its role: "title", "heading"
     (of a top-level section), "text", or "cell" inside a table.
@@ -148,7 +148,7 @@ class Passage(msgspec.Struct, frozen=True):
         return self.paragraph.text
 
 
-class FilledTitle(msgspec.Struct, frozen=True):
+class FilledTitle(msgspec.Struct, frozen=True, gc=False):
     """The title as found: its lines joined, the organ before the year, and the year.
 
     `repeats` is a further paragraph that says the same again.
@@ -162,7 +162,7 @@ class FilledTitle(msgspec.Struct, frozen=True):
     repeats: Paragraph | None = None
 
 
-class Filled(msgspec.Struct, frozen=True):
+class Filled(msgspec.Struct, frozen=True, gc=False):
     """A form filled in by a document. `year` is the report year: given, or from the title.
 
     `passages` are the body's paragraphs outside tables, `cells` those inside, nested tables

@@ -23,7 +23,7 @@ _STYLES = (
 )
 
 
-class Numbered(msgspec.Struct, frozen=True):
+class Numbered(msgspec.Struct, frozen=True, gc=False):
     """A number at the start of a text: its style, the level that the style has, its value;
     `text[:end]` is the number with its mark, `rest` what follows.
     """

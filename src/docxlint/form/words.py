@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A row or a column of figures: its name and its printed labels, from the outermost group to
     the line itself. A line without a printed label has the path ("",).
     """
@@ -21,7 +21,7 @@ class Line(msgspec.Struct, frozen=True):
         return self.path[-1]
 
 
-class Former(msgspec.Struct, frozen=True):
+class Former(msgspec.Struct, frozen=True, gc=False):
     """Words that only a superseded form has: one of them shows that the block is not in force.
 
     `rows` maps a printed row label to the names of the rows of this form that it stands for.
@@ -32,7 +32,7 @@ class Former(msgspec.Struct, frozen=True):
     titles: tuple[str, ...] = ()
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A part of a table with a header of its own.
 
     `title` spans the table above the header, if the block has one. `corner` is printed above
@@ -54,7 +54,7 @@ class Block(msgspec.Struct, frozen=True):
         return max(len(column.path) for column in self.columns)
 
 
-class TableForm(msgspec.Struct, frozen=True):
+class TableForm(msgspec.Struct, frozen=True, gc=False):
     """A table of the form and the section that it stands in."""
 
     name: str
@@ -75,14 +75,14 @@ class TableForm(msgspec.Struct, frozen=True):
         return (column for block in self.blocks for column in block.columns)
 
 
-class SectionForm(msgspec.Struct, frozen=True):
+class SectionForm(msgspec.Struct, frozen=True, gc=False):
     """A section of the form: its name and its printed heading, number included."""
 
     name: str
     heading: str
 
 
-class TitleForm(msgspec.Struct, frozen=True):
+class TitleForm(msgspec.Struct, frozen=True, gc=False):
     """The title of the form: `name` is what every document of its kind is called, `wording` the
     whole title with {organ} and {year}, `kin` other words by which a title line is known.
     """
@@ -92,7 +92,7 @@ class TitleForm(msgspec.Struct, frozen=True):
     kin: tuple[str, ...] = ()
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """Names for all that is printed on a form; the only place that holds its wording."""
 
     title: TitleForm

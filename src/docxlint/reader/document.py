@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from lxml import etree
 
@@ -34,10 +36,25 @@ def read(source: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - 
     package = Package(source, limits)
     part = package.main()
     try:
-        return _document(package, part, limits)
+        with _uncollected():
+            return _document(package, part, limits)
     except RecursionError as error:
         # Where the caller has used up the stack, the document's depth is still what ends it.
         raise Unreadable(TOO_DEEP(part=shown(part))) from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Puts garbage collection off: all that is built in the meantime is kept, and has no cycles,
+    so that collecting would only walk over a growing table again and again.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _document(package: Package, part: str, limits: Limits) -> Document:

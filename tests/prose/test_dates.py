@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from docxlint.checks.written import WrittenDate, written_dates, year_value
+from docxlint.prose.dates import WrittenDate, written_dates, year_value
 
 
 def only(text: str) -> WrittenDate:

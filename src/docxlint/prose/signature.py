@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.checks.written import WrittenDate, written_dates
 from docxlint.form.filled import Filled
 from docxlint.model import Location, Paragraph, Table, within
+from docxlint.prose.dates import WrittenDate, written_dates
 from docxlint.text import fold, is_han, shorten
 
 # Contacts, notes and lists of annexes may come after the signature; no more lines than these.
