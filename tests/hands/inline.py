@@ -42,7 +42,9 @@ def insertions_beside_deletions(word: Word) -> None:
     for n, old in runs(word):
         kept, gone = ("ins", "del") if n % 2 else ("moveTo", "moveFrom")
         by = {"id": str(1000 + n), "author": "张三", "date": "2024-01-10T08:00:00Z"}
-        away = el(gone, run(JUNK, tag="delText" if n % 2 else "t"), **by)
+        junk = run(JUNK, tag="delText" if n % 2 else "t")
+        junk.append(el("sym", font="宋体", char="FF0C"))
+        away = el(gone, junk, **by)
         here = el(kept, **by)
         replace(old, away, here)
         here.append(old)
@@ -132,7 +134,14 @@ def results_of_fields(word: Word) -> None:
             case 1:
                 replace(old, mark("begin"), code(" REF 甲 "), mark("separate"), old, mark("end"))
             case _:
-                page = (mark("begin"), code("PAGE"), mark("separate"), run("7"), mark("end"))
+                unseen = el("rStyle", val="Unseen")  # no style: a note to who compares
+                page = (
+                    mark("begin"),
+                    code("PAGE"),
+                    mark("separate"),
+                    run("7", unseen),
+                    mark("end"),
+                )
                 condition = (code(" IF "), *page, code(' = 1 "甲" "乙" '))
                 replace(old, mark("begin"), *condition, mark("separate"), old, mark("end"))
 

@@ -9,8 +9,12 @@ from lxml import etree
 
 from docxlint.reader.names import w
 
-from .word import Word
+from .inline import JUNK
+from .word import OFFICE, Word, el, run, runs
 
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OVERRIDE = f"{{{_PACKAGE}/content-types}}Override"
+_RELATIONSHIP = f"{{{_PACKAGE}/relationships}}Relationship"
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
@@ -83,6 +87,26 @@ def _pointed(word: Word, part: str, attribute: str, old: str, new: str) -> None:
     for entry in word.tree(part):
         if entry.get(attribute) == old:
             entry.set(attribute, new)
+
+
+def stories_beside(word: Word) -> None:
+    """A header and a footnote, whose words are not the report's."""
+    base = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    notes = el("footnotes", el("footnote", el("p", run(JUNK)), id="2"))
+    header = el("hdr", el("p", run("2022年政府信息公开工作年度报告")))
+    for kind, part in (("footnotes", notes), ("header", header)):
+        word.files[f"word/{kind}9.xml"] = etree.tostring(part)
+        entry = etree.SubElement(word.tree("[Content_Types].xml"), _OVERRIDE)
+        entry.set("PartName", f"/word/{kind}9.xml")
+        entry.set("ContentType", f"{base}.{kind}+xml")
+        related = etree.SubElement(word.tree("word/_rels/document.xml.rels"), _RELATIONSHIP)
+        for name, value in ("Id", kind), ("Type", f"{OFFICE}/{kind}"), ("Target", f"{kind}9.xml"):
+            related.set(name, value)
+    for _, old in runs(word):
+        old.append(el("footnoteReference", id="2"))
+    reference = el("headerReference", type="default")
+    reference.set(f"{{{OFFICE}}}id", "header")
+    word.body[-1].insert(0, reference)
 
 
 def noise(word: Word) -> None:

@@ -7,6 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from docxlint.reader.names import w
+from docxlint.text import fold
 
 from .blocks import each
 from .word import Word, el, replace
@@ -41,21 +42,17 @@ def rows_set_in(word: Word) -> None:
     """Every row leaves the first and the last column of a wider grid free."""
     for table in each(word, "tbl"):
         grid = table.find(w("tblGrid"))
-        if grid is not None:
-            grid.insert(0, el("gridCol", w="400"))
-            grid.append(el("gridCol", w="400"))
+        assert grid is not None
+        grid.insert(0, el("gridCol", w="400"))
+        grid.append(el("gridCol", w="400"))
         for row in table.iter(w("tr")):
-            properties = row.find(w("trPr"))
-            if properties is None:
-                properties = el("trPr")
-                row.insert(0, properties)
-            properties.append(el("gridBefore", val="1"))
-            properties.append(el("gridAfter", val="1"))
+            _leave_free(row, "gridBefore")
+            _leave_free(row, "gridAfter")
 
 
 def rows_out_of_line_by_a_hair(word: Word) -> None:
-    """Every second row without vertical merges begins and ends a sliver later than the others,
-    as after a border was moved by hand.
+    """Every second row without vertical merges begins a sliver later and ends one earlier than
+    the others, as after a border was moved by hand.
     """
     for table in each(word, "tbl"):
         grid = table.find(w("tblGrid"))
@@ -64,12 +61,25 @@ def rows_out_of_line_by_a_hair(word: Word) -> None:
         _split_column(grid[-1], -8)
         for n, row in enumerate(table.iter(w("tr"))):
             cells = row.findall(w("tc"))
-            if n % 2 and not list(row.iter(w("vMerge"))):
-                properties = el("trPr", el("gridBefore", val="1"))
-                row.insert(0, properties)
-            else:
-                _widen(cells[0])
-            _widen(cells[-1])
+            out = n % 2 == 1 and next(row.iter(w("vMerge")), None) is None
+            for cell, name in (cells[0], "gridBefore"), (cells[-1], "gridAfter"):
+                if out or row.find(f"{w('trPr')}/{w(name)}") is not None:
+                    _leave_free(row, name)
+                else:
+                    _widen(cell)
+
+
+def _leave_free(row: etree._Element, name: str) -> None:
+    """One column more that a row leaves free before or after its cells."""
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = el("trPr")
+        row.insert(0, properties)
+    free = properties.find(w(name))
+    if free is None:
+        free = el(name, val="0")
+        properties.append(free)
+    free.set(w("val"), str(int(free.get(w("val"), "0")) + 1))
 
 
 def _split_column(column: etree._Element, sliver: int) -> None:
@@ -103,21 +113,23 @@ def _put(properties: etree._Element, made: etree._Element) -> None:
 
 
 def split_by_page_breaks(word: Word) -> None:
-    """The first two tables are cut in two, with a paragraph that breaks the page between."""
-    for table, label in zip(each(word, "tbl"), ("第二十条第（六）项", "四、结转"), strict=False):
-        _split(table, label)
+    """Two tables are cut in two, with a paragraph that breaks the page between."""
+    _split(word, "六)项")
+    _split(word, "四、结转")
 
 
 def split_within_merged_labels(word: Word) -> None:
-    """The second table is cut where a label goes on over the cut."""
-    _split(each(word, "tbl")[1], "（五）不予处理")
+    """A table is cut where a label goes on over the cut."""
+    _split(word, "不予处理")
 
 
-def _split(table: etree._Element, label: str) -> None:
-    rows = table.findall(w("tr"))
-    at = next(n for n, r in enumerate(rows) if label in "".join(t.text or "" for t in r.iter(w("t"))))
+def _split(word: Word, label: str) -> None:
+    """Cut the table at the first row that has `label` in it, and break the page there."""
+    row = next(r for r in each(word, "tr") if label in fold("".join(map(str, r.itertext()))))
+    table = row.getparent()
+    assert table is not None
     rest = etree.Element(w("tbl"))
-    rest.extend(deepcopy(e) for e in table if e.tag != w("tr"))
-    rest.extend(rows[at:])
+    rest.extend(deepcopy(e) for e in table if e.tag in (w("tblPr"), w("tblGrid")))
+    rest.extend([row, *row.itersiblings()])
     page = el("p", el("r", el("br", type="page")))
     replace(table, table, page, rest)

@@ -52,7 +52,7 @@ class Word:
     def settle(self) -> None:
         """Write the trees into the entries, so that these can be changed as bytes."""
         for name, root in self._trees.items():
-            self.files[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+            self.files[name] = etree.tostring(root, encoding="UTF-8", standalone=True)
         self._trees.clear()
 
     def data(self) -> bytes:

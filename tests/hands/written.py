@@ -11,7 +11,7 @@ from docxlint.reader.names import w
 from docxlint.reader.numerals import numeral
 
 from .blocks import each
-from .word import Word, el, replace
+from .word import Word, el, replace, run
 
 _WIDE = {ord("0") + n: ord("０") + n for n in range(10)} | {ord("."): "．"}
 _NUMBERS = (re.compile("([一二三四五六七八九]+)、"), re.compile("（([一二三四五六七八九]+)）"))
@@ -35,6 +35,18 @@ def blanks_in_labels(word: Word) -> None:
         replace(text, first, between[n % 4], last)
 
 
+def labels_of_two_paragraphs(word: Word) -> None:
+    """Label and header cells hold two paragraphs, and an empty one after them."""
+    for table in each(word, "tbl"):
+        for old in list(table.iter(w("p"))):
+            text = next(old.iter(w("t")), None)
+            said = text.text or "" if text is not None else ""
+            if text is None or _is_figure(said) or len(said) < 2:
+                continue
+            text.text = said[len(said) // 2 :]
+            replace(old, el("p", run(said[: len(said) // 2])), old, el("p"))
+
+
 def full_width_digits(word: Word) -> None:
     """The figures in the tables are written with full-width digits."""
     for text in _cells(word):
@@ -47,7 +59,7 @@ def _cells(word: Word) -> list[etree._Element]:
 
 
 def _is_figure(text: str) -> bool:
-    return text[:1].isdigit() and len(text) < 6
+    return text.strip()[:1].isdigit() and len(text.strip()) < 6
 
 
 def headings_numbered_directly(word: Word) -> None:

@@ -17,7 +17,7 @@ from docxlint.reader.properties import Properties, properties, unsaid
 from docxlint.reader.revisions import Change, settled
 from docxlint.reader.rows import rows
 from docxlint.reader.scope import Scope
-from docxlint.reader.tables import Grid
+from docxlint.reader.tables import Grid, in_line
 from docxlint.reader.xml import TOO_DEEP
 from docxlint.text import shorten
 
@@ -155,7 +155,7 @@ class Walk:
         scope = self.scope
         grid = Grid(scope.budget)
         empty = True
-        for before, cells in rows(tbl, path, scope, depth + 1):
+        for before, cells in in_line(tbl, rows(tbl, path, scope, depth + 1)):
             empty = False
             for draft in grid.row(before, cells):
                 inner = Flow(cell=True, box=flow.box)

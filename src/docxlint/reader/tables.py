@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import accumulate
+
 from lxml import etree
 
 from docxlint.model import Cell, Location, Paragraph, Table
@@ -13,6 +16,12 @@ from docxlint.text import shorten
 RESTART = "restart"
 CONTINUE = "continue"
 
+SLIVER = 20
+"""In twips (1/20 pt): a column narrower than this that no cell has to itself is none. Programs
+leave such columns where borders are a hair out of line; on the page they are one border.
+"""
+
+_TBL_GRID, _GRID_COL, _WIDTH = w("tblGrid"), w("gridCol"), w("w")
 _GRID_SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _CELL_DEL, _CELL_MERGE, _TC_PR = w("cellDel"), w("cellMerge"), w("tcPr")
 _TRACKED_MERGE = {"cont": CONTINUE, "rest": RESTART}
@@ -70,6 +79,46 @@ class Draft:
                 if tag == _CELL_MERGE:
                     # A tracked merge (17.13.5.2) counts as accepted.
                     self.vertical = _TRACKED_MERGE.get(prop.get(_V_MERGE, ""))
+
+
+def in_line(
+    table: etree._Element, rows: Iterable[tuple[int, list[Draft]]]
+) -> Iterable[tuple[int, list[Draft]]]:
+    """The `rows` of `table` (free slots and cells) without the slivers of its `w:tblGrid`.
+
+    A sliver that all of a cell lies in is kept, so that no cell vanishes. A width that is 0,
+    or not said, tells nothing.
+    """
+    grid = next(table.iterchildren(_TBL_GRID), None)
+    if grid is None:
+        return rows
+    thin = [0 < (integer(column, _WIDTH) or 0) < SLIVER for column in grid.iterchildren(_GRID_COL)]
+    if not any(thin) or all(thin):
+        return rows
+    rows = list(rows)
+    before = _counted(thin)
+    for column, cells in rows:
+        for cell in cells:
+            end = column + cell.columns
+            if end < len(before) and before[end] - before[column] == cell.columns:
+                thin[column] = False
+            column = end
+    before = _counted(thin)
+    last = len(thin)
+    levelled: list[tuple[int, list[Draft]]] = []
+    for free, cells in rows:
+        column = free
+        for cell in cells:
+            end = column + cell.columns
+            cell.columns -= before[min(end, last)] - before[min(column, last)]
+            column = end
+        levelled.append((free - before[min(free, last)], cells))
+    return levelled
+
+
+def _counted(thin: list[bool]) -> list[int]:
+    """How many slivers lie before each edge of the grid."""
+    return list(accumulate(thin, initial=0))
 
 
 class Grid:
