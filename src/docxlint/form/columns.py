@@ -47,9 +47,9 @@ def read_header(
     faults: list[Mismatch] = []
     title = next((row for p, row in shown if p.block == number and p.kind == "title"), None)
     if block.title is not None:
-        found, at = (title.cells[0].text, title.cells[0].location) if title else ("", fallback)
+        found, at = (_words(title.cells[0]), title.cells[0].location) if title else ("", fallback)
         if fold(found) != fold(block.title):
-            faults.append(_mismatch(block.title, found, at))
+            faults.append(Mismatch(block.title, found, at))
     rows = [row for p, row in shown if p.block == number and p.kind == "header"]
     if not rows:
         everything = "、".join(dict.fromkeys(column.label for column in block.columns))
@@ -60,7 +60,7 @@ def read_header(
     if block.corner is not None and labels:
         corner = rows[0].table.grid[rows[0].index][0]
         if corner is not None and fold(corner.text) != fold(block.corner):
-            faults.append(_mismatch(block.corner, corner.text, corner.location))
+            faults.append(Mismatch(block.corner, _words(corner), corner.location))
     leaves = _leaves(rows, labels)
     if len(leaves) == len(block.columns):
         pairs: dict[int, int] = {i: i for i in range(len(leaves))}
@@ -105,28 +105,27 @@ def _differences(
 ) -> list[Mismatch]:
     faults: dict[tuple[str, str], Mismatch] = {}
 
-    def note(expected: str, found: str, at: Location, columns: tuple[str, ...] = ()) -> None:
-        faults.setdefault((at.path, expected), _mismatch(expected, found, at, columns))
+    def note(expected: str, found: str, at: Location) -> None:
+        faults.setdefault((at.path, expected), Mismatch(expected, found, at))
 
     for i, column in enumerate(block.columns):
         if i not in pairs:
-            faults[column.name, ""] = _mismatch(column.label, "", end, (column.name,))
+            faults[column.name, ""] = Mismatch(column.label, "", end, (column.name,))
             continue
         cells = leaves[pairs[i]].cells
         if len(cells) == len(column.path):
             for label, cell in zip(column.path, cells, strict=True):
                 if fold(label) != fold(cell.text):
-                    note(label, cell.text, cell.location)
+                    note(label, _words(cell), cell.location)
         else:
-            found = _ARROW.join("".join(cell.text.split()) for cell in cells)
+            found = _ARROW.join(_words(cell) for cell in cells)
             note(_ARROW.join(column.path), found, cells[-1].location)
     for i, leaf in enumerate(leaves):
         if i not in pairs.values():
-            note("", leaf.cells[-1].text, leaf.cells[-1].location)
+            note("", _words(leaf.cells[-1]), leaf.cells[-1].location)
     return list(faults.values())
 
 
-def _mismatch(expected: str, found: str, at: Location, columns: tuple[str, ...] = ()) -> Mismatch:
-    if _ARROW not in found:
-        found = "".join(found.split())
-    return Mismatch(expected, found, at, columns)
+def _words(cell: Cell) -> str:
+    """What a cell says, in one line and without blanks."""
+    return "".join(cell.text.split())
