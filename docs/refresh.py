@@ -1,9 +1,9 @@
 """Writes anew what is generated, or with --check tells what is stale and changes nothing.
 
-Generated are the JSON Schema of the report; what is said of each sample document, as text and as
-JSON; and, in the README files, whatever stands between marks: `<!-- screen: COMMAND -->` …
-`<!-- end -->` holds what the command says, and `<!-- file: PATH -->` … `<!-- end -->` the text of
-a file.
+Generated are the JSON Schemas of the report and of the files that people write; the manual; what is
+said of each sample document, as text and as JSON; and, in the README files, whatever stands between
+marks: `<!-- screen: COMMAND -->` … `<!-- end -->` holds what the command says, and
+`<!-- file: PATH -->` … `<!-- end -->` the text of a file.
 """
 
 from __future__ import annotations
@@ -15,19 +15,30 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+from docxlint import api
+from docxlint.authoring.manual import manual
+from docxlint.authoring.schema import schemas
 from docxlint.report.machine import json_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh-CN.md")
 SCHEMA = "docs/report.schema.json"
+SCHEMAS = "docs/schema"
+MANUAL = "docs/manual"
 
 _MARKED = re.compile(r"(<!-- (screen|file): (.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def fresh() -> dict[str, str]:
     """The text that each generated file should have, by its path from the root."""
-    texts = {SCHEMA: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"}
+    texts = {SCHEMA: _json(json_schema())}
+    offered = api.offer(others=False)
+    for name, schema in schemas(offered.kinds).items():
+        texts[f"{SCHEMAS}/{name}.schema.json"] = _json(schema)
+    for name, page in manual(api.packs(examples=True, offered=offered), offered.kinds).items():
+        texts[f"{MANUAL}/{name}"] = page
     for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8")
         texts[name] = _MARKED.sub(_filled, text)
@@ -37,6 +48,10 @@ def fresh() -> dict[str, str]:
         texts[f"{golden}.txt"] = _screen(command)
         texts[f"{golden}.json"] = _screen(f"{command} --format json")
     return texts
+
+
+def _json(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _filled(mark: re.Match[str]) -> str:
@@ -65,10 +80,24 @@ def _screen(command: str) -> str:
     return done.stdout.decode("utf-8")
 
 
+def _left_over(texts: dict[str, str]) -> list[str]:
+    """Files where only generated ones are that nothing generates any more."""
+    there = (path for room in (SCHEMAS, MANUAL) for path in (ROOT / room).glob("*"))
+    return sorted({path.relative_to(ROOT).as_posix() for path in there} - texts.keys())
+
+
 def main() -> int:
     """0, or with --check 1 if anything is stale."""
     stale = 0
-    for name, text in fresh().items():
+    texts = fresh()
+    for name in _left_over(texts):
+        stale = 1
+        if "--check" in sys.argv[1:]:
+            print(f"{name} is left over: run docs/refresh.py")
+        else:
+            (ROOT / name).unlink()
+            print(f"{name} is taken away")
+    for name, text in texts.items():
         path = ROOT / name
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
@@ -76,7 +105,7 @@ def main() -> int:
         if "--check" in sys.argv[1:]:
             print(f"{name} is stale: run docs/refresh.py")
         else:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             print(f"{name} is written anew")
     return stale if "--check" in sys.argv[1:] else 0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import venv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,3 +61,26 @@ def said(national: Pack, filled: Callable[..., Filled]) -> Callable[..., Verdict
         return judge(filled(swaps, **more), rules)
 
     return say
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Makes a fresh environment that has all that this one has, and projects from folders; gives
+    its interpreter.
+    """
+
+    def make(*projects: Path) -> Path:
+        home = tmp_path_factory.mktemp("environment")
+        venv.create(home, with_pip=False)
+        (packages,) = home.glob("lib/python*/site-packages")
+        ours = next(path for path in sys.path if path.endswith("site-packages"))
+        (packages / "ours.pth").write_text(f"import site; site.addsitedir({ours!r})\n")
+        python = home / "bin" / "python"
+        command = [sys.executable, "-m", "pip", "--python", str(python), "install"]
+        command += ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
+        for project in projects:
+            done = subprocess.run([*command, str(project)], capture_output=True, check=False)
+            assert done.returncode == 0, done.stderr.decode()
+        return python
+
+    return make

@@ -4,7 +4,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from docxlint.engine import Verdict, judge
+from docxlint.engine import Verdict, judge, judge_together
 from docxlint.finding import NotApplicable, Phrase, Problem, Severity, Unjudged
 from docxlint.form.fill import fill
 from docxlint.form.filled import Filled
@@ -140,3 +140,41 @@ def test_fingerprints_tell_findings_apart() -> None:
         ],
     )
     assert len({finding.fingerprint for finding in verdict.findings}) == 5
+
+
+def test_a_check_that_a_plugin_brought_is_named_with_it() -> None:
+    verdict = judge(filled("w:p[1]"), [rule("bad", ValueError("no"))], {"toy": "plug 1.2.3"})
+    assert [broken.who for broken in verdict.broken] == ["bad (toy, plug 1.2.3)"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        SystemExit(0),
+        Problem(message="text", location=at("w:p[1]")),  # type: ignore[arg-type]
+        Problem(message=word("a"), location=None),  # type: ignore[arg-type]
+        Problem(message=word("a"), location=at("w:p[1]"), subjects=(1,)),  # type: ignore[arg-type]
+        Problem(message=word("\ud800"), location=at("w:p[1]")),
+        Unjudged(reason=None, location=at("w:p[1]")),  # type: ignore[arg-type]
+    ],
+)
+def test_what_looks_like_an_outcome_and_is_none_is_broken(fault: object) -> None:
+    verdict = judge(filled("w:p[1]"), [rule("bad", fault), rule("good", problem("w:p[1]"))])
+    assert [broken.who for broken in verdict.broken] == ["bad (toy)"]
+    assert [finding.rule for finding in verdict.findings] == ["good"]
+
+
+def test_packs_together_give_their_findings_in_the_order_of_the_document() -> None:
+    document = filled("w:p[1]", "w:p[2]", "w:p[3]")
+    first = [rule("a", problem("w:p[1]"), problem("w:p[3]"))]
+    verdict = judge_together([(document, first), (document, [rule("b", problem("w:p[2]"))])])
+    assert [finding.rule for finding in verdict.findings] == ["a", "b", "a"]
+
+
+def test_what_is_said_in_the_names_of_one_form_explains_nothing_in_those_of_another() -> None:
+    document = filled("w:p[1]")
+    open_ = rule("b", Unjudged(reason=word("why"), location=at("w:p[1]"), causes=("title",)))
+    said = [rule("a", problem("w:p[1]", "title"))]
+    (apart,) = judge_together([(document, said), (document, [open_])]).unchecked
+    (same,) = judge_together([(document, [*said, open_])]).unchecked
+    assert (apart.explained, same.explained) == (False, True)

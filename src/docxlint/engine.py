@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -24,6 +24,11 @@ from docxlint.model import Document, Location
 from docxlint.rule import Rule
 from docxlint.text import fold
 
+# A frozen class says of its fields what it likes: going through text and back holds them to it.
+_ENCODER = msgspec.json.Encoder()
+_PROBLEM = msgspec.json.Decoder(Problem)
+_UNJUDGED = msgspec.json.Decoder(Unjudged)
+
 _Key: TypeAlias = tuple[int, tuple[int, ...], int]
 
 _GAP = Phrase(
@@ -40,37 +45,42 @@ class Verdict(msgspec.Struct, frozen=True):
     broken: tuple[Broken, ...]
 
 
-def judge(filled: Filled, rules: Iterable[Rule]) -> Verdict:
+def judge(
+    filled: Filled, rules: Iterable[Rule], origins: Mapping[str, str] | None = None
+) -> Verdict:
     """The verdict of `rules` on `filled`.
 
     A rule whose check raises, or yields what is no outcome, is broken; the others are not
-    touched by it. Every place that was not read leaves every rule unchecked there.
+    touched by it. Every place that was not read leaves every rule unchecked there. `origins`
+    says which plugin brought a kind of check.
+    """
+    return judge_together([(filled, rules)], origins)
+
+
+def judge_together(
+    parts: Sequence[tuple[Filled, Iterable[Rule]]], origins: Mapping[str, str] | None = None
+) -> Verdict:
+    """The verdict of several packs on one document, at least one: the rules of each with the
+    document in the form of their pack.
     """
     problems: list[tuple[Rule, Problem]] = []
-    unjudged: list[tuple[Rule, Unjudged]] = []
+    unjudged: list[tuple[Rule, Unjudged, frozenset[str]]] = []
     broken: list[Broken] = []
-    for rule in rules:
-        try:
-            for outcome in rule.kind.run(filled, rule.options):
-                if isinstance(outcome, Problem):
-                    problems.append((rule, outcome))
-                elif isinstance(outcome, Unjudged):
-                    unjudged.append((rule, outcome))
-                elif not isinstance(outcome, NotApplicable):
-                    raise TypeError(f"{type(outcome).__name__} is not an outcome")
-        except Exception as error:  # noqa: BLE001 - whatever a check raises is the check's fault
-            broken.append(
-                Broken(
-                    who=f"{rule.name} ({rule.kind.name})", what=f"{type(error).__name__}: {error}"
-                )
-            )
-        for gap in filled.document.gaps:
-            reason = _GAP(construct=gap.construct)
-            unjudged.append((rule, Unjudged(reason=reason, location=gap.location)))
-    order = _order(filled.document)
+    for filled, rules in parts:
+        found: list[tuple[Rule, Problem]] = []
+        open_: list[tuple[Rule, Unjudged]] = []
+        for rule in rules:
+            broken += _put(rule, filled, found, open_, origins or {})
+            for gap in filled.document.gaps:
+                reason = _GAP(construct=gap.construct)
+                open_.append((rule, Unjudged(reason=reason, location=gap.location)))
+        # What is said in the names of one form explains nothing in those of another.
+        told = frozenset(subject for _, problem in found for subject in problem.subjects)
+        problems += found
+        unjudged += ((rule, answer, told) for rule, answer in open_)
+    order = _order(parts[0][0].document)
     problems.sort(key=lambda pair: (order(pair[1].location), pair[0].severity.rank, pair[0].name))
-    unjudged.sort(key=lambda pair: (order(pair[1].location), pair[0].name))
-    told = {subject for _, problem in problems for subject in problem.subjects}
+    unjudged.sort(key=lambda three: (order(three[1].location), three[0].name))
     return Verdict(
         findings=tuple(_findings(problems)),
         unchecked=tuple(
@@ -80,10 +90,32 @@ def judge(filled: Filled, rules: Iterable[Rule]) -> Verdict:
                 location=answer.location,
                 explained=any(_covers(s, cause) for cause in answer.causes for s in told),
             )
-            for rule, answer in unjudged
+            for rule, answer, told in unjudged
         ),
         broken=tuple(broken),
     )
+
+
+def _put(
+    rule: Rule,
+    filled: Filled,
+    problems: list[tuple[Rule, Problem]],
+    unjudged: list[tuple[Rule, Unjudged]],
+    origins: Mapping[str, str],
+) -> Iterator[Broken]:
+    """Puts the question of `rule` and adds the answers to the lists; its fault, if it has one."""
+    try:
+        for outcome in rule.kind.run(filled, rule.options):
+            if isinstance(outcome, Problem):
+                problems.append((rule, _PROBLEM.decode(_ENCODER.encode(outcome))))
+            elif isinstance(outcome, Unjudged):
+                unjudged.append((rule, _UNJUDGED.decode(_ENCODER.encode(outcome))))
+            elif not isinstance(outcome, NotApplicable):
+                raise TypeError(f"{type(outcome).__name__} is not an outcome")
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a check raises is its fault
+        brought = origins.get(rule.kind.name)
+        check = rule.kind.name if brought is None else f"{rule.kind.name}, {brought}"
+        yield Broken(who=f"{rule.name} ({check})", what=f"{type(error).__name__}: {error}")
 
 
 def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:

@@ -103,6 +103,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A problem under the name and severity of a rule.
 
     `fingerprint` is 16 hexadecimal digits that stay the same when the document changes elsewhere.
+    `waived` is why the finding does not count, None where it does.
     """
 
     rule: str
@@ -115,6 +116,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     suspects: tuple[Suspect, ...] = ()
     fix: Fix | None = None
     fingerprint: str = ""
+    waived: Phrase | None = None
 
 
 class Unchecked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -130,10 +132,14 @@ class Unchecked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Broken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A fault of a rule, pack or plugin, never of the document: `who` names it, `what` says it."""
+    """A fault of a rule, pack or plugin, never of the document: `who` names it, `what` says it.
+
+    `of` is what is at fault: "rule" or "pack".
+    """
 
     who: str
-    what: str
+    what: str | Phrase
+    of: str = "rule"
 
 
 class PackId(msgspec.Struct, frozen=True, gc=False):
@@ -148,23 +154,39 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `status` is "checked" or "unreadable"; `error` says why in the latter case, and also when a
     document was read but no pack applies to it (then `pack` is None).
-    `findings` stand in the order of the document.
+    `packs` are all that the document was judged by, `pack` the first of them.
+    `findings` stand in the order of the document, those that are waived among them.
     """
 
     path: str
     sha256: str
     status: str
     error: Phrase | None = None
-    pack: PackId | None = None
+    packs: tuple[PackId, ...] = ()
     year: int | None = None
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     broken: tuple[Broken, ...] = ()
 
+    @property
+    def pack(self) -> PackId | None:
+        """The first of the packs, None where there is none."""
+        return self.packs[0] if self.packs else None
+
+    @property
+    def counting(self) -> Iterator[Finding]:
+        """The findings that are not waived."""
+        return (found for found in self.findings if found.waived is None)
+
+    @property
+    def waived(self) -> int:
+        """How many findings are waived."""
+        return sum(found.waived is not None for found in self.findings)
+
     def count(self, severity: Severity) -> int:
-        """How many findings have exactly this severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many findings that are not waived have exactly this severity."""
+        return sum(found.severity is severity for found in self.counting)
 
     def at_or_above(self, severity: Severity) -> Iterator[Finding]:
-        """The findings that weigh as much as `severity` or more."""
-        return (f for f in self.findings if f.severity.rank <= severity.rank)
+        """The findings that are not waived and weigh as much as `severity` or more."""
+        return (found for found in self.counting if found.severity.rank <= severity.rank)

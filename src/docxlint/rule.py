@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from docxlint.finding import NotApplicable, Phrase, Problem, Severity, Unjudged
+from docxlint.diagnosis.equations import Equation
+from docxlint.finding import NotApplicable, PackId, Phrase, Problem, Severity, Unjudged
 from docxlint.form.filled import Filled
 from docxlint.form.words import Form
 from docxlint.scalar import Pattern
@@ -39,13 +40,16 @@ class Kind(msgspec.Struct, frozen=True):
 
     `options` is a msgspec.Struct class. `run` yields what is wrong and what cannot be judged;
     yielding nothing means that it looked and all was right. `verify` yields what is wrong with
-    the options given the form, before any document is seen.
+    the options given the form, before any document is seen. `equations` yields the sums that a
+    rule of this kind asks for, where it asks for sums, so that wrong figures can be found by all
+    of them together; `rule` in them is left empty.
     """
 
     name: str
     options: type[msgspec.Struct]
     run: Callable[[Filled, Any], Iterator[Outcome]]
     verify: Callable[[Any, Form], Iterator[OptionFault]] = _no_faults
+    equations: Callable[[Filled, Any], Iterator[Equation]] | None = None
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -89,6 +93,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of a pack: `title` is the sentence that should be true, `source` where it is laid
     down, `note` what else its reader should know; `options` belong to `kind`. `examples` are
     there only where the pack was loaded with them.
+
+    `pack` is the name of the pack that it comes from, `changed_by` the packs that changed it on
+    the way, the last of them last. `file` is where its examples are written, as faults name it
+    ("my-pack/rules/balance.yaml", "my-pack/pack.yaml" for those of a change), `lines` where in
+    it each example begins, from 1.
     """
 
     name: str
@@ -99,6 +108,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     options: Any
     note: str | None = None
     examples: tuple[Example, ...] = ()
+    pack: str = ""
+    changed_by: tuple[str, ...] = ()
+    file: str = ""
+    lines: tuple[int, ...] = ()
 
 
 class Applies(msgspec.Struct, frozen=True):
@@ -113,7 +126,13 @@ class Applies(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder of rules and a form, with a version. `folder` is where it was read from."""
+    """A folder of rules and a form, with a version. `folder` is where it was read from.
+
+    A pack that extends another, its `base`, has the base's rules among its own, and the base's
+    form with its own changes. `dropped` are the rules that it, or a base, leaves out, with the
+    reasons. `good_file` is the file of its own good document, "" where it has its base's; `good`
+    is how it changes that one, None where it does not.
+    """
 
     name: str
     version: str
@@ -122,3 +141,32 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     applies: Applies = Applies()
     folder: str = ""
+    base: Pack | None = None
+    dropped: dict[str, str] = {}
+    good: Example | None = None
+    good_file: str = ""
+
+    def line(self) -> Iterator[Pack]:
+        """The pack, its base, the base's base, and so on."""
+        pack: Pack | None = self
+        while pack is not None:
+            yield pack
+            pack = pack.base
+
+    @property
+    def bases(self) -> tuple[PackId, ...]:
+        """The packs that this one extends, the nearest first."""
+        return tuple(PackId(pack.name, pack.version) for pack in self.line() if pack is not self)
+
+    @property
+    def good_changes(self) -> tuple[Example, ...]:
+        """How the good document of the nearest pack that has its own comes to be this pack's:
+        changes to be made one after the other.
+        """
+        changes: list[Example] = []
+        for pack in self.line():
+            if pack.good_file:
+                break
+            if pack.good is not None:
+                changes.insert(0, pack.good)
+        return tuple(changes)

@@ -58,7 +58,7 @@ class Pattern:
         return hash(self.source)
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
-        return Pattern.parse, (self.source,)
+        return type(self).parse, (self.source,)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the pattern matches in `text`, left to right, without overlap; group 1 if it
@@ -76,13 +76,21 @@ class Pattern:
         """Whether the pattern surely matches in none of the lines: one search where many short
         texts would each be searched. False says nothing.
         """
+        return next(self.touches(lines), None) is None
+
+    def touches(self, lines: str) -> Iterator[tuple[int, int]]:
+        """Stretches of lines, left to right: the pattern surely matches in no line that none of
+        them touches.
+        """
         if r"\A" in self.source or r"\z" in self.source:
-            return False
+            yield 0, len(lines)
+            return
         if self._in_lines is None:
             import re2
 
-            self._in_lines = re2.compile(f"(?m:{self.source})", self._compiled.options)
-        return self._in_lines.search(lines) is None
+            self._in_lines = re2.compile(f"(?m:{self._compiled.pattern})", self._compiled.options)
+        for match in self._in_lines.finditer(lines):
+            yield match.span()
 
     def covers(self, text: str) -> bool:
         """Whether the pattern matches the whole of `text`."""

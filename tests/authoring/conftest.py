@@ -121,3 +121,21 @@ def rule_file() -> str:
 def good_file() -> str:
     """The pack's good document."""
     return GOOD
+
+
+@pytest.fixture
+def local(toy: Callable[..., Pack], tmp_path: Path) -> Callable[..., Pack]:
+    """Makes a pack that extends the other, with more in its own file, and rules of its own."""
+
+    def make(more: str, **rules: str) -> Pack:
+        if not (tmp_path / "toy").exists():
+            toy()
+        folder = tmp_path / "local"
+        (folder / "rules").mkdir(parents=True)
+        own = "name: local\nversion: 1.0.0\ntitle: 本地\nextends: toy\n"
+        (folder / "pack.yaml").write_text(own + more, "utf-8")
+        for name, text in rules.items():
+            (folder / "rules" / f"{name}.yaml").write_text(text, "utf-8")
+        return load(folder, KINDS, examples=True)
+
+    return make

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from docxlint.authoring.prove import Failure, prove
+from docxlint.finding import Phrase
 from docxlint.pack import PackFault
 from docxlint.rule import Pack
 
@@ -47,8 +48,10 @@ def test_what_cannot_be_judged_in_the_good_document_is_a_failure(
 ) -> None:
     kept = [line for line in good_file.splitlines() if not line.startswith("|")]
     rule = rule_file.replace("finds: []", "finds: []\n    unjudged: [没有表]")
-    first = said(toy("\n".join(kept), words=rule))[0]
-    assert first == ("words", None, "范本里应该都能判断，却有：没有表")
+    assert said(toy("\n".join(kept), words=rule))[:2] == [
+        (None, None, "范本里找不到 tables.sums：在“二、收到的申请”下面没有认出这张表"),
+        ("words", None, "范本里应该都能判断，却有：没有表"),
+    ]
 
 
 def test_a_good_document_out_of_the_dialect_is_a_failure_of_its_line(
@@ -152,3 +155,32 @@ def test_a_failure_is_said_in_both_languages(toy: Toy, rule_file: str) -> None:
     (failure,) = prove(toy(words=rule_file.replace(FOUND, "")))
     assert isinstance(failure, Failure)
     assert failure.message.en == "no example is found by this rule"
+
+
+def test_a_rule_that_never_finds_what_its_examples_say_is_told_so(toy: Toy, rule_file: str) -> None:
+    pack = toy(words=rule_file.replace("not: 错", "not: 没有的字"))
+    assert said(pack) == [
+        ("words", None, "在自己的示例里一次也没有查出问题：它可能永远查不出什么"),
+        (
+            "words",
+            2,
+            "查出的问题与示例所写的不符（- 为示例所写，+ 为实际得出）：\n- “有错。”里有“错”",
+        ),
+    ]
+
+
+def test_a_failure_of_an_example_has_the_line_that_it_begins_on(toy: Toy, rule_file: str) -> None:
+    more = "  - set: {sums.new.peple: 错}\n    finds: [x]\n"
+    (failure,) = prove(toy(words=rule_file + more))
+    assert failure.text("zh", "toy") == (
+        "toy/rules/words.yaml:10: words 的第 3 个例子\n"
+        "  10 |   - set: {sums.new.peple: 错}\n"
+        "    set：在范本里找不到“sums.new.peple”；你是不是想写“sums.new.people”？\n"
+    )
+
+
+def test_a_failure_shows_what_does_not_show() -> None:
+    failure = Failure(
+        message=Phrase(zh="\x1b[1m", en=""), file="a/b.yaml", line=1, excerpt="\u202e"
+    )
+    assert failure.text("zh", "toy") == "a/b.yaml:1: toy\n  1 | \\u202e\n    \\x1b[1m\n"

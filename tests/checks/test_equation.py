@@ -134,7 +134,7 @@ def test_tables_are_compared_by_full_names() -> None:
     )
     (outcome,) = judged(document, "income.total.a = spending.total.a")
     found = problem(outcome)
-    assert found.message.zh == "“income-total × a”写作 2，应为 3（3）"
+    assert found.message.zh == "“income-total × a”为 2，但“spending-total × a”为 3"
     assert found.location.table == "income"
     assert judged(document, "income.total.b = spending.total.b") == []
 

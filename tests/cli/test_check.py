@@ -102,7 +102,7 @@ def test_a_rule_that_breaks_is_not_blamed_on_the_document(
     known = api.offer()
     kinds = {**known.kinds, "raising": Kind(name="raising", options=_None, run=_raise)}
     offered = Plugins(kinds=kinds, formats=known.formats, packs=known.packs)
-    monkeypatch.setattr(api, "offer", lambda: offered)
+    monkeypatch.setattr(api, "offered", lambda **_: offered)
     (toy / "rules" / "breaking.yaml").write_text(
         "title: 坏的\nseverity: error\nsource: 无\nexpect:\n  raising: {}\n", "utf-8"
     )

@@ -51,7 +51,10 @@ def test_rules_are_listed_as_json(run: Run, toy: Path) -> None:
         "source": "通知 第一条",
         "kind": "equation",
         "note": "只看数字。",
+        "pack": "toy",
+        "changed_by": [],
     }
+    assert (pack["extends"], pack["dropped"]) == (None, {})
 
 
 def test_rules_of_all_packs_are_listed_if_none_is_named(run: Run) -> None:
@@ -68,7 +71,11 @@ def test_a_rule_is_explained_with_its_source_and_examples(run: Run, toy: Path) -
         "  收到的都已办结\n"
         "\n"
         "  依据：通知 第一条\n"
-        "  检查：equation\n"
+        "  检查：equation（表里的数字按公式相等。逐列、逐行核对，或者只核对一次）\n"
+        "  选项：\n"
+        "    holds: new = done\n"
+        "    table: sums\n"
+        "    each: column\n"
         "  规则包：toy 1.2.3\n"
         "  说明：只看数字。\n"
         "\n"
@@ -91,7 +98,7 @@ def test_an_unknown_rule_is_a_fault_with_a_hint(run: Run) -> None:
 def test_a_pack_whose_examples_drift_fails_its_test(run: Run, toy: Path) -> None:
     done = run("test", str(toy), "--lang", "en")
     assert done.exit_code == 1
-    assert "balance, example 1\n    " in done.output
+    assert "toy/rules/balance.yaml:9: balance, example 1\n" in done.output
     assert "toy: " in done.output.splitlines()[-1]
 
 

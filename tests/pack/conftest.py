@@ -72,6 +72,26 @@ examples:
     "good.md": "# 某机关2023年报告\n",
 }
 
+# A pack that extends the tiny one, with all four verbs; and one more beside them.
+PROVINCE = {
+    "pack.yaml": """\
+name: province
+version: 2.1.0
+title: 省里的包
+extends: {pack: tiny, version: "1.0"}
+change:
+  balance: {severity: warning, options: {limit: 2}}
+drop:
+  spare: 本省不用
+reword:
+  一、情况: 一、总体情况
+good: {swap: {某机关: 某省}}
+""",
+    "rules/local.yaml": GOOD["rules/balance.yaml"],
+    "../tiny/rules/spare.yaml": GOOD["rules/balance.yaml"],
+    "../other/pack.yaml": "name: other\nversion: 1.0.0\ntitle: 别的\nextends: tiny\n",
+}
+
 
 class Reach(msgspec.Struct, frozen=True):
     first: str
@@ -139,8 +159,10 @@ KINDS = {"toy": Kind("toy", Toy, nothing, verify)}
 
 @pytest.fixture
 def tiny() -> SimpleNamespace:
-    """The files of the tiny pack, its check kinds, and the class of the check's options."""
-    return SimpleNamespace(files=GOOD, kinds=KINDS, options=Toy, reach=Reach)
+    """The files of the tiny pack and of the one that extends it, the check kinds, and the class
+    of the check's options.
+    """
+    return SimpleNamespace(files=GOOD, province=PROVINCE, kinds=KINDS, options=Toy, reach=Reach)
 
 
 Write = Callable[..., Path]
@@ -162,3 +184,24 @@ def write(tmp_path: Path) -> Write:
         return folder
 
     return write
+
+
+@pytest.fixture
+def province(write: Write) -> Write:
+    """Writes the pack that extends the tiny one, and both neighbours, with some files changed;
+    gives its folder.
+    """
+
+    def write_both(changed: dict[str, str | bytes | None] | None = None) -> Path:
+        folder = write().parent / "province"
+        for path, content in {**PROVINCE, **(changed or {})}.items():
+            if content is None:
+                continue
+            target = folder.joinpath(*path.removeprefix("../").split("/"))
+            if path.startswith("../"):
+                target = folder.parent.joinpath(*path.split("/")[1:])
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return write_both

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from docxlint.checks import equation
 from docxlint.pack import PackFault, load
 
 Write = Callable[..., Path]
@@ -173,3 +174,17 @@ def test_a_link_out_of_the_pack_is_not_followed(
         (PACK, "there is no file “form.yaml” in the pack"),
         ("rules/rule.yaml", "this link leads out of the pack"),
     ]
+
+
+def test_a_formula_over_rows_of_different_tables_that_share_no_column_is_told_so(
+    write: Write, tiny: SimpleNamespace
+) -> None:
+    rule = tiny.files[RULE].replace("  toy:\n    table: sums\n", "  equation:\n")
+    rule = rule.replace("new + old = done", "sums.new + cases.only = sums.done")
+    with pytest.raises(PackFault) as caught:
+        load(write({RULE: rule}), {"equation": equation.KIND})
+    assert str(caught.value) == (
+        "tiny/rules/balance.yaml:7:12: no line of the form has all the names of the formula\n"
+        "  7 |     holds: sums.new + cases.only = sums.done\n"
+        "    |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+    )

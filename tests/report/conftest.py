@@ -50,7 +50,7 @@ def full() -> Report:
         path="收到的 报告/集义庄乡.docx",
         sha256="00ff" * 16,
         status="checked",
-        pack=PackId("annual-report", "1.0.0"),
+        packs=(PackId("annual-report", "1.0.0"),),
         year=2023,
         findings=(
             finding(
@@ -135,7 +135,29 @@ def no_pack() -> Report:
 @pytest.fixture
 def clean() -> Report:
     return Report(
-        path="d.docx", sha256="cd" * 32, status="checked", pack=PackId("annual-report", "1.0.0")
+        path="d.docx", sha256="cd" * 32, status="checked", packs=(PackId("annual-report", "1.0.0"),)
+    )
+
+
+@pytest.fixture
+def waived() -> Report:
+    """A report by two packs: a finding that counts, and two alike that do not."""
+    county = Phrase("县里统一发的样表", "the form that the county gave out")
+    lines = [place(f"/w:document/w:body/w:p[{n}]", paragraph=n, text="。") for n in (5, 6, 7)]
+    said = ("heading-punctuation", "标题末尾有句号", "the heading ends in a full stop")
+    info = Severity.INFO
+    return Report(
+        path="f.docx",
+        sha256="ef" * 32,
+        status="checked",
+        packs=(PackId("annual-report", "1.0.0"), PackId("county", "0.1.0")),
+        year=2023,
+        findings=(
+            finding(*said, lines[0], severity=info, fingerprint="0" * 16),
+            finding(*said, lines[1], severity=info, fingerprint="1" * 16, waived=county),
+            finding(*said, lines[2], severity=info, fingerprint="2" * 16, waived=county),
+            finding("old", "旧的", "old", lines[2], waived=Phrase("基线", "baseline")),
+        ),
     )
 
 

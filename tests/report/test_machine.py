@@ -27,9 +27,10 @@ def test_a_run_is_its_golden(
     unreadable: Report,
     no_pack: Report,
     clean: Report,
+    waived: Report,
     golden: Callable[[str], str],
 ) -> None:
-    text = render((full, unreadable, no_pack, clean), lang)
+    text = render((full, unreadable, no_pack, clean, waived), lang)
     version = json.loads(text)["tool"]["version"]
     assert text.replace(f'"version": "{version}"', '"version": "0"', 1) == golden(
         f"run.{lang}.json"
@@ -37,11 +38,13 @@ def test_a_run_is_its_golden(
 
 
 def test_a_run_fits_the_schema(
-    full: Report, unreadable: Report, no_pack: Report, clean: Report
+    full: Report, unreadable: Report, no_pack: Report, clean: Report, waived: Report
 ) -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(loaded((full, unreadable, no_pack, clean)))
+    jsonschema.Draft202012Validator(schema).validate(
+        loaded((full, unreadable, no_pack, clean, waived))
+    )
 
 
 def test_the_schema_lets_no_other_status_by(clean: Report) -> None:
@@ -61,11 +64,11 @@ def test_keys_stand_in_the_order_of_the_contract(full: Report) -> None:
     document = data["documents"][0]
     assert list(data) == ["schema", "tool", "documents", "summary"]
     assert list(document) == [
-        *("path", "sha256", "status", "error", "pack", "year", "findings", "unchecked")
+        *("path", "sha256", "status", "error", "pack", "packs", "year", "findings", "unchecked")
     ]
     assert list(document["findings"][0]) == [
         *("rule", "severity", "message", "location", "expected", "found", "related", "suspects"),
-        *("fix", "fingerprint"),
+        *("fix", "waived", "fingerprint"),
     ]
     assert list(document["findings"][0]["location"]) == [
         *("section", "table", "row", "column", "paragraph", "text", "part", "path", "span")
@@ -73,16 +76,17 @@ def test_keys_stand_in_the_order_of_the_contract(full: Report) -> None:
 
 
 def test_the_summary_counts_every_document(
-    full: Report, unreadable: Report, no_pack: Report, clean: Report
+    full: Report, unreadable: Report, no_pack: Report, clean: Report, waived: Report
 ) -> None:
-    assert loaded((full, unreadable, no_pack, clean))["summary"] == {
-        "documents": 4,
+    assert loaded((full, unreadable, no_pack, clean, waived))["summary"] == {
+        "documents": 5,
         "errors": 3,
         "warnings": 1,
-        "infos": 1,
+        "infos": 2,
         "unchecked": 9,
         "unreadable": 1,
         "no_pack": 1,
+        "waived": 3,
     }
 
 
@@ -106,3 +110,17 @@ def test_a_name_that_is_no_text_is_still_valid_json(clean: Report) -> None:
         clean, path=b"\xff\xe6\x8a\xa5.docx".decode("ascii", "surrogateescape")
     )
     assert loaded((report,))["documents"][0]["path"] == "\\xff报.docx"
+
+
+def test_a_waived_finding_has_its_reason_and_is_counted_apart(waived: Report) -> None:
+    data = loaded((waived,), "en")
+    reasons = [found["waived"] for found in data["documents"][0]["findings"]]
+    county = "the form that the county gave out"
+    assert reasons == [None, county, county, "baseline"]
+    assert (data["summary"]["infos"], data["summary"]["waived"]) == (1, 3)
+
+
+def test_the_first_of_several_packs_is_the_pack(waived: Report) -> None:
+    (document,) = loaded((waived,))["documents"]
+    assert document["pack"] == {"name": "annual-report", "version": "1.0.0"}
+    assert document["packs"] == [document["pack"], {"name": "county", "version": "0.1.0"}]

@@ -17,9 +17,10 @@ def test_a_run_reads_as_its_golden(
     unreadable: Report,
     no_pack: Report,
     clean: Report,
+    waived: Report,
     golden: Callable[[str], str],
 ) -> None:
-    assert render((full, unreadable, no_pack, clean), lang) == golden(f"run.{lang}.txt")
+    assert render((full, unreadable, no_pack, clean, waived), lang) == golden(f"run.{lang}.txt")
 
 
 def one(message: str, **more: object) -> Report:
@@ -120,3 +121,22 @@ def test_a_line_break_in_a_cell_is_no_line_break_of_the_report() -> None:
 def test_what_stands_beside_the_body_says_where(path: str, said: str) -> None:
     text = render([one("错了", location=Location("word/x.xml", path, text="有误"))], "zh")
     assert f"错误  {said} > “有误”" in text
+
+
+def test_a_waived_finding_is_shown_with_its_reason_and_not_counted(waived: Report) -> None:
+    text = render([waived], "zh")
+    assert "  提示 1 处，已豁免 3 处\n" in text
+    assert text.count("    豁免  ") == 2
+    assert text.count("已豁免（提示）：县里统一发的样表\n") == 1
+    assert "已豁免（错误）：基线\n" in text
+    assert text.splitlines()[-1] == "共 1 份文档：提示 1 处，已豁免 3 处"
+
+
+def test_nothing_but_waived_findings_is_called_so(waived: Report) -> None:
+    report = msgspec.structs.replace(waived, findings=waived.findings[1:])
+    assert "  没有发现问题，已豁免 3 处\n" in render([report], "zh")
+    assert "nothing found, waived: 3" in render([report], "en")
+
+
+def test_every_pack_is_named(waived: Report) -> None:
+    assert "规则包 annual-report 1.0.0、county 0.1.0，2023 年度\n" in render([waived], "zh")

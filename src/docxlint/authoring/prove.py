@@ -2,124 +2,82 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from docxlint import reader
-from docxlint.authoring.blocks import Block
-from docxlint.authoring.change import Good, change, good
-from docxlint.authoring.fault import ChangeFault, MarkdownFault
-from docxlint.authoring.write import docx_bytes
-from docxlint.engine import Verdict, judge
-from docxlint.finding import Phrase
-from docxlint.form.fill import fill
-from docxlint.model import Document
-from docxlint.pack import document
-from docxlint.rule import Example, Pack, Rule
+from docxlint.authoring.bench import Bench, unproved
+from docxlint.authoring.failure import Failure
+from docxlint.rule import Pack, Rule
 
-_NOT_SILENT = Phrase(
-    zh="范本应该没有问题，却得出：{said}", en="the good document should be silent, but: {said}"
-)
-_NOT_JUDGED = Phrase(
-    zh="范本里应该都能判断，却有：{said}",
-    en="everything in the good document should be judged, but: {said}",
-)
-_BROKEN = Phrase(zh="规则出错：{what}", en="the rule is broken: {what}")
-_NO_FOUND = Phrase(zh="没有一个示例能查出问题", en="no example is found by this rule")
-_NO_SILENT = Phrase(
-    zh="没有一个示例不出问题（finds: []）", en="no example is left alone (finds: [])"
-)
-_DRIFTED = Phrase(
-    zh="{what}与示例所写的不符（- 为示例所写，+ 为实际得出）：\n{diff}",
-    en="{what} differ from what the example says (- what it says, + what came out):\n{diff}",
-)
-_FINDS = Phrase(zh="查出的问题", en="the findings")
-_UNJUDGED = Phrase(zh="不能判断的理由", en="the reasons for what cannot be judged")
+__all__ = ["Case", "Failure", "cases", "own_rules", "prove"]
 
 
-class Failure(msgspec.Struct, frozen=True):
-    """Something that a pack's examples or good document do not keep.
-
-    `rule` is None where the good document itself is at fault, `example`, counted from 1, is None
-    where it is about no single example.
+class Case(msgspec.Struct, frozen=True):
+    """One thing that is proved of a pack: its good document (no `rule`), that a rule has the
+    examples it needs (no `example`), or one example, counted from 1.
     """
 
-    rule: str | None
-    example: int | None
-    message: Phrase
+    bench: Bench
+    rule: Rule | None = None
+    example: int | None = None
+
+    @property
+    def name(self) -> str:
+        """A name that no other case of the pack has: "good", "balance", "balance[2-silent]"."""
+        if self.rule is None:
+            return "good"
+        if self.example is None:
+            return self.rule.name
+        example = self.rule.examples[self.example - 1]
+        outcome = "finds" if example.finds else "unjudged" if example.unjudged else "silent"
+        return f"{self.rule.name}[{self.example}-{outcome}]"
+
+    def failures(self) -> Iterator[Failure]:
+        """What is not kept; nothing where all is right."""
+        if self.rule is None:
+            yield from self.bench.good()
+        elif self.example is None:
+            yield from self.bench.needs(self.rule)
+        else:
+            yield from self.bench.example(self.rule, self.example)
 
 
 def prove(pack: Pack) -> Iterator[Failure]:
     """What `pack`, loaded with its examples, does not keep of what it says; nothing for a pack
     that is right.
 
-    The good document is silent under all rules. Every rule has an example that it finds and one
-    that it leaves alone. For each example the changed document is written to a Word file and
-    read back, and the rule alone gives exactly the findings and reasons that the example says,
-    in the order of the document. PackFault if there is no good document to be read.
+    All names of the form are found in the good document, and it is silent under all rules. Every
+    rule has an example that it finds and one that it leaves alone. For each example the changed
+    document is written to a Word file and read back, and the rule alone gives exactly the
+    findings and reasons that the example says, in the order of the document. PackFault if there
+    is no good document to be read.
     """
-    try:
-        basis = good(document(pack), pack.form)
-    except MarkdownFault as fault:
-        yield Failure(None, None, fault.phrase)
-        return
-    bench = _Bench(pack, basis)
-    yield from _silence(bench.judge(basis.blocks, pack.rules, None))
+    for case in cases(pack):
+        yield from case.failures()
+
+
+def cases(pack: Pack) -> Iterator[Case]:
+    """All that is to be proved of `pack`; what it has unchanged from a pack that it extends is
+    proved there. Nothing but the good document where that is at fault. PackFault if there is no
+    good document to be read.
+    """
+    bench = Bench(pack)
+    yield Case(bench)
+    if bench.fault is None:
+        for rule in own_rules(pack):
+            yield Case(bench, rule)
+            if not unproved(rule, pack):
+                for number in range(1, len(rule.examples) + 1):
+                    yield Case(bench, rule, number)
+
+
+def own_rules(pack: Pack) -> Iterator[Rule]:
+    """The rules that `pack` must prove: its own, and those that it has changed, by other options
+    or with examples for what it changes. Those that it inherits are proved where they are from.
+    """
+    inherited = {rule.name: rule for rule in pack.base.rules} if pack.base is not None else {}
     for rule in pack.rules:
-        if not any(example.finds for example in rule.examples):
-            yield Failure(rule.name, None, _NO_FOUND)
-        if all(example.finds or example.unjudged for example in rule.examples):
-            yield Failure(rule.name, None, _NO_SILENT)
-        for number, example in enumerate(rule.examples, 1):
-            for message in _example(bench, rule, example):
-                yield Failure(rule.name, number, message)
-
-
-class _Bench:
-    """Judges versions of one good document, each written to a Word file and read only once."""
-
-    def __init__(self, pack: Pack, basis: Good) -> None:
-        self.basis = basis
-        self._form = pack.form
-        self._read: dict[tuple[Block, ...], Document] = {}
-
-    def judge(self, blocks: tuple[Block, ...], rules: Iterable[Rule], year: int | None) -> Verdict:
-        if blocks not in self._read:
-            self._read[blocks] = reader.read(docx_bytes(blocks))
-        return judge(fill(self._read[blocks], self._form, year), rules)
-
-
-def _silence(verdict: Verdict) -> Iterator[Failure]:
-    for finding in verdict.findings:
-        yield Failure(finding.rule, None, _NOT_SILENT(said=finding.message))
-    for unchecked in verdict.unchecked:
-        yield Failure(unchecked.rule, None, _NOT_JUDGED(said=unchecked.reason))
-    for broken in verdict.broken:
-        yield Failure(None, None, _BROKEN(what=f"{broken.who}: {broken.what}"))
-
-
-def _example(bench: _Bench, rule: Rule, example: Example) -> Iterator[Phrase]:
-    try:
-        blocks = change(bench.basis, example)
-    except (ChangeFault, MarkdownFault) as fault:
-        yield fault.phrase
-        return
-    verdict = bench.judge(blocks, [rule], example.year)
-    for broken in verdict.broken:
-        yield _BROKEN(what=broken.what)
-    found = [finding.message.zh for finding in verdict.findings]
-    reasons = [unchecked.reason.zh for unchecked in verdict.unchecked]
-    for what, said, came in (
-        (_FINDS, example.finds, found),
-        (_UNJUDGED, example.unjudged, reasons),
-    ):
-        if list(said) != came:
-            yield _DRIFTED(what=what, diff=_diff(said, came))
-
-
-def _diff(said: Sequence[str], came: Sequence[str]) -> str:
-    lines = difflib.ndiff(said, came)
-    # The lines of ndiff that begin with "?" point at characters; in Chinese they are not in line.
-    return "\n".join(line.rstrip("\n") for line in lines if not line.startswith("?"))
+        base = inherited.get(rule.name)
+        if base is None or rule.options != base.options or rule.examples != base.examples:
+            yield rule

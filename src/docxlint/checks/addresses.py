@@ -48,12 +48,13 @@ def lines_of(
     if each is None:
         return [None]
     refs = [ref for formula in formulas for ref in formula.refs()]
-    names = {
+    # In the order of the formulas, so that the lines come in one order every time.
+    names = dict.fromkeys(
         (_table(ref.name, table), part.rpartition(".")[2])
         for ref in refs
         for part in (ref.name, ref.last)
         if part is not None
-    }
+    )
     lines: list[str | None] | None = None
     for name, line in names:
         across: list[str | None] = []
@@ -108,6 +109,13 @@ def verify_formula(
                 yield fault
     if not faults and not lines_of(form, table, each, formulas):
         yield OptionFault(path=("holds",), message=_NO_LINE)
+
+
+def verify_figure(name: str, form: Form, path: tuple[str | int, ...]) -> Iterator[OptionFault]:
+    """What is wrong with `name`, an option at `path`, as the full name table.row.column."""
+    fault = _verify_name(name, 0, None, None, form, path)
+    if fault is not None:
+        yield fault
 
 
 def _verify_ref(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -31,16 +32,25 @@ _NOT_NUMBER = Phrase(
 )
 _NOT_PLAIN = Phrase(zh="“{found}”应写作“{expected}”", en="“{found}” should be written “{expected}”")
 _NOT_WHOLE = Phrase(zh="“{found}”应为整数", en="“{found}” should be a whole number")
+_NO_COLUMN = Phrase(
+    zh="这些表都没有名为“{name}”的列", en="none of these tables has a column “{name}”"
+)
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
 class Options(msgspec.Struct, frozen=True):
     """`require` is what is asked of the figures: that a row has no more than the form (count),
     that none is left blank (filled), or that each is a plain number, whole unless the form says
-    otherwise (number). `tables` names those that are asked about; none means all.
+    otherwise (number); with `commas`, one with a comma at its thousands is plain too. `tables`
+    names those that are asked about; none means all. `words` names columns whose cells hold
+    words and no figures.
     """
 
     require: Literal["count", "filled", "number"]
     tables: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    commas: bool = False
 
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
@@ -55,9 +65,9 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
                 case "count":
                     yield from _extra(row)
                 case "filled":
-                    yield from _blank(table, block, row)
+                    yield from _blank(table, block, row, options)
                 case "number":
-                    yield from _odd(block, row)
+                    yield from _odd(block, row, options)
 
 
 def _extra(row: FilledRow) -> Iterator[Problem]:
@@ -81,8 +91,10 @@ def _extra(row: FilledRow) -> Iterator[Problem]:
     )
 
 
-def _blank(table: FilledTable, block: FilledBlock, row: FilledRow) -> Iterator[Problem]:
-    lost = {name for fault in block.headers for name in fault.columns}
+def _blank(
+    table: FilledTable, block: FilledBlock, row: FilledRow, options: Options
+) -> Iterator[Problem]:
+    lost = {name for fault in block.headers for name in fault.columns} | set(options.words)
     blank: list[FilledCell | None] = []
     names: list[str] = []
     labels: list[str] = []
@@ -112,9 +124,9 @@ def _blank(table: FilledTable, block: FilledBlock, row: FilledRow) -> Iterator[P
     )
 
 
-def _odd(block: FilledBlock, row: FilledRow) -> Iterator[Problem]:
+def _odd(block: FilledBlock, row: FilledRow, options: Options) -> Iterator[Problem]:
     for column, cell in zip(block.form.columns, row.figures, strict=True):
-        if cell is None or cell.figure.blank:
+        if cell is None or cell.figure.blank or column.name in options.words:
             continue
         figure = cell.figure
         found = shorten(figure.text)
@@ -130,7 +142,7 @@ def _odd(block: FilledBlock, row: FilledRow) -> Iterator[Problem]:
             yield Problem(
                 message=_NOT_WHOLE(found=found), location=cell.location, found=figure.text
             )
-        elif not figure.plain:
+        elif not figure.plain and not (options.commas and _GROUPED.fullmatch(figure.text)):
             expected = f"{figure.value:f}"
             yield Problem(
                 message=_NOT_PLAIN(found=found, expected=expected),
@@ -142,8 +154,18 @@ def _odd(block: FilledBlock, row: FilledRow) -> Iterator[Problem]:
 
 
 def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Tables that the form does not have."""
-    return verify_tables(form, options.tables, "tables")
+    """Tables and columns that the form does not have."""
+    yield from verify_tables(form, options.tables, "tables")
+    asked = [table for table in form.tables if not options.tables or table.name in options.tables]
+    known = tuple(dict.fromkeys(column.name for table in asked for column in table.columns()))
+    for index, name in enumerate(options.words):
+        if asked and name not in known:
+            yield OptionFault(
+                path=("words", index),
+                message=_NO_COLUMN(name=name),
+                given=name,
+                candidates=known,
+            )
 
 
 KIND = Kind(name="cells", options=Options, run=run, verify=verify)

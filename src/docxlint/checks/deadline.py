@@ -51,6 +51,9 @@ class MonthDay:
             )(text=text)
         )
 
+    def __str__(self) -> str:
+        return f"{self.month:02}-{self.day:02}"
+
     def of(self, year: int) -> datetime.date:
         """The day in that year."""
         return datetime.date(year, self.month, self.day)

@@ -9,7 +9,9 @@ from typing import Literal
 import msgspec
 
 from docxlint.checks.addresses import Address, lines_of, resolve, tables_of, verify_formula
+from docxlint.checks.linear import Asked, equations_of, line_at
 from docxlint.checks.named import absent
+from docxlint.diagnosis.equations import Equation
 from docxlint.finding import Phrase, Problem, Unjudged
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.filled import Filled, FilledCell
@@ -20,6 +22,11 @@ from docxlint.rule import Kind, OptionFault, Outcome
 from docxlint.text import shorten
 
 _UNEQUAL = Phrase(zh="{left} = {a}，但 {right} = {b}", en="{left} = {a}, but {right} = {b}")
+_DIFFERENT = Phrase(
+    zh="“{label}”为 {found}，但“{other}”为 {expected}",
+    en="“{label}” is {found}, but “{other}” is {expected}",
+)
+_EMPTY = Phrase(zh="空白", en="blank")
 _STATED = Phrase(
     zh="“{label}”写作 {found}，应为 {expected}（{sum}）",
     en="“{label}” reads {found}, not {expected} ({sum})",
@@ -39,13 +46,14 @@ class Options(msgspec.Struct, frozen=True):
     names). With `each: column` the names are rows and each column is asked for; with
     `each: row` they are columns and each row that has them all is asked for; without `each`
     they are full names, [table.]row.column, and the question is put once. Both sides may differ
-    by `tolerance`.
+    by `tolerance`. A figure left blank cannot be judged, or, with `blank: zero`, counts as 0.
     """
 
     holds: Formula | tuple[Formula, ...]
     table: str | None = None
     each: Literal["row", "column"] | None = None
     tolerance: Decimal = Decimal(0)
+    blank: Literal["unjudged", "zero"] = "unjudged"
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -62,6 +70,13 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
     for line in lines_of(filled.form, options.table, options.each, options.formulas):
         for formula in options.formulas:
             yield from _judge(filled, options, formula, line)
+
+
+def equations(filled: Filled, options: Options) -> Iterator[Equation]:
+    """What the formulas state of the figures, line by line."""
+    blank_is_zero = options.blank == "zero"
+    asked = Asked(options.formulas, options.table, options.each, options.tolerance, blank_is_zero)
+    return equations_of(filled, asked)
 
 
 def _lost(filled: Filled, options: Options) -> list[Unjudged]:
@@ -109,11 +124,13 @@ def _side(
         for ref in term.refs:
             for address in resolve(filled.form, ref, options.table, options.each, line):
                 cell = filled.tables[address.table].cell(address.row, address.column)
-                if cell is None or cell.figure.value is None:
+                value = cell.figure.value if cell is not None else None
+                if cell is not None and cell.figure.blank and options.blank == "zero":
+                    value = Decimal(0)
+                if cell is None or value is None:
                     missing.append((address, cell))
                     continue
                 cells.append(cell)
-                value = cell.figure.value
                 total += term.factor * value
                 # A long sum is told by what it adds up.
                 if value or not many:
@@ -153,7 +170,7 @@ def _unjudged(
                 en=", ".join(names) + ("" if few else rest.en),
             )
         ),
-        location=_line(location, each),
+        location=line_at(location, each),
         causes=tuple(".".join((a.table, a.row, a.column)) for a, _ in missing),
     )
 
@@ -162,15 +179,6 @@ def _home(filled: Filled, address: Address) -> Location:
     table = filled.tables[address.table]
     row = table.row(address.row)
     return row.location if row is not None else table.location
-
-
-def _line(location: Location, each: str | None) -> Location:
-    """`location` as the line that an equation is asked over, and no single cell of it."""
-    if each == "column":
-        return msgspec.structs.replace(location, row=None)
-    if each == "row":
-        return msgspec.structs.replace(location, column=None)
-    return location
 
 
 def _label(form: Form, each: str | None, address: Address) -> str:
@@ -190,7 +198,7 @@ def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Pro
     if stated is None:
         return Problem(
             message=_UNEQUAL(left=left.shown, a=a, right=right.shown, b=b),
-            location=_line(right.cells[0].location, options.each),
+            location=line_at(right.cells[0].location, options.each),
             expected=a,
             found=b,
             related=tuple(cell.location for cell in cells if cell.figure.value),
@@ -199,13 +207,23 @@ def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Pro
     cell = stated.cells[0]
     expected, found = f"{parts.value:f}", f"{stated.value:f}"
     label = _label(filled.form, options.each, Address(*cell.name.split(".")))
+    said = _shown(cell)
+    message = _STATED(label=label, found=said, expected=expected, sum=parts.shown)
+    if len(parts.cells) == 1 and parts.value == (parts.cells[0].figure.value or 0):
+        (single,) = parts.cells
+        other = _label(filled.form, options.each, Address(*single.name.split(".")))
+        message = _DIFFERENT(label=label, found=said, expected=_shown(single), other=other)
     return Problem(
-        message=_STATED(label=label, found=found, expected=expected, sum=parts.shown),
+        message=message,
         location=cell.location,
         expected=expected,
         found=found,
         related=tuple(other.location for other in parts.cells if other.figure.value),
     )
+
+
+def _shown(cell: FilledCell) -> Phrase | str:
+    return _EMPTY if cell.figure.blank else f"{cell.figure.value:f}"
 
 
 def verify(options: Options, form: Form) -> Iterator[OptionFault]:
@@ -215,4 +233,4 @@ def verify(options: Options, form: Form) -> Iterator[OptionFault]:
     )
 
 
-KIND = Kind(name="equation", options=Options, run=run, verify=verify)
+KIND = Kind(name="equation", options=Options, run=run, verify=verify, equations=equations)

@@ -11,7 +11,7 @@ from docxlint.finding import Fix, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledBlock, FilledTable, Mismatch
 from docxlint.form.words import Form
 from docxlint.rule import Kind, OptionFault, Outcome
-from docxlint.text import shorten
+from docxlint.text import fold, shorten
 
 _WRONG = Phrase(
     zh="表头写作“{found}”，应为“{expected}”", en="the header reads “{found}”, not “{expected}”"
@@ -22,20 +22,26 @@ _EXTRA = Phrase(zh="格式没有“{found}”这一列", en="the form has no col
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`tables` names those that are asked about; none means all."""
+    """`tables` names those that are asked about; none means all. `besides` are the labels of
+    columns that may stand beside the form's (a column that counts the lines).
+    """
 
     tables: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
     """Every header that is not the form's, each once."""
+    besides = {fold(label) for label in options.besides}
     for item in blocks(filled, options.tables):
         if isinstance(item, Unjudged):
             yield item
             continue
         table, block = item
         if block.rows:
-            yield from (_problem(table, fault) for fault in block.headers)
+            for fault in block.headers:
+                if fault.expected or fold(fault.found) not in besides:
+                    yield _problem(table, fault)
         else:
             yield _nothing(table, block)
 

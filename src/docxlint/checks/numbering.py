@@ -28,7 +28,13 @@ _START = Phrase(
 )
 _NO_SECTION = Phrase(zh="没有找到任何部分的标题", en="no heading of any section was found")
 
-_WRITTEN = {"han": "{}、", "han-bracket": "（{}）", "digit": "{}.", "digit-bracket": "（{}）"}
+_WRITTEN = {
+    "han-part": "第{}部分",
+    "han": "{}、",
+    "han-bracket": "（{}）",
+    "digit": "{}.",
+    "digit-bracket": "（{}）",
+}
 # A line this short, without a number, is a heading for the list below it.
 _SHORT = 15
 # How many lines back a number is looked for that was not taken for an item.
@@ -203,6 +209,8 @@ def _anywhere(style: str, value: int) -> str:
     match style:
         case "han":
             return f"{_chinese(value)}[、.]"
+        case "han-part":
+            return f"第{_chinese(value)}部分"
         case "han-bracket":
             return rf"\({_chinese(value)}\)"
         case "digit":

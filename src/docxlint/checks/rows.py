@@ -27,11 +27,13 @@ _UNKNOWN = Phrase(zh="格式没有“{found}”这一行", en="the form has no r
 
 class Options(msgspec.Struct, frozen=True):
     """`require` is that every row of the form is present, or that the labels have the form's
-    wording. `tables` names those that are asked about; none means all.
+    wording. `tables` names those that are asked about; none means all. In those that `open`
+    names, rows beyond the form's may stand.
     """
 
     require: Literal["present", "wording"]
     tables: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
@@ -47,7 +49,8 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
                 yield from _misworded(table, row)
     if options.require == "wording":
         for table in filled.tables.values():
-            if not options.tables or table.form.name in options.tables:
+            asked = not options.tables or table.form.name in options.tables
+            if asked and table.form.name not in options.open:
                 yield from (_unknown(row) for row in table.unknown)
 
 
@@ -102,7 +105,8 @@ def _misworded(table: FilledTable, row: FilledRow) -> Iterator[Problem]:
 
 def verify(options: Options, form: Form) -> Iterator[OptionFault]:
     """Tables that the form does not have."""
-    return verify_tables(form, options.tables, "tables")
+    yield from verify_tables(form, options.tables, "tables")
+    yield from verify_tables(form, options.open, "open")
 
 
 KIND = Kind(name="rows", options=Options, run=run, verify=verify)

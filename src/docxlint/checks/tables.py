@@ -16,9 +16,7 @@ from docxlint.rule import Kind, OptionFault, Outcome
 _MISSING = Phrase(
     zh="“{section}”下面没有规定的表格", en="the table that belongs under “{section}” is missing"
 )
-_FORMER = Phrase(
-    zh="表格用了已停用的格式：{words}", en="the table is of a superseded form: {words}"
-)
+_FORMER = Phrase(zh="表格用了{what}：{words}", en="the table is of {what}: {words}")
 _EARLY = Phrase(zh="这一年度尚用旧格式", en="the earlier form was in force for this year")
 _NO_YEAR = Phrase(zh="不知道报告年度", en="the report year is not known")
 _SHOWN = 3
@@ -26,12 +24,14 @@ _SHOWN = 3
 
 class Options(msgspec.Struct, frozen=True):
     """`require` is that each table is present, or that it is of the current form, from the
-    report year `since` on. `tables` names those that are asked about; none means all.
+    report year `since` on. `tables` names those that are asked about; none means all. `what` is
+    the other form that the words are of, superseded or not yet in force.
     """
 
     require: Literal["present", "current"]
     tables: tuple[str, ...] = ()
     since: int | None = None
+    what: Phrase = Phrase(zh="已停用的格式", en="a superseded form")
 
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
@@ -47,7 +47,7 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
             if isinstance(table, Unjudged):
                 yield table
             elif any(block.former for block in table.blocks):
-                yield _former(table)
+                yield _former(table, options.what)
 
 
 def _missing(filled: Filled, options: Options) -> Iterator[Outcome]:
@@ -65,7 +65,7 @@ def _missing(filled: Filled, options: Options) -> Iterator[Outcome]:
         )
 
 
-def _former(table: FilledTable) -> Problem:
+def _former(table: FilledTable, what: Phrase) -> Problem:
     uses = [use for block in table.blocks for use in block.former]
     words = list(dict.fromkeys("".join(use.words.split()) for use in uses))
     quoted = [f"“{word}”" for word in words]
@@ -76,10 +76,11 @@ def _former(table: FilledTable) -> Problem:
     rows = tuple(f"{name}.{row}" for b in table.blocks for row in sorted(b.superseded))
     return Problem(
         message=_FORMER(
+            what=what,
             words=Phrase(
                 zh="、".join(quoted[:_SHOWN]) + ("" if few else rest.zh),
                 en=", ".join(quoted[:_SHOWN]) + ("" if few else rest.en),
-            )
+            ),
         ),
         location=uses[0].location,
         found="、".join(words),

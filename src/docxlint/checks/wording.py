@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from docxlint.checks.named import no_such
+from docxlint.checks.years import FRONT, where
 from docxlint.finding import Fix, NotApplicable, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledSection, Passage
 from docxlint.form.words import Form
@@ -34,6 +35,7 @@ _ONE_OF = Phrase(
     zh="require、forbid、replace 要写一个，且只写一个",
     en="one of require, forbid and replace is wanted, and only one",
 )
+_INTRODUCTION = Phrase(zh="引言（各部分之前）", en="the introduction (before the sections)")
 _SHOWN = 30
 
 
@@ -41,9 +43,10 @@ class Options(msgspec.Struct, frozen=True):
     """`require` must be found, `forbid` must not, `replace` gives words and what they should be.
     `what` ends the finding's sentence: what is to be stated, or why the words are wrong.
     `unless` spares words where it matches at the same place. `expected` is shown beside
-    forbidden words. `section` and `places` (title, heading, text, cell, note: headers, footers
-    and notes) say where to look; `each` whether every match is a finding, or one for all in a
-    paragraph; `since` the first report year it is about.
+    forbidden words. `section` ("front": what stands before the first) and `places` (title,
+    heading, text, cell, note: headers, footers and notes) say where to look; `each` whether
+    every match is a finding, or one for all in a paragraph; `since` the first report year it is
+    about.
 
     Words are found however they are spaced; web and e-mail addresses are left alone.
     """
@@ -78,10 +81,9 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
         yield NotApplicable(reason=_EARLY)
         return
     section = filled.section(options.section) if options.section is not None else None
-    if options.section is not None and section is None:
-        heading = filled.form.section(options.section).heading
+    if options.section not in (None, FRONT) and section is None:
         yield Unjudged(
-            reason=_ABSENT(heading=heading),
+            reason=_ABSENT(heading=_heading(filled, options)),
             location=filled.document.location,
             causes=(f"sections.{options.section}",),
         )
@@ -108,28 +110,34 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
 def _where(filled: Filled, options: Options) -> Iterator[Passage]:
     cells, notes = "cell" in options.places, "note" in options.places
     for passage in passages(filled, cells=cells, notes=notes):
-        if passage.role in options.places and options.section in (None, passage.section):
+        if passage.role in options.places and options.section in (None, where(passage)):
             yield passage
 
 
-def _nothing(filled: Filled, options: Options, section: FilledSection | None) -> Unjudged:
-    if section is None or options.section is None:
-        return Unjudged(reason=_NOTHING, location=filled.document.location)
+def _heading(filled: Filled, options: Options) -> Phrase:
+    """What the place that options ask about is called."""
+    if options.section is None or options.section == FRONT:
+        return _INTRODUCTION
     heading = filled.form.section(options.section).heading
+    return Phrase(zh=heading, en=heading)
+
+
+def _nothing(filled: Filled, options: Options, section: FilledSection | None) -> Unjudged:
+    if section is None:
+        return Unjudged(reason=_NOTHING, location=filled.document.location)
     return Unjudged(
-        reason=_EMPTY(heading=heading),
+        reason=_EMPTY(heading=_heading(filled, options)),
         location=section.location,
         causes=(f"sections.{options.section}",),
     )
 
 
 def _lacking(filled: Filled, options: Options, section: FilledSection | None) -> Problem:
-    if section is None or options.section is None:
+    if options.section is None:
         return Problem(message=_LACKS_ALL(what=options.what), location=filled.document.location)
-    heading = filled.form.section(options.section).heading
     return Problem(
-        message=_LACKS(heading=heading, what=options.what),
-        location=section.location,
+        message=_LACKS(heading=_heading(filled, options), what=options.what),
+        location=section.location if section is not None else filled.document.location,
         expected=options.expected,
     )
 
@@ -182,7 +190,7 @@ def verify(options: Options, form: Form) -> Iterator[OptionFault]:
     asked = (options.require is not None) + bool(options.forbid) + bool(options.replace)
     if asked != 1:
         yield OptionFault(path=(), message=_ONE_OF)
-    known = tuple(section.name for section in form.sections)
+    known = (FRONT, *(section.name for section in form.sections))
     if options.section is not None and options.section not in known:
         yield no_such("section", options.section, known, ("section",))
 

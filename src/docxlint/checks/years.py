@@ -96,9 +96,9 @@ def named_years(filled: Filled, statements: Sequence[Statement]) -> Iterator[Nam
 def _asked(
     passage: Passage, statements: Sequence[Statement], own: re.Pattern[str] | None
 ) -> Iterator[Statement]:
-    where = _where(passage)
+    place = where(passage)
     for statement in statements:
-        if statement.sections and where not in statement.sections:
+        if statement.sections and place not in statement.sections:
             continue
         if not statement.alone or own is None or own.search(passage.text) is None:
             yield statement
@@ -115,7 +115,10 @@ def _matches(sentence: str, statements: Sequence[Statement]) -> Iterator[tuple[i
                 yield start, end
 
 
-def _where(passage: Passage) -> str:
+def where(passage: Passage) -> str:
+    """The name of the form's section that a passage stands in; FRONT before the first section,
+    EXTRA in one that the form does not have.
+    """
     if passage.section is not None:
         return passage.section
     return FRONT if passage.location.section is None else EXTRA

@@ -22,6 +22,9 @@ _COMMANDS = {
     "rules": "docxlint.cli.rules",
     "explain": "docxlint.cli.explain",
     "test": "docxlint.cli.test",
+    "plugins": "docxlint.cli.plugins",
+    "new": "docxlint.cli.new",
+    "editor": "docxlint.cli.editor",
 }
 _INTERRUPTED = 130  # what a shell makes of SIGINT
 

@@ -9,13 +9,17 @@ from pathlib import Path
 import click
 
 from docxlint import api
+from docxlint.api import Linter
 from docxlint.cli import options, streams
 from docxlint.cli.colour import coloured
-from docxlint.cli.faults import plainly, unknown
+from docxlint.cli.desk import Asked, config_file, language
+from docxlint.cli.faults import plainly, plugin, unknown
+from docxlint.cli.notes import notes
 from docxlint.cli.paths import STDIN, documents
-from docxlint.cli.status import status, worst
+from docxlint.cli.status import AT_FAULT, CLEAN, status, worst
 from docxlint.cli.streams import Fault
 from docxlint.finding import Phrase, Report, Severity
+from docxlint.hooks import Plugins
 from docxlint.report.visible import path_text
 
 _TEXT = "text"
@@ -29,10 +33,6 @@ _OVERWRITES = Phrase(
     en="--output names the document {path} that is to be checked; it is not overwritten",
 )
 _NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
-_BROKEN = Phrase(
-    zh="{path}：规则 {who} 自身出错，与文档无关：{what}",
-    en="{path}: the rule {who} is itself at fault, not the document: {what}",
-)
 
 _HELP = """检查文档 / check documents
 
@@ -43,14 +43,14 @@ A PATH is a file, a folder (with all below it), or - for standard input.
 退出状态 / exit status
   0  没有问题 / nothing found
   1  有问题 / findings
-  2  用法、规则包或插件有误 / usage, a pack or a plugin is at fault
+  2  用法、配置、规则包或插件有误 / usage, the configuration, a pack or a plugin is at fault
   3  有文档读不出，或有规则无法判断 / not read, or not judged
 """
 
 
 @click.command("check", help=_HELP, short_help="检查文档 / check documents")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@options.pack
+@options.packs
 @click.option(
     "--format",
     "form",
@@ -67,10 +67,18 @@ A PATH is a file, a folder (with all below it), or - for standard input.
 @click.option(
     "--fail-on",
     type=click.Choice([severity.value for severity in Severity]),
-    default=Severity.ERROR.value,
-    show_default=True,
-    help="从哪一级起退出状态为 1 / the least severity that makes the exit status 1",
+    help="从哪一级起退出状态为 1（不写为 error）"
+    " / the least severity that makes the exit status 1 (error if not given)",
 )
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="基线：以前 --format json 的输出，其中的问题不再计入"
+    " / an earlier --format json, whose findings count no more",
+)
+@options.config
+@options.no_config
+@options.plugins
 @click.option(
     "--stdin-name",
     metavar="NAME",
@@ -88,40 +96,85 @@ A PATH is a file, a folder (with all below it), or - for standard input.
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
-    pack: str | None,
+    packs: tuple[str, ...],
     form: str,
     output: str | None,
     lang: str,
     year: int | None,
-    fail_on: str,
+    fail_on: str | None,
+    baseline: str | None,
+    config: str | None,
+    no_config: bool,
+    plugins: bool,
     stdin_name: str,
     jobs: int,
 ) -> None:
     """Checks documents and leaves with the status of the worst."""
+    asked = Asked(packs, year, config_file(config, no_config, lang), baseline, plugins)
+    with plainly(lang):
+        desk = asked.desk()
+    lang = language(ctx, lang, desk)
     names = documents(paths, lang)
     for name in names:
         if output not in (None, STDIN) and name != STDIN and _same(str(output), name):
             raise Fault(_OVERWRITES(path=path_text(name)).said(lang))
     with plainly(lang):
-        formats = api.offer().formats
-        if form not in formats:
-            raise unknown(_NO_FORMAT, form, sorted(formats), lang)
-        linter = _made(pack, year)
+        linter, offered = _made(asked, lang)
+        if form not in offered.formats:
+            raise unknown(_NO_FORMAT, form, sorted(offered.formats), lang)
         stdin = None
         if STDIN in names:
             stdin = linter.lint(streams.document(lang), name=stdin_name)
-        reports = tuple(_reports(names, stdin, partial(_judged, pack, year), jobs))
-    text = formats[form].render(reports, lang)
+        judge = linter.lint if jobs == 1 else partial(_judged, asked)
+        reports = tuple(_reports(names, stdin, judge, jobs))
+    text = _rendered(offered, form, reports, lang)
     if output in (None, STDIN):
         plain = form != _TEXT
         streams.put(text if plain else coloured(text), exact=plain)
     else:
         _write(str(output), text, lang)
-    for report in reports:
-        for broken in report.broken:
-            said = _BROKEN(path=path_text(report.path), who=broken.who, what=broken.what)
-            streams.complain(f"docxlint: {said.said(lang)}")
-    ctx.exit(worst(status(report, Severity(fail_on)) for report in reports))
+    for line in notes(reports, linter, lang):
+        streams.complain(f"docxlint: {line}")
+    least = Severity(fail_on) if fail_on is not None else desk.fail_on or Severity.ERROR
+    of_run = AT_FAULT if offered.faults else CLEAN
+    ctx.exit(worst([of_run, *(status(report, least) for report in reports)]))
+
+
+def _made(asked: Asked, lang: str) -> tuple[Linter, Plugins]:
+    """A linter and what it is made of; the plugins at fault are said, and left out."""
+    desk = asked.desk()
+    offered = api.offered(others=desk.plugins)
+    if offered.faults:
+        streams.complain(f"docxlint: {plugin(offered.faults, lang)}")
+    linter = api.linter(asked.packs or None, year=asked.year, config=desk, offered=offered)
+    return linter, offered
+
+
+@cache
+def _in_worker(asked: Asked) -> Linter:
+    desk = asked.desk()
+    offered = api.offered(others=desk.plugins)
+    return api.linter(asked.packs or None, year=asked.year, config=desk, offered=offered)
+
+
+def _judged(asked: Asked, name: str) -> Report:
+    return _in_worker(asked).lint(name)
+
+
+def _rendered(offered: Plugins, form: str, reports: Sequence[Report], lang: str) -> str:
+    """The text of the reports; a Fault that names the plugin whose format fails."""
+    try:
+        text: object = offered.formats[form].render(reports, lang)
+        if not isinstance(text, str):
+            raise TypeError(f"it gave a {type(text).__name__}, not text")
+        text.encode()
+    except (Exception, SystemExit) as error:
+        brought = offered.brought(form)
+        if not brought:
+            raise
+        what = f"{brought}: {form}: {type(error).__name__}: {error}"
+        raise Fault(plugin([what], lang)) from error
+    return text
 
 
 def _reports(
@@ -147,15 +200,6 @@ def _in_turn(
             yield stdin
         else:
             yield next(rest)
-
-
-@cache
-def _made(pack: str | None, year: int | None) -> api.Linter:
-    return api.linter(pack, year=year)
-
-
-def _judged(pack: str | None, year: int | None, name: str) -> Report:
-    return _made(pack, year).lint(name)
 
 
 def _same(output: str, name: str) -> bool:

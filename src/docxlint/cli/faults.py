@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from docxlint.cli.streams import Fault
+from docxlint.config import ConfigFault
 from docxlint.finding import Phrase
 from docxlint.hooks import PluginFault
 from docxlint.pack import NoSuchPack, PackFault
@@ -13,21 +14,28 @@ from docxlint.pack import NoSuchPack, PackFault
 _PLUGIN = Phrase(zh="插件有误：{what}", en="a plugin is at fault: {what}")
 _NEAR = Phrase(zh="你是不是想写“{near}”？", en="did you mean “{near}”?")
 _PACK = Phrase(zh="规则包有误：", en="the pack is at fault:")
+_CONFIG = Phrase(zh="配置有误：", en="the configuration is at fault:")
 
 
 @contextmanager
 def plainly(lang: str) -> Iterator[None]:
-    """Turns the faults of packs and plugins into a Fault in `lang`."""
+    """Turns the faults of packs, plugins and configurations into a Fault in `lang`."""
     try:
         yield
-    except PackFault as fault:
+    except (PackFault, ConfigFault) as fault:
+        head = _PACK if isinstance(fault, PackFault) else _CONFIG
         framed = [one.text(lang) for one in fault.faults]
-        raise Fault("\n".join([_PACK.said(lang), *framed])) from fault
+        raise Fault("\n".join([head.said(lang), *framed])) from fault
     except NoSuchPack as fault:
         hint = "" if fault.hint is None else "\n  " + fault.hint.said(lang)
         raise Fault(fault.message.said(lang) + hint) from fault
     except PluginFault as fault:
-        raise Fault(_PLUGIN(what=fault).said(lang)) from fault
+        raise Fault(plugin(str(fault).splitlines(), lang)) from fault
+
+
+def plugin(faults: Iterable[str], lang: str) -> str:
+    """That plugins are at fault, each fault on a line of its own."""
+    return _PLUGIN(what="\n  ".join(faults)).said(lang)
 
 
 def unknown(what: Phrase, given: str, known: list[str], lang: str) -> Fault:

@@ -8,6 +8,7 @@ import click
 
 from docxlint import api, reader
 from docxlint.cli import options, streams
+from docxlint.cli.desk import Asked, config_file, language
 from docxlint.cli.faults import plainly
 from docxlint.cli.paths import STDIN, documents
 from docxlint.cli.status import UNJUDGED
@@ -30,14 +31,29 @@ The title, the sections, paragraphs with automatic numbers, tables with the rule
 @options.pack
 @options.lang
 @options.year
+@options.config
+@options.no_config
+@options.plugins
 @click.pass_context
 def command(
-    ctx: click.Context, path: str, form: str, pack: str | None, lang: str, year: int | None
+    ctx: click.Context,
+    path: str,
+    form: str,
+    pack: str | None,
+    lang: str,
+    year: int | None,
+    config: str | None,
+    no_config: bool,
+    plugins: bool,
 ) -> None:
     """Shows one document as it was read; leaves with 3 if it cannot be."""
+    asked = Asked(config=config_file(config, no_config, lang), plugins=plugins)
+    with plainly(lang):
+        desk = asked.desk()
+    lang = language(ctx, lang, desk)
     (name, *_) = documents([path], lang)
     with plainly(lang):
-        linter = api.linter(pack, year=year)
+        linter = api.linter(pack, year=year, config=desk)
     try:
         data = streams.document(lang) if name == STDIN else reader.load(Path(name))
         document = reader.read(data)

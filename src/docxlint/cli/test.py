@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from pathlib import Path
 
 import click
 
@@ -11,58 +12,82 @@ from docxlint.cli import options, streams
 from docxlint.cli.faults import plainly
 from docxlint.cli.status import CLEAN, FINDINGS
 from docxlint.finding import Phrase
+from docxlint.hooks import Plugins
 from docxlint.pack import find, load, names
-from docxlint.report.visible import lines_visible, visible
-from docxlint.rule import Pack
-
-if TYPE_CHECKING:
-    from docxlint.authoring.prove import Failure
 
 _RIGHT = Phrase(
-    zh="{pack}：{rules} 条规则、{examples} 个例子，全部符合",
-    en="{pack}: all as they say (rules: {rules}, examples: {examples})",
+    zh="{pack}：{rules} 条规则、{examples} 个例子，全部符合{more}",
+    en="{pack}: all as they say (rules: {rules}, examples: {examples}{more})",
 )
+_INHERITED = Phrase(zh="；另有 {n} 条沿用 {base} 的", en="; as in {base}: {n}")
 _WRONG = Phrase(zh="{pack}：{n} 处不符", en="{pack}: not as they say: {n}")
-_EXAMPLE = Phrase(zh="{rule} 的第 {n} 个例子", en="{rule}, example {n}")
+_UNFILLED = Phrase(
+    zh="{pack}：{n} 处还没有填写；{advice}", en="{pack}: not filled in yet: {n}; {advice}"
+)
+_KEPT = Phrase(zh="符合", en="kept")
+_NOT_KEPT = Phrase(zh="不符", en="not kept")
 
 _HELP = """检验规则包自带的例子 / prove the examples of packs
 
 PACK 是规则包的名称或文件夹，不写则检验全部。
 A PACK is a name or a folder; all packs if none is given.
+
+\b
+退出状态 / exit status
+  0  全部符合 / all as they say
+  1  有例子不符，或还没有填写 / an example differs, or is not filled in
+  2  规则包或插件有误 / a pack or a plugin is at fault
 """
 
 
 @click.command("test", help=_HELP, short_help="检验规则包的例子 / prove the packs' examples")
 @click.argument("packs", metavar="[PACK]...", nargs=-1)
+@click.option(
+    "--verbose", "-v", is_flag=True, help="逐条列出检验了什么 / name everything that is proved"
+)
 @options.lang
+@options.plugins
 @click.pass_context
-def command(ctx: click.Context, packs: tuple[str, ...], lang: str) -> None:
+def command(
+    ctx: click.Context, packs: tuple[str, ...], verbose: bool, lang: str, plugins: bool
+) -> None:
     """Proves packs; leaves with 1 if an example says otherwise than the rule."""
-    from docxlint.authoring.prove import prove  # writes Word files: only this command pays
-
     status = CLEAN
     with plainly(lang):
-        offered = api.offer()
-        folders = [find(name, offered.packs) for name in packs or names(offered.packs)]
-        for folder in folders:
-            pack = load(folder, offered.kinds, examples=True)
-            failures = 0
-            for failure in prove(pack):
-                failures += 1
-                _tell(failure, pack, lang)
-            if failures:
+        offered = api.offer(others=plugins)
+        for folder in [find(name, offered.packs) for name in packs or names(offered.packs)]:
+            if not _proved(folder, offered, lang, verbose=verbose):
                 status = FINDINGS
-                said = _WRONG(pack=pack.name, n=failures)
-            else:
-                examples = sum(len(rule.examples) for rule in pack.rules)
-                said = _RIGHT(pack=pack.name, rules=len(pack.rules), examples=examples)
-            streams.put(said.said(lang) + "\n")
     ctx.exit(status)
 
 
-def _tell(failure: Failure, pack: Pack, lang: str) -> None:
-    where = visible(failure.rule or pack.name)
-    if failure.example is not None:
-        where = _EXAMPLE(rule=where, n=failure.example).said(lang)
-    said = lines_visible(failure.message.said(lang)).replace("\n", "\n    ")
-    streams.put(f"{where}\n    {said}\n")
+def _proved(folder: Path, offered: Plugins, lang: str, *, verbose: bool) -> bool:
+    """Whether the pack in `folder` is all that it says; what it is not is told."""
+    # These write Word files: only this command pays for that.
+    from docxlint.authoring.prove import cases, own_rules
+    from docxlint.authoring.unfilled import ADVICE, unfilled
+
+    called = folder.resolve().name
+    blanks = [failure.text(lang, called) for failure in unfilled(folder)]
+    if blanks:
+        streams.put("".join(blanks))
+        streams.put(_UNFILLED(pack=called, n=len(blanks), advice=ADVICE).said(lang) + "\n")
+        return False
+    pack = load(folder, offered.kinds, examples=True, folders=offered.packs)
+    failures = examples = 0
+    for case in cases(pack):
+        told = [failure.text(lang, pack.name) for failure in case.failures()]
+        if verbose:
+            streams.put(f"{(_NOT_KEPT if told else _KEPT).said(lang)}  {case.name}\n")
+        streams.put("".join(told))
+        failures += len(told)
+        examples += case.example is not None
+    if failures:
+        streams.put(_WRONG(pack=pack.name, n=failures).said(lang) + "\n")
+        return False
+    own = {rule.name for rule in own_rules(pack)}
+    others = Counter(rule.pack for rule in pack.rules if rule.name not in own)
+    more = "".join(_INHERITED(n=n, base=base).said(lang) for base, n in others.items())
+    said = _RIGHT(pack=pack.name, rules=len(own), examples=examples, more=more)
+    streams.put(said.said(lang) + "\n")
+    return True

@@ -1,4 +1,4 @@
-"""Numbers before headings and list items: 一、 （一） 1. （1）, and Chinese numerals."""
+"""Numbers before headings and list items: 第一部分 一、 （一） 1. （1）, and Chinese numerals."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN = "[零〇一二三四五六七八九十百]+"
 
-# GB/T 9704—2012, 7.3.3: 一、 then （一） then 1. then （1）.
+# GB/T 9704—2012, 7.3.3: 一、 then （一） then 1. then （1）. Long documents have 第一部分 above
+# them; a blank or a mark sets it off, since a sentence may begin with the same words.
 _STYLES = (
+    (
+        "han-part",
+        0,
+        re.compile(rf"\s*第\s*(?P<n>{_HAN})\s*部分(?:\s*(?P<mark>[、，,．.:：—-])|\s)\s*"),
+    ),
     ("han", 1, re.compile(rf"\s*(?P<n>{_HAN})\s*(?P<mark>[、，,．.:：])\s*")),
     ("han-bracket", 2, re.compile(rf"\s*[（(]\s*(?P<n>{_HAN})\s*[)）]\s*(?P<mark>[、，,．.]?)\s*")),
     ("digit", 3, re.compile(r"\s*(?P<n>[0-9０-９]{1,3})\s*(?P<mark>[.．、])(?![0-9０-９])\s*")),
@@ -24,7 +30,8 @@ _STYLES = (
 
 
 class Numbered(msgspec.Struct, frozen=True, gc=False):
-    """A number at the start of a text: its style, the level that the style has, its value;
+    """A number at the start of a text: its style, the level that the style has (0 for the
+    highest), its value;
     `text[:end]` is the number with its mark, `rest` what follows.
     """
 

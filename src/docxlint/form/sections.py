@@ -15,6 +15,8 @@ from docxlint.text import fold
 
 # A heading longer than this is a sentence.
 _LONGEST = 45
+# A numbered title that ends in the form's: what stands before it (an organ, a year) is its own.
+_ENDS = 120.0
 # How alike a numbered title must be to count as a near miss (0–100); without a number, more.
 _NEAR = 60.0
 _NEAR_UNNUMBERED = 85.0
@@ -33,7 +35,7 @@ def find_sections(blocks: tuple[Block, ...], form: Form) -> tuple[FilledSection,
     """The top-level sections in the document's order, those that the form does not have too."""
     candidates = list(_candidates(blocks, form))
     known = _assign(candidates, form)
-    heads = sorted([*known, *_extra(candidates, known)])
+    heads = sorted([*known, *_extra(candidates, known, _level(form))])
     by_index = {candidate.index: candidate for candidate in candidates}
     return tuple(
         _section(by_index[head], known.get(head), blocks[head + 1 : end])
@@ -48,6 +50,8 @@ def bare(title: str) -> str:
 
 def _candidates(blocks: tuple[Block, ...], form: Form) -> Iterator[_Candidate]:
     titles = {bare(_title(section)) for section in form.sections}
+    headings = {fold(section.heading) for section in form.sections}
+    level = _level(form)
     longest = max(_LONGEST, *(len(section.heading) + 8 for section in form.sections))
     for index, block in enumerate(blocks):
         if isinstance(block, Table) or len(block.text) > 3 * longest:
@@ -60,14 +64,21 @@ def _candidates(blocks: tuple[Block, ...], form: Form) -> Iterator[_Candidate]:
         if "。" in title or (number is not None and number.style == "han-bracket"):
             continue
         nearly = number is None and any(abs(len(title) - len(t)) <= 3 for t in titles)
-        top = number is not None and number.level == 1
-        if top or nearly or title in titles or block.level == 0:
+        top = number is not None and number.level == level
+        known = title in titles or fold(text) in headings
+        if top or nearly or known or block.level == 0:
             yield _Candidate(index, block, number, title)
 
 
 def _in_contents(paragraph: Paragraph) -> bool:
     """Whether a paragraph belongs to a table of contents made by Word (styles TOC 1 … TOC 9)."""
     return (paragraph.style or "").lower().startswith(("toc", "目录"))
+
+
+def _level(form: Form) -> int:
+    """The level of the numbers of the form's headings; 1 where they have none."""
+    numbers = [numbered(section.heading) for section in form.sections]
+    return min((number.level for number in numbers if number is not None), default=1)
 
 
 def _title(section: SectionForm) -> str:
@@ -102,6 +113,8 @@ def _score(candidate: _Candidate, title: str) -> float:
     """How near a candidate's title is to a section's, 0 where it is not near."""
     if candidate.title == title:
         return 150.0
+    if candidate.number is not None and len(title) > 1 and candidate.title.endswith(title):
+        return _ENDS
     from rapidfuzz import fuzz  # only near misses pay for it
 
     ratio = fuzz.ratio(candidate.title, title)
@@ -115,7 +128,9 @@ def _followed(candidates: list[_Candidate]) -> dict[int, bool]:
     return {index: index + 1 not in indexes for index in indexes}
 
 
-def _extra(candidates: list[_Candidate], known: dict[int, SectionForm]) -> Iterable[int]:
+def _extra(
+    candidates: list[_Candidate], known: dict[int, SectionForm], level: int
+) -> Iterable[int]:
     """Candidates that are top-level sections unknown to the form: they go on with the numbers
     of the sections, where no section has that number, or have the sections' outline level.
     """
@@ -129,7 +144,7 @@ def _extra(candidates: list[_Candidate], known: dict[int, SectionForm]) -> Itera
         number = candidate.number
         if candidate.index in known:
             previous = number.value if number is not None else previous + 1
-        elif candidate.index > min(known) and number is not None and number.level == 1:
+        elif candidate.index > min(known) and number is not None and number.level == level:
             goes_on = number.value == previous + 1 and number.value not in values
             if goes_on or (candidate.paragraph.level in levels and levels):
                 extra.append(candidate.index)

@@ -138,15 +138,27 @@ def _read(form: TableForm, tables: Sequence[Table], section: str) -> FilledTable
 
 
 def _label_slots(form: TableForm, table: Table) -> int:
-    """How many slots the row labels take in `table`: where most rows' figures begin."""
+    """How many slots the row labels take in `table`: where the figures begin in most rows whose
+    label is the form's, since other rows may begin with a code; else in most rows. A label that
+    leaves just as many slots as the form has columns is followed by figures, even by blank ones.
+    """
+    labels = {fold(line.label) for line in form.rows() if line.label}
+    rest = len(table.grid[0]) - max(len(block.columns) for block in form.blocks)
     starts: Counter[int] = Counter()
+    others: Counter[int] = Counter()
     for index in range(len(table.grid)):
+        known = False
         for cell in table.row(index):
             if figure(cell.text).value is not None:
-                starts[cell.column] += 1
+                (starts if known else others)[cell.column] += 1
                 break
-    if starts:
-        return starts.most_common(1)[0][0]
+            if cell.row == index and fold(cell.text) in labels:
+                known = True
+                if cell.column + cell.columns == rest:
+                    starts[rest] += 1
+                    break
+    if starts or others:
+        return (starts or others).most_common(1)[0][0]
     corners = {fold(b.corner) for b in form.blocks if b.corner is not None}
     for cell in table.cells():
         if fold(cell.text) in corners:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
+from collections.abc import Mapping as Map
 from functools import cache
 from typing import Annotated, Any, Final, get_args, get_origin
 
@@ -122,18 +123,9 @@ class Binder:
 
     def _struct(self, node: Mapping, kind: type[msgspec.Struct]) -> Any:
         known = fields(kind)
-        values: dict[str, Any] = {}
-        strange: list[Scalar] = []
-        for key, value in node.entries:
-            if key.text in known:
-                values[key.text] = self.bind(value, known[key.text].type)
-            else:
-                strange.append(key)
+        values, strange = self._given(node, known)
         left = [name for name in known if name not in values]
-        meant = set()
-        for key in strange:
-            self.say(key, _UNKNOWN(key=key.text), given=key.text, candidates=left)
-            meant.add(nearest(key.text, left))
+        meant = self._strange(strange, left)
         missing = [name for name in left if known[name].required and name not in meant]
         for name in missing:
             self.say(node, _MISSING(key=name))
@@ -142,6 +134,36 @@ class Binder:
         return self._made(
             node, lambda: kind(**{known[name].name: value for name, value in values.items()})
         )
+
+    def replace(self, node: Mapping, old: msgspec.Struct) -> Any:
+        """`old` with the fields that `node` gives in place of its own; FAILED where one of them
+        is not to be had.
+        """
+        known = fields(type(old))
+        values, strange = self._given(node, known)
+        self._strange(strange, [name for name in known if name not in values])
+        if strange or any(value is FAILED for value in values.values()):
+            return FAILED
+        new = {known[name].name: value for name, value in values.items()}
+        whole = {field.name: getattr(old, field.name) for field in known.values()} | new
+        return self._made(node, lambda: type(old)(**whole))
+
+    def _given(
+        self, node: Mapping, known: Map[str, msgspec.structs.FieldInfo]
+    ) -> tuple[dict[str, Any], list[Scalar]]:
+        """The values of the known keys, and the other keys."""
+        values = {
+            key.text: self.bind(value, known[key.text].type)
+            for key, value in node.entries
+            if key.text in known
+        }
+        return values, [key for key, _ in node.entries if key.text not in known]
+
+    def _strange(self, strange: list[Scalar], left: list[str]) -> set[str | None]:
+        """Says each key that there is not; gives the keys that were probably meant."""
+        for key in strange:
+            self.say(key, _UNKNOWN(key=key.text), given=key.text, candidates=left)
+        return {nearest(key.text, left) for key in strange}
 
     def _annotated(self, node: Scalar | Sequence | Mapping, kind: Any) -> Any:
         value = self.bind(node, get_args(kind)[0])

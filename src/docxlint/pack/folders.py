@@ -18,6 +18,7 @@ _UNKNOWN = Phrase(
     en="there is no pack “{name}” (there are: {known})",
 )
 _NOT_ONE = Phrase(zh="“{name}”不是规则包：里面没有 pack.yaml", en="“{name}” holds no pack.yaml")
+_NO_ARCHIVE = Phrase(zh="没有文件“{name}”", en="there is no file “{name}”")
 _NONE = Phrase(zh="无", en="none")
 
 
@@ -31,7 +32,9 @@ class NoSuchPack(Exception):
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         self.name = name
         self.candidates = tuple(candidates)
-        if _is_path(name):
+        if _is_archive(name):
+            self.message = _NO_ARCHIVE(name=name)
+        elif _is_path(name):
             self.message = _NOT_ONE(name=name)
         else:
             known = "、".join(candidates), ", ".join(candidates)
@@ -58,7 +61,7 @@ def names(folders: Sequence[Path]) -> Iterator[str]:
                 for folder in folders
                 if folder.is_dir()
                 for entry in folder.iterdir()
-                if NAME.fullmatch(entry.name) and _is_pack(entry)
+                if NAME.fullmatch(entry.name) and is_pack(entry)
             }
         )
     )
@@ -66,25 +69,39 @@ def names(folders: Sequence[Path]) -> Iterator[str]:
 
 def find(name_or_path: str, folders: Sequence[Path]) -> Path:
     """The folder of a pack: that of this name in the first of `folders` that has it, else the
-    folder at this path. NoSuchPack if there is neither.
+    folder at this path, else what is in the .zip file at this path. NoSuchPack if there is none,
+    PackFault for a .zip file that is no good.
 
     A name is one word and never leads out of `folders`; what has a separator in it is a path.
     """
     if NAME.fullmatch(name_or_path):
         for folder in folders:
-            if _is_pack(folder / name_or_path):
+            if is_pack(folder / name_or_path):
                 return folder / name_or_path
-    if name_or_path and _is_pack(Path(name_or_path)):
+    if name_or_path and is_pack(Path(name_or_path)):
         return Path(name_or_path)
+    if _is_archive(name_or_path) and _is_file(Path(name_or_path)):
+        from docxlint.pack.archive import unpack  # few packs come in archives
+
+        return unpack(Path(name_or_path))
     raise NoSuchPack(name_or_path, tuple(names(folders)))
 
 
-def _is_pack(folder: Path) -> bool:
+def is_pack(folder: Path) -> bool:
+    """Whether there is a pack in `folder`."""
+    return _is_file(folder / "pack.yaml")
+
+
+def _is_file(path: Path) -> bool:
     try:
-        return (folder / "pack.yaml").is_file()
+        return path.is_file()
     except OSError:  # the system will not look, for instance because the name is too long
         return False
 
 
 def _is_path(text: str) -> bool:
     return "/" in text or os.sep in text or text in (".", "..")
+
+
+def _is_archive(text: str) -> bool:
+    return text.lower().endswith(".zip") and "\0" not in text

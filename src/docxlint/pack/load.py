@@ -1,211 +1,164 @@
-"""Loading a pack: its own file, its form, its rules, each fault said once and in its place."""
+"""Loading packs: each with what it extends, each fault said once and in its place."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Map
 from pathlib import Path
 
-import msgspec
-
 from docxlint.finding import Phrase
 from docxlint.form.words import Form
-from docxlint.pack.bind import FAILED, Binder
+from docxlint.pack import extends, files
+from docxlint.pack.bind import Binder
 from docxlint.pack.fault import Fault, PackFault
 from docxlint.pack.folders import NAME
-from docxlint.pack.form import bind_form
-from docxlint.pack.nodes import Node, Scalar, parse
+from docxlint.pack.own import BAD_NAME, Home, Opened, home, open_own
 from docxlint.pack.rules import bind_rule
-from docxlint.pack.source import Source, read
-from docxlint.rule import Applies, Kind, Pack, Rule
+from docxlint.rule import Kind, Pack, Rule
 
-_VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
-
-# A file of the pack as its own file names it: no absolute path, no "..", nothing hidden.
-_FILE = re.compile(r"(?!\.)[\w .-]{1,60}(/(?!\.)[\w .-]{1,60}){0,3}")
-
-_BAD_VERSION = Phrase(
-    zh="版本号应为“主.次.修订”三个数字，而不是“{version}”",
-    en="a version is MAJOR.MINOR.PATCH, not “{version}”",
-)
-_BAD_NAME = Phrase(
-    zh="“{name}”不能作名称：名称由小写字母、数字组成，以字母开头，词间用连字符",
-    en="“{name}” is not a name: lower-case letters and digits, words joined by hyphens",
-)
-_OTHER_NAME = Phrase(
-    zh="规则包名为“{name}”，所在文件夹却名为“{folder}”",
-    en="the pack is called “{name}”, but its folder “{folder}”",
-)
-_NO_FILE = Phrase(zh="规则包里没有文件“{file}”", en="there is no file “{file}” in the pack")
 _NO_RULES = Phrase(zh="rules 文件夹里没有规则", en="there are no rules in the folder rules")
-_OUTSIDE = Phrase(zh="这个链接指向规则包之外", en="this link leads out of the pack")
-_SUFFIX = Phrase(zh="规则文件的扩展名应为 .yaml", en="the name of a rule file ends in .yaml")
+_INHERITED = Phrase(
+    zh="“{pack}”里已有规则“{rule}”；要改它，在 pack.yaml 里用 change",
+    en="the rule “{rule}” is already in “{pack}”; use change in pack.yaml",
+)
 
 
-class _PackFile(msgspec.Struct, frozen=True):
-    name: Scalar
-    version: Scalar
-    title: str
-    english: str | None = None
-    form: Scalar = Scalar("form.yaml", 1, 1)
-    good: Scalar = Scalar("good.md", 1, 1)
-    applies: Applies = Applies()
-
-
-def load(folder: Path, kinds: Map[str, Kind], *, examples: bool = False) -> Pack:
+def load(
+    folder: Path,
+    kinds: Map[str, Kind],
+    *,
+    examples: bool = False,
+    folders: Sequence[Path] = (),
+) -> Pack:
     """The pack in `folder`, its rules in the order of their names, each check one of `kinds`.
 
-    PackFault, with all the faults of all its files, if there is anything wrong with it. Examples
-    are read only if `examples`; only then must the good document be there.
+    What it extends is looked for by name in `folders`, then in the folder that holds the pack.
+    PackFault, with all the faults of all files, those of a base first, if there is anything
+    wrong. Examples are read only if `examples`; only then must the good document be there.
     """
-    faults: list[Fault] = []
-    called = _called(folder)
-    source, own = _open(folder, called, faults)
-    if source is None:
-        raise PackFault(faults)
-    if own is not None and examples:
-        _inside(folder, own.good, source, faults)
-    form = _form(folder, called, own, source, faults)
-    said = len(faults)
-    paths = _rule_files(folder, called, faults)
-    if not paths and len(faults) == said:
-        faults.append(source.at(1, 1, _NO_RULES))
-    rules = tuple(_rules(paths, called, kinds, form, faults, examples=examples))
-    if faults or own is None or form is None:
-        order = {file: rank for rank, file in enumerate(dict.fromkeys(f.file for f in faults))}
-        raise PackFault(sorted(faults, key=lambda f: (order[f.file], f.line, f.column)))
-    return Pack(
-        name=own.name.text,
-        version=own.version.text,
-        title=Phrase(zh=own.title, en=own.title if own.english is None else own.english),
-        form=form,
-        rules=rules,
-        applies=own.applies,
-        folder=str(folder),
-    )
+    return load_all((folder,), kinds, examples=examples, folders=folders)[0]
 
 
-def document(pack: Pack) -> str:
-    """The text of the pack's good document, which its examples change. PackFault if it cannot
-    be read.
-    """
-    folder = Path(pack.folder)
-    faults: list[Fault] = []
-    source, own = _open(folder, pack.name, faults)
-    if source is not None and own is not None:
-        path = _inside(folder, own.good, source, faults)
-        text = read(path, f"{pack.name}/{own.good.text}", faults) if path is not None else None
-        if text is not None:
-            return text.text
-    raise PackFault(faults)
-
-
-def _called(folder: Path) -> str:
-    return folder.name if folder.name not in ("", "..") else folder.resolve().name
-
-
-def _open(folder: Path, called: str, faults: list[Fault]) -> tuple[Source | None, _PackFile | None]:
-    """The pack's own file and what it says; None for what cannot be had."""
-    source = read(folder / "pack.yaml", f"{called}/pack.yaml", faults)
-    node = parse(source, faults) if source is not None else None
-    if source is None or node is None:
-        return source, None
-    own = Binder(source, faults).bind(node, _PackFile)
-    if own is FAILED:
-        return source, None
-    if not NAME.fullmatch(own.name.text):
-        faults.append(source.fault(own.name, _BAD_NAME(name=own.name.text)))
-    elif own.name.text != called:
-        message = _OTHER_NAME(name=own.name.text, folder=called)
-        faults.append(source.fault(own.name, message))
-    if not _VERSION.fullmatch(own.version.text):
-        faults.append(source.fault(own.version, _BAD_VERSION(version=own.version.text)))
-    return source, own
-
-
-def _inside(folder: Path, name: Scalar, source: Source, faults: list[Fault]) -> Path | None:
-    """The file of that name in the pack; None, with a fault at the name, if there is none there.
-
-    What leads out of the pack, by its name or by a link, is not in the pack.
-    """
-    path = folder / name.text
-    if _FILE.fullmatch(name.text) and path.is_file() and _stays(path, folder):
-        return path
-    files = sorted(each.name for each in folder.iterdir() if each.is_file())
-    message = _NO_FILE(file=name.text)
-    given = name.text.replace("\\", "/").rpartition("/")[2]
-    faults.append(source.fault(name, message, given=given, candidates=files))
-    return None
-
-
-def _stays(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
-
-
-def _form(
-    folder: Path, called: str, own: _PackFile | None, source: Source, faults: list[Fault]
-) -> Form | None:
-    if own is not None:
-        path = _inside(folder, own.form, source, faults)
-    else:  # the pack's file does not say; where its form is in the usual place, look at it
-        path = folder / "form.yaml" if (folder / "form.yaml").is_file() else None
-    if path is None:
-        return None
-    parsed = _parsed(path, f"{called}/{path.relative_to(folder).as_posix()}", faults)
-    if parsed is None:
-        return None
-    source, node = parsed
-    return bind_form(node, Binder(source, faults))
-
-
-def _parsed(path: Path, file: str, faults: list[Fault]) -> tuple[Source, Node] | None:
-    source = read(path, file, faults)
-    node = parse(source, faults) if source is not None else None
-    return (source, node) if source is not None and node is not None else None
-
-
-def _rule_files(folder: Path, called: str, faults: list[Fault]) -> list[Path]:
-    """The rule files of the pack, sorted by name; hidden ones are none."""
-    inside = folder / "rules"
-    if not inside.is_dir():
-        return []
-    if not _stays(inside, folder):
-        faults.append(Fault(f"{called}/rules", 1, 1, _OUTSIDE))
-        return []
-    paths = []
-    for path in sorted(inside.iterdir(), key=lambda path: path.name):
-        file = f"{called}/rules/{path.name}"
-        if path.name.startswith("."):
-            continue
-        if path.suffix == ".yml":
-            faults.append(Fault(file, 1, 1, _SUFFIX))
-        elif path.suffix == ".yaml" and path.is_symlink() and not _stays(path, folder):
-            faults.append(Fault(file, 1, 1, _OUTSIDE))
-        elif path.suffix == ".yaml":
-            paths.append(path)
-    return paths
-
-
-def _rules(
-    paths: list[Path],
-    called: str,
+def load_all(
+    chosen: Iterable[Path],
     kinds: Map[str, Kind],
-    form: Form | None,
-    faults: list[Fault],
     *,
-    examples: bool,
-) -> Iterator[Rule]:
-    """The rules in the files, in their order; those with faults are left out."""
-    for path in paths:
-        file = f"{called}/rules/{path.name}"
-        if not NAME.fullmatch(path.stem):
-            faults.append(Fault(file, 1, 1, _BAD_NAME(name=path.stem)))
-        parsed = _parsed(path, file, faults)
-        if parsed is None:
-            continue
-        source, node = parsed
+    examples: bool = False,
+    folders: Sequence[Path] = (),
+) -> tuple[Pack, ...]:
+    """The packs in `chosen`, in that order, as `load` gives them; what several of them extend is
+    read, and its faults are said, once.
+    """
+    shelf = _Shelf(kinds, tuple(folders), examples=examples)
+    packs = [shelf.take(folder) for folder in chosen]
+    whole = tuple(pack for pack in packs if pack is not None)
+    if shelf.faults or len(whole) < len(packs):
+        raise PackFault(shelf.faults)
+    return whole
+
+
+class _Shelf:
+    """The packs of one run, each loaded once; None for one that is at fault."""
+
+    def __init__(self, kinds: Map[str, Kind], folders: tuple[Path, ...], *, examples: bool) -> None:
+        self.kinds = kinds
+        self.folders = folders
+        self.examples = examples
+        self.faults: list[Fault] = []
+        self._packs: dict[Path, Pack | None] = {}
+
+    def take(self, folder: Path, chain: tuple[Path, ...] = ()) -> Pack | None:
+        """The pack in `folder`, which the packs of `chain` extend, each the next."""
+        place = folder.resolve()
+        if place not in self._packs:
+            faults: list[Fault] = []
+            pack = self._load(home(folder), (*chain, place), faults)
+            order = {file: rank for rank, file in enumerate(dict.fromkeys(f.file for f in faults))}
+            self.faults += sorted(faults, key=lambda f: (order[f.file], f.line, f.column))
+            self._packs[place] = pack if not faults else None
+        return self._packs[place]
+
+    def _load(self, at: Home, chain: tuple[Path, ...], faults: list[Fault]) -> Pack | None:
+        opened = open_own(at, faults)
+        source, own = opened.source, opened.own
+        if source is None:
+            return None
+        base = self._base(opened, at, chain, faults)
+        extending = own is not None and own.extends is not None
+        good = files.good_file(opened, at, source, faults, needed=self.examples and not extending)
+        form = files.bind_own_form(at, opened, source, base, faults)
+        said = len(faults)
+        paths = files.rule_files(at, faults)
+        if not (paths or extending) and len(faults) == said:
+            faults.append(source.at(1, 1, _NO_RULES))
         binder = Binder(source, faults)
-        rule = bind_rule(path.stem, node, binder, kinds, form, examples=examples)
-        if rule is not None:
-            yield rule
+        rules: dict[str, Rule] = {}
+        dropped: dict[str, str] = {}
+        if own is not None and base is not None:
+            dropped = extends.dropped(own, base, binder)
+            kept = extends.inherited(own, base, form, binder, examples=self.examples)
+            rules = {rule.name: rule for rule in kept}
+        change = extends.good_change(own, opened, binder) if own is not None else None
+        for rule in self._rules(paths, opened, at, base, form, faults):
+            rules[rule.name] = rule
+        if own is None or form is None or (extending and base is None):
+            return None
+        return Pack(
+            name=own.name.text,
+            version=own.version.text,
+            title=Phrase(zh=own.title, en=own.title if own.english is None else own.english),
+            form=form,
+            rules=tuple(rules[name] for name in sorted(rules)),
+            applies=own.applies,
+            folder=str(at.folder),
+            base=base,
+            dropped=dropped,
+            good=change,
+            good_file=str(good) if good is not None else "",
+        )
+
+    def _base(
+        self, opened: Opened, at: Home, chain: tuple[Path, ...], faults: list[Fault]
+    ) -> Pack | None:
+        folder = extends.find_base(opened, at, self.folders, faults)
+        if folder is None or opened.own is None or opened.source is None:
+            return None
+        if folder.resolve() in chain:
+            round_ = chain[chain.index(folder.resolve()) :]
+            extends.say_circle(opened.own, [place.name for place in round_], opened.source, faults)
+            return None
+        base = self.take(folder, chain)
+        if base is not None:
+            extends.check_version(opened.own, base, opened.source, faults)
+        return base
+
+    def _rules(
+        self,
+        paths: list[Path],
+        opened: Opened,
+        at: Home,
+        base: Pack | None,
+        form: Form | None,
+        faults: list[Fault],
+    ) -> Iterator[Rule]:
+        """The rules in the files, in their order; those with faults are left out."""
+        taken = {rule.name: base.name for rule in base.rules} if base is not None else {}
+        taken |= dict.fromkeys(base.dropped, base.name) if base is not None else {}
+        pack = opened.own.name.text if opened.own is not None else at.folder.name
+        for path in paths:
+            file = files.name_of(path, at)
+            if not NAME.fullmatch(path.stem):
+                faults.append(Fault(file, 1, 1, BAD_NAME(name=path.stem)))
+            parsed = files.parsed(path, file, faults)
+            if parsed is None:
+                continue
+            source, node = parsed
+            if path.stem in taken:
+                message = _INHERITED(pack=taken[path.stem], rule=path.stem)
+                faults.append(source.at(1, 1, message))
+            binder = Binder(source, faults)
+            rule = bind_rule(
+                path.stem, pack, node, binder, self.kinds, form, examples=self.examples
+            )
+            if rule is not None:
+                yield rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from typing import Any
 
@@ -33,7 +33,9 @@ _ONE_PLACE = Phrase(
 )
 
 
-class _RuleFile(msgspec.Struct, frozen=True):
+class RuleFile(msgspec.Struct, frozen=True):
+    """A rule file; `expect` names one check and gives its options."""
+
     title: str
     severity: Severity
     source: str
@@ -45,6 +47,7 @@ class _RuleFile(msgspec.Struct, frozen=True):
 
 def bind_rule(
     name: str,
+    pack: str,
     node: Node,
     binder: Binder,
     kinds: Map[str, Kind],
@@ -52,16 +55,16 @@ def bind_rule(
     *,
     examples: bool,
 ) -> Rule | None:
-    """The rule that `node` writes; None, with the reasons among the binder's faults, if it is
-    none. Without a form the options are not held against it. Its examples are read only if
-    `examples`.
+    """The rule of `pack` that `node` writes; None, with the reasons among the binder's faults,
+    if it is none. Without a form the options are not held against it. Its examples are read
+    only if `examples`.
     """
     before = len(binder.faults)
-    file = binder.bind(node, _RuleFile)
+    file = binder.bind(node, RuleFile)
     expect = node.get("expect") if isinstance(node, Mapping) else None
     asked = _asked(expect, binder, kinds, form) if isinstance(expect, Mapping) else None
     shown = node.get("examples") if examples and isinstance(node, Mapping) else None
-    bound = _examples(shown, binder) if isinstance(shown, Sequence) else ()
+    bound = bind_examples(shown, binder) if isinstance(shown, Sequence) else ()
     if file is FAILED or asked is None or len(binder.faults) > before:
         return None
     kind, options = asked
@@ -74,6 +77,9 @@ def bind_rule(
         options=options,
         note=file.note,
         examples=bound,
+        pack=pack,
+        file=binder.source.file,
+        lines=tuple(item.line for item in shown.items) if isinstance(shown, Sequence) else (),
     )
 
 
@@ -99,24 +105,38 @@ def _asked(
     if options is FAILED:
         return None
     if form is not None:
-        _verify(kind, options, form, key, node, binder)
+        verify(kind, options, form, key, node, binder)
     return kind, options
 
 
-def _verify(kind: Kind, options: Any, form: Form, key: Scalar, node: Node, binder: Binder) -> None:
+def verify(
+    kind: Kind,
+    options: Any,
+    form: Form,
+    key: Scalar,
+    node: Node,
+    binder: Binder,
+    elsewhere: Callable[[Phrase], Phrase] | None = None,
+) -> None:
+    """Holds options against the form: what is wrong with one that `node` gives is said there,
+    with any other at `key`, there as `elsewhere` puts it.
+    """
     try:
         said = list(kind.verify(options, form))
     except Exception as error:  # noqa: BLE001 - it is anybody's code; the fault names the check
         described = f"{type(error).__name__}: {error}"
-        binder.say(key, _FELL_OVER(kind=key.text, error=described))
+        binder.say(key, _FELL_OVER(kind=kind.name, error=described))
         return
     for fault in said:
         at = _at(fault, options, key, node)
+        if at is key and elsewhere is not None:
+            binder.say(key, elsewhere(fault.message))
+            continue
         part = fault.offset > 0 or fault.given not in (None, getattr(at, "text", None))
         binder.say(
             at,
             fault.message,
-            offset=fault.offset if part else None,
+            offset=fault.offset if part and at is not key else None,
             given=fault.given,
             candidates=fault.candidates,
         )
@@ -168,17 +188,22 @@ def _step(value: Any, step: str | int) -> Any:
     return None
 
 
-def _examples(node: Sequence, binder: Binder) -> tuple[Example, ...]:
+def bind_examples(node: Sequence, binder: Binder) -> tuple[Example, ...]:
+    """The examples that `node` writes; those with faults, which the binder has, are left out."""
     bound = [binder.bind(item, Example) for item in node.items]
     for item, example in zip(node.items, bound, strict=True):
         if example is not FAILED:
-            for place in _places(item, example):
-                binder.say(place, _ONE_PLACE)
+            check_places(item, example, binder)
     return tuple(example for example in bound if example is not FAILED)
 
 
+def check_places(node: Node, example: Example, binder: Binder) -> None:
+    """Says where an example moves or inserts something beside two things, or moves it nowhere."""
+    for place in _places(node, example):
+        binder.say(place, _ONE_PLACE)
+
+
 def _places(node: Node, example: Example) -> Iterator[Node]:
-    """Where an example moves or inserts something beside two things, or moves it nowhere."""
     if not isinstance(node, Mapping):
         return
     moves, insertions = node.get("move"), node.get("insert")

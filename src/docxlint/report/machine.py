@@ -62,7 +62,10 @@ class Fix(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A fault of the document. `fingerprint` stays the same when the document changes elsewhere."""
+    """A fault of the document. `fingerprint` stays the same when the document changes elsewhere.
+
+    `waived` is why the finding does not count, null where it does.
+    """
 
     rule: str
     severity: Literal["error", "warning", "info"]
@@ -73,6 +76,7 @@ class Finding(msgspec.Struct, frozen=True):
     related: list[Location]
     suspects: list[Suspect]
     fix: Fix | None
+    waived: str | None
     fingerprint: str
 
 
@@ -97,7 +101,8 @@ class Pack(msgspec.Struct, frozen=True):
 
 class Document(msgspec.Struct, frozen=True):
     """One document. `error` says why it is "unreadable", or why no pack applies ("no-pack");
-    `sha256` is null where not even its bytes could be had.
+    `sha256` is null where not even its bytes could be had. `packs` are all that it was judged
+    by, `pack` is the first of them.
     """
 
     path: str
@@ -105,13 +110,16 @@ class Document(msgspec.Struct, frozen=True):
     status: Literal["checked", "unreadable", "no-pack"]
     error: str | None
     pack: Pack | None
+    packs: list[Pack]
     year: int | None
     findings: list[Finding]
     unchecked: list[Unchecked]
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """Counts over all documents; `unchecked` has the explained ones in it."""
+    """Counts over all documents; `unchecked` has the explained ones in it. Findings that are
+    `waived` are counted there alone.
+    """
 
     documents: int
     errors: int
@@ -120,6 +128,7 @@ class Summary(msgspec.Struct, frozen=True):
     unchecked: int
     unreadable: int
     no_pack: int
+    waived: int
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -160,6 +169,7 @@ def run(reports: Sequence[finding.Report], lang: str) -> Run:
             unchecked=sum(len(report.unchecked) for report in reports),
             unreadable=sum(report.status == "unreadable" for report in reports),
             no_pack=sum(report.status == "no-pack" for report in reports),
+            waived=sum(report.waived for report in reports),
         ),
     )
 
@@ -194,12 +204,14 @@ def location(place: model.Location) -> Location:
 def _document(report: finding.Report, lang: str) -> Document:
     # A report's status is one of the three by the core's contract; encoding would let any by.
     status = msgspec.convert(report.status, Literal["checked", "unreadable", "no-pack"])
+    packs = [Pack(one.name, one.version) for one in report.packs]
     return Document(
         path=path_text(report.path),
         sha256=report.sha256 or None,
         status=status,
         error=None if report.error is None else report.error.said(lang),
-        pack=None if report.pack is None else Pack(report.pack.name, report.pack.version),
+        pack=packs[0] if packs else None,
+        packs=packs,
         year=report.year,
         findings=[_finding(found, lang) for found in report.findings],
         unchecked=[
@@ -225,6 +237,7 @@ def _finding(found: finding.Finding, lang: str) -> Finding:
         related=_locations(found.related),
         suspects=[Suspect(s.row, s.column, s.found, s.expected) for s in found.suspects],
         fix=None if found.fix is None else Fix(location(found.fix.location), found.fix.text),
+        waived=None if found.waived is None else found.waived.said(lang),
         fingerprint=found.fingerprint,
     )
 

@@ -18,7 +18,7 @@ MARKS = {
     Severity.INFO: Phrase(zh="提示", en="info"),
 }
 
-_PACK = Phrase(zh="规则包 {name} {version}", en="rules {name} {version}")
+_PACKS = Phrase(zh="规则包 {packs}", en="rules {packs}")
 _YEAR = Phrase(zh="，{year} 年度", en=", report year {year}")
 _UNREADABLE = Phrase(zh="无法读取：{why}", en="not read: {why}")
 _UNJUDGED_FILE = Phrase(zh="没有检查：{why}", en="not checked: {why}")
@@ -33,6 +33,10 @@ _COUNTS = (
 )
 _OPEN = Phrase(zh="未能判断 {n} 项", en="not judged: {n}")
 _EXPLAINED = Phrase(zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}")
+_WAIVED = Phrase(zh="已豁免 {n} 处", en="waived: {n}")
+_WAIVED_MARK = Phrase(zh="豁免", en="waived")
+_WAIVED_FOR = Phrase(zh="已豁免（{weight}）：{reason}", en="waived ({weight}): {reason}")
+_LIST = Phrase(zh="、", en=", ")
 _COMMA = Phrase(zh="，", en=", ")
 _SEMICOLON = Phrase(zh="；", en="; ")
 _EXPECTED = Phrase(zh="应为：{text}", en="expected: {text}")
@@ -66,8 +70,9 @@ def render(reports: Sequence[Report], lang: str) -> str:
 def _document(report: Report, lang: str) -> Iterator[str]:
     yield visible(path_text(report.path))
     yield "  " + _verdict(report, lang)
-    if report.pack is not None:
-        named = _PACK(name=visible(report.pack.name), version=visible(report.pack.version))
+    if report.packs:
+        packs = [visible(f"{one.name} {one.version}") for one in report.packs]
+        named = _PACKS(packs=_LIST.said(lang).join(packs))
         year = "" if report.year is None else _YEAR(year=report.year).said(lang)
         yield f"  {named.said(lang)}{year}"
     for _, group in groupby(report.findings, key=lambda found: found.location.section):
@@ -88,6 +93,8 @@ def _verdict(report: Report, lang: str) -> str:
     said = list(_counts([report], lang))
     if not said:
         said = [(_CLEAN_AS_FAR if report.unchecked else _CLEAN).said(lang)]
+    if report.waived:
+        said.append(_WAIVED(n=report.waived).said(lang))
     text = _COMMA.said(lang).join(said)
     for phrase, count in ((_OPEN, unexplained), (_EXPLAINED, explained)):
         if count:
@@ -107,7 +114,8 @@ def _findings(
     alike: Sequence[Finding], message: str, details: Sequence[str], lang: str
 ) -> Iterator[str]:
     """Findings of which all but the place is the same: every place, then what is wrong there."""
-    mark = MARKS[alike[0].severity].said(lang)
+    counts = alike[0].waived is None
+    mark = (MARKS[alike[0].severity] if counts else _WAIVED_MARK).said(lang)
     width = 7 if lang == "en" else 4
     blank = " " * (width + 6)
     places = (within_section(found.location, lang) for found in alike)
@@ -136,6 +144,9 @@ def _said(found: Finding, lang: str) -> tuple[str, ...]:
     if elsewhere:
         places = several((trail(place, lang, found.location) for place in elsewhere), lang)
         details.append(_RELATED(places=places).said(lang))
+    if found.waived is not None:
+        weight, reason = MARKS[found.severity], visible(found.waived.said(lang))
+        details.append(_WAIVED_FOR(weight=weight, reason=reason).said(lang))
     return tuple(details)
 
 
@@ -179,6 +190,7 @@ def _summary(reports: Sequence[Report], lang: str) -> str:
         said = [(_CLEAN_AS_FAR if open_ else _CLEAN).said(lang)]
     explained = sum(q.explained for report in reports for q in report.unchecked)
     counted = (
+        (_WAIVED, sum(report.waived for report in reports)),
         (_OPEN, sum(len(report.unchecked) for report in reports) - explained),
         (_EXPLAINED, explained),
         (_TOTAL_UNREAD, sum(report.status == "unreadable" for report in reports)),

@@ -1,0 +1,75 @@
+"""Whether a section says enough, and not too much: its length in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.finding import Phrase, Problem, Unjudged
+from docxlint.form.filled import Filled
+from docxlint.form.words import Form
+from docxlint.rule import Kind, OptionFault, Outcome
+
+_SHORT = Phrase(
+    zh="“{heading}”只有 {found} 个字，应不少于 {least} 个字",
+    en="“{heading}” has {found} characters; it should have at least {least}",
+)
+_LONG = Phrase(
+    zh="“{heading}”有 {found} 个字，应不超过 {most} 个字",
+    en="“{heading}” has {found} characters; it should have at most {most}",
+)
+_ABSENT = Phrase(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
+_NO_SECTION = Phrase(zh="格式中没有名为“{name}”的部分", en="the form has no section “{name}”")
+_NO_LIMIT = Phrase(zh="least、most 至少写一个", en="least or most is wanted, or both")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """The running text of `section` has at least `least` characters and at most `most`; blanks,
+    headings and tables do not count.
+    """
+
+    section: str
+    least: int | None = None
+    most: int | None = None
+
+
+def run(filled: Filled, options: Options) -> Iterator[Outcome]:
+    """One problem where the section is too short or too long; nothing where all is right."""
+    heading = filled.form.section(options.section).heading
+    subject = f"sections.{options.section}"
+    section = filled.section(options.section)
+    if section is None:
+        # Neither right nor wrong. The report shows it, unless a finding has told of it already.
+        yield Unjudged(
+            reason=_ABSENT(heading=heading), location=filled.document.location, causes=(subject,)
+        )
+        return
+    texts = (p.text for p in filled.passages if (p.section, p.role) == (options.section, "text"))
+    found = sum(len("".join(text.split())) for text in texts)
+    message = None
+    if options.least is not None and found < options.least:
+        message = _SHORT(heading=heading, found=found, least=options.least)
+    elif options.most is not None and found > options.most:
+        message = _LONG(heading=heading, found=found, most=options.most)
+    if message is not None:
+        yield Problem(
+            message=message, location=section.location, found=str(found), subjects=(subject,)
+        )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """What is wrong with the options, before any document is seen."""
+    known = tuple(section.name for section in form.sections)
+    if options.section not in known:
+        yield OptionFault(
+            ("section",),
+            _NO_SECTION(name=options.section),
+            given=options.section,
+            candidates=known,
+        )
+    if options.least is None and options.most is None:
+        yield OptionFault((), _NO_LIMIT)
+
+
+KIND = Kind("length", Options, run, verify)

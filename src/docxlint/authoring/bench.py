@@ -1,0 +1,177 @@
+"""The bench on which a pack is proved: its good document, and what becomes of it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from docxlint import reader
+from docxlint.authoring.blocks import Block
+from docxlint.authoring.bound import unbound
+from docxlint.authoring.change import Good, change
+from docxlint.authoring.failure import Failure, excerpt
+from docxlint.authoring.fault import ChangeFault, MarkdownFault
+from docxlint.authoring.sample import good_of
+from docxlint.authoring.write import docx_bytes
+from docxlint.engine import Verdict, judge
+from docxlint.finding import Phrase
+from docxlint.form.fill import fill
+from docxlint.form.filled import Filled
+from docxlint.model import Document
+from docxlint.rule import Pack, Rule
+
+_NOT_SILENT = Phrase(
+    zh="范本应该没有问题，却得出：{said}", en="the good document should be silent, but: {said}"
+)
+_NOT_JUDGED = Phrase(
+    zh="范本里应该都能判断，却有：{said}",
+    en="everything in the good document should be judged, but: {said}",
+)
+_BROKEN = Phrase(zh="规则出错：{what}", en="the rule is broken: {what}")
+_NO_FOUND = Phrase(zh="没有一个示例能查出问题", en="no example is found by this rule")
+_NO_SILENT = Phrase(
+    zh="没有一个示例不出问题（finds: []）", en="no example is left alone (finds: [])"
+)
+_NEVER = Phrase(
+    zh="在自己的示例里一次也没有查出问题：它可能永远查不出什么",
+    en="the rule found nothing in any of its examples: it may never find anything",
+)
+_CHANGED = Phrase(
+    zh="改了检查的选项，却没有自己的示例：在 change 里给它写 examples",
+    en="its options are changed, and it has no examples for that: write examples under change",
+)
+_NOTHING = Phrase(
+    zh="这个规则包什么也没有改变：没有自己的规则，也没有 change、drop、reword",
+    en="the pack changes nothing: it has no rule of its own, and no change, drop or reword",
+)
+_DRIFTED = Phrase(
+    zh="{what}与示例所写的不符（- 为示例所写，+ 为实际得出）：\n{diff}",
+    en="{what} differ from what the example says (- what it says, + what came out):\n{diff}",
+)
+_FINDS = Phrase(zh="查出的问题", en="the findings")
+_UNJUDGED = Phrase(zh="不能判断的理由", en="the reasons for what cannot be judged")
+
+
+class Bench:
+    """Judges versions of the good document of a pack, each written to a Word file and read only
+    once. `fault` is why there is none.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.fault: Phrase | None = None
+        self._pack = pack
+        self._read: dict[tuple[Block, ...], Document] = {}
+        self._said: dict[tuple[str, int], Verdict | Phrase] = {}
+        try:
+            self._basis: Good = good_of(pack)
+        except (ChangeFault, MarkdownFault) as fault:
+            self.fault = fault.phrase
+
+    def good(self) -> Iterator[Failure]:
+        """What is wrong with the good document."""
+        if self.fault is not None:
+            yield Failure(message=self.fault)
+            return
+        if _idle(self._pack):
+            yield Failure(message=_NOTHING)
+        filled = self._filled(self._basis.blocks, None)
+        for phrase in unbound(filled):
+            yield Failure(message=phrase)
+        verdict = judge(filled, self._pack.rules)
+        for finding in verdict.findings:
+            yield self._failure(_NOT_SILENT(said=finding.message), finding.rule)
+        for unchecked in verdict.unchecked:
+            yield self._failure(_NOT_JUDGED(said=unchecked.reason), unchecked.rule)
+        for broken in verdict.broken:
+            yield Failure(message=_BROKEN(what=f"{broken.who}: {broken.what}"))
+
+    def needs(self, rule: Rule) -> Iterator[Failure]:
+        """What a rule lacks that should have an example found and one left alone."""
+        if unproved(rule, self._pack):
+            yield self._failure(_CHANGED, rule.name)
+            return
+        if not any(example.finds for example in rule.examples):
+            yield self._failure(_NO_FOUND, rule.name)
+        elif not any(self._finds(rule, number) for number, _ in enumerate(rule.examples, 1)):
+            yield self._failure(_NEVER, rule.name)
+        if all(example.finds or example.unjudged for example in rule.examples):
+            yield self._failure(_NO_SILENT, rule.name)
+
+    def example(self, rule: Rule, number: int) -> Iterator[Failure]:
+        """Where what comes of an example differs from what it says."""
+        for message in self._differences(rule, number):
+            yield self._failure(message, rule.name, number)
+
+    def _failure(self, message: Phrase, name: str, number: int | None = None) -> Failure:
+        """A failure of a rule, with its file and, for an example, the line that this begins on."""
+        rule = next(rule for rule in self._pack.rules if rule.name == name)
+        line = rule.lines[number - 1] if number is not None and rule.lines else 0
+        return Failure(
+            message=message,
+            rule=name,
+            example=number,
+            file=rule.file,
+            line=line,
+            excerpt=excerpt(self._pack, rule.file, line),
+        )
+
+    def _differences(self, rule: Rule, number: int) -> Iterator[Phrase]:
+        verdict = self._judged(rule, number)
+        if isinstance(verdict, Phrase):
+            yield verdict
+            return
+        for broken in verdict.broken:
+            yield _BROKEN(what=broken.what)
+        example = rule.examples[number - 1]
+        found = [finding.message.zh for finding in verdict.findings]
+        reasons = [unchecked.reason.zh for unchecked in verdict.unchecked]
+        for what, said, came in (
+            (_FINDS, example.finds, found),
+            (_UNJUDGED, example.unjudged, reasons),
+        ):
+            if list(said) != came:
+                yield _DRIFTED(what=what, diff=_diff(said, came))
+
+    def _finds(self, rule: Rule, number: int) -> bool:
+        """Whether the rule finds anything in an example, or could not be put to it."""
+        verdict = self._judged(rule, number)
+        return isinstance(verdict, Phrase) or bool(verdict.findings or verdict.broken)
+
+    def _judged(self, rule: Rule, number: int) -> Verdict | Phrase:
+        """What the rule says of an example, or why the example's changes cannot be made."""
+        key = rule.name, number
+        if key not in self._said:
+            example = rule.examples[number - 1]
+            try:
+                filled = self._filled(change(self._basis, example), example.year)
+            except (ChangeFault, MarkdownFault) as fault:
+                self._said[key] = fault.phrase
+            else:
+                self._said[key] = judge(filled, [rule])
+        return self._said[key]
+
+    def _filled(self, blocks: tuple[Block, ...], year: int | None) -> Filled:
+        if blocks not in self._read:
+            self._read[blocks] = reader.read(docx_bytes(blocks))
+        return fill(self._read[blocks], self._pack.form, year)
+
+
+def unproved(rule: Rule, pack: Pack) -> bool:
+    """Whether `pack` has changed the options of a rule and left it its base's examples."""
+    if pack.base is None:
+        return False
+    base = next((one for one in pack.base.rules if one.name == rule.name), None)
+    return base is not None and rule.options != base.options and rule.examples == base.examples
+
+
+def _idle(pack: Pack) -> bool:
+    base = pack.base
+    return base is not None and (pack.rules, pack.form, pack.dropped) == (
+        *(base.rules, base.form, base.dropped),
+    )
+
+
+def _diff(said: Sequence[str], came: Sequence[str]) -> str:
+    lines = difflib.ndiff(said, came)
+    # The lines of ndiff that begin with "?" point at characters; in Chinese they are not in line.
+    return "\n".join(line.rstrip("\n") for line in lines if not line.startswith("?"))

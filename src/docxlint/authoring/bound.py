@@ -1,0 +1,56 @@
+"""Names of a form that stand for nothing in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docxlint.finding import Phrase
+from docxlint.form.filled import Filled, FilledTable
+
+_NO_TITLE = Phrase(zh="范本里没有标题", en="the good document has no title")
+_NO_SECTION = Phrase(
+    zh="范本里找不到 sections.{name}（“{label}”）",
+    en="sections.{name} (“{label}”) is not found in the good document",
+)
+_NO_TABLE = Phrase(
+    zh="范本里找不到 tables.{name}：在“{section}”下面没有认出这张表",
+    en="tables.{name} is not found in the good document: no such table under “{section}”",
+)
+_NO_ROW = Phrase(
+    zh="范本的表 {table} 里找不到 {name} 这一行（“{label}”）",
+    en="row {name} (“{label}”) is not found in table {table} of the good document",
+)
+_NO_COLUMN = Phrase(
+    zh="范本的表 {table} 里找不到 {name} 这一列（“{label}”）",
+    en="column {name} (“{label}”) is not found in table {table} of the good document",
+)
+
+
+def unbound(filled: Filled) -> Iterator[Phrase]:
+    """What the form names and the good document does not have: of each table that is there, its
+    rows, and its columns where none of the rows that are there has one.
+    """
+    if filled.title is None:
+        yield _NO_TITLE
+    for section in filled.form.sections:
+        if filled.section(section.name) is None:
+            yield _NO_SECTION(name=section.name, label=section.heading)
+    for form in filled.form.tables:
+        table = filled.tables.get(form.name)
+        if table is not None:
+            yield from _lines(table)
+        elif filled.section(form.section) is not None:
+            heading = filled.form.section(form.section).heading
+            yield _NO_TABLE(name=form.name, section=heading)
+
+
+def _lines(table: FilledTable) -> Iterator[Phrase]:
+    name = table.form.name
+    for block in table.blocks:
+        for row in block.form.rows:
+            if row.name not in block.rows:
+                yield _NO_ROW(table=name, name=row.name, label=" › ".join(row.path))
+        for column in block.form.columns:
+            cells = ((row, column.name) in table.cells for row in block.rows)
+            if block.rows and not any(cells):
+                yield _NO_COLUMN(table=name, name=column.name, label=" › ".join(column.path))

@@ -1,0 +1,1 @@
+"""Which figures are wrong when sums do not come out, and what they should be."""

@@ -1,0 +1,103 @@
+"""`docxlint rules` and `docxlint explain` for packs that extend others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+LOCAL = """\
+name: local
+version: 0.1.0
+title: 本地的包
+english: A local pack
+extends: toy
+change:
+  balance: {severity: info, options: {tolerance: 0.5}}
+drop:
+  section-extra: 本地允许增设
+"""
+
+
+@pytest.fixture
+def local(toy: Path) -> Path:
+    folder = toy.parent / "local"
+    (folder / "rules").mkdir(parents=True)
+    (folder / "pack.yaml").write_text(LOCAL, encoding="utf-8")
+    rule = (toy / "rules" / "balance.yaml").read_text(encoding="utf-8")
+    (folder / "rules" / "own.yaml").write_text(rule, encoding="utf-8")
+    return folder
+
+
+def test_what_a_pack_changes_is_said_with_what_was_and_what_is(run: Run, local: Path) -> None:
+    done = run("explain", "balance", "--pack", str(local))
+    assert done.output.splitlines()[:12] == [
+        "balance  提示",
+        "  收到的都已办结",
+        "",
+        "  依据：通知 第一条",
+        "  检查：equation（表里的数字按公式相等。逐列、逐行核对，或者只核对一次）",
+        "  选项：",
+        "    holds: new = done",
+        "    table: sums",
+        "    each: column",
+        "    tolerance: 0.5",
+        "  规则包：local 0.1.0",
+        "  来自：toy 1.2.3",
+    ]
+    assert "  local 0.1.0 修改：级别 error → info；选项 tolerance：0 → 0.5\n" in done.output
+
+
+def test_a_dropped_rule_is_explained_with_the_reason(run: Run, local: Path) -> None:
+    done = run("explain", "section-extra", "--pack", str(local), "--lang", "en")
+    assert done.exit_code == 0
+    assert "  pack: local 0.1.0\n  from: toy 1.2.3\n" in done.output
+    assert "  local 0.1.0 drops it: 本地允许增设\n" in done.output
+
+
+def test_a_list_of_one_pack_has_the_inherited_rules(run: Run, local: Path) -> None:
+    done = run("rules", "--pack", str(local))
+    assert done.output == (
+        "local 0.1.0  本地的包\n"
+        "  balance  提示  收到的都已办结\n"
+        "                 通知 第一条\n"
+        "                 local 0.1.0 修改：级别 error → info；选项 tolerance\n"
+        "  own      错误  收到的都已办结\n"
+        "                 通知 第一条\n"
+        "  section-extra  local 0.1.0 去掉了这条规则：本地允许增设\n"
+    )
+
+
+def test_a_list_as_json_says_where_each_rule_is_from(run: Run, local: Path) -> None:
+    done = run("rules", "--pack", str(local), "--format", "json")
+    (pack,) = json.loads(done.stdout_bytes)["packs"]
+    assert pack["extends"] == {"name": "toy", "version": "1.2.3"}
+    assert pack["dropped"] == {"section-extra": "本地允许增设"}
+    assert [(r["name"], r["pack"], r["changed_by"]) for r in pack["rules"]] == [
+        ("balance", "toy", ["local"]),
+        ("own", "local", []),
+    ]
+
+
+def test_all_packs_list_an_inherited_rule_once(run: Run) -> None:
+    done = run("rules")
+    titles = [line for line in done.output.splitlines() if line.startswith("  broken-paragraph ")]
+    assert len(titles) == 1
+    assert "  沿用 annual-report 1." in done.output
+
+
+def test_all_packs_explain_an_inherited_rule_once(run: Run) -> None:
+    done = run("explain", "broken-paragraph", "--lang", "en")
+    assert done.output.count("broken-paragraph  warning") == 1
+    assert "  as it is in: annual-report-" in done.output
+
+
+def test_a_rule_of_the_same_name_in_unrelated_packs_is_explained_for_each(run: Run) -> None:
+    done = run("explain", "section-missing")
+    assert done.output.count("\n  规则包：annual-report ") == 1
+    assert done.output.count("\n  规则包：final-accounts ") == 1

@@ -1,0 +1,48 @@
+"""The shipped packs, and what is said of their good documents with changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from docxlint import lint
+from docxlint.authoring.change import change
+from docxlint.authoring.sample import good_of
+from docxlint.authoring.write import docx_bytes
+from docxlint.finding import Report
+from docxlint.pack import load, shipped
+from docxlint.rule import Example, Kind, Pack
+
+
+@pytest.fixture(scope="session")
+def packed(kinds: dict[str, Kind]) -> Callable[[str], Pack]:
+    """A shipped pack by its name, each loaded once, with its examples."""
+    packs: dict[str, Pack] = {}
+
+    def get(name: str) -> Pack:
+        if name not in packs:
+            folders = (shipped(),)
+            packs[name] = load(shipped() / name, kinds, examples=True, folders=folders)
+        return packs[name]
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def linted(packed: Callable[[str], Pack]) -> Callable[..., Report]:
+    """The report on the good document of a pack with changes, judged by the pack that applies or
+    the one that is named (`by`).
+    """
+
+    def say(
+        name: str,
+        swap: Mapping[str, str] | None = None,
+        set: Mapping[str, str] | None = None,
+        drop: Sequence[str] = (),
+        by: str | None = None,
+    ) -> Report:
+        example = Example(finds=(), swap=dict(swap or {}), set=dict(set or {}), drop=tuple(drop))
+        return lint(docx_bytes(change(good_of(packed(name)), example)), by)
+
+    return say
