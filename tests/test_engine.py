@@ -114,6 +114,27 @@ def test_what_could_not_be_judged_is_explained_by_a_finding_about_its_cause(
     assert unchecked.explained is explained
 
 
+def test_what_passed_is_told_from_what_does_not_apply() -> None:
+    resting = NotApplicable(reason=word("没有"))
+    verdict = judge(
+        filled("p[1]"),
+        [
+            rule("passes"),
+            rule("rests", resting, resting),
+            rule("finds", problem("p[1]"), resting),
+            rule("asks", Unjudged(reason=word("?"), location=at("p[1]"))),
+            rule("breaks", ZeroDivisionError()),
+        ],
+    )
+    assert verdict.passed == ("passes",)
+    assert [(one.rule, one.reason.zh) for one in verdict.idle] == [("rests", "没有")]
+
+
+def test_a_place_that_is_not_read_lets_no_rule_pass() -> None:
+    gap = Gap("w:unknown", at("p[1]"))
+    assert judge(filled("p[1]", gaps=(gap,)), [rule("passes")]).passed == ()
+
+
 def test_a_place_that_is_not_read_leaves_every_rule_unchecked_there() -> None:
     gap = Gap("altChunk", at("w:altChunk[1]"))
     verdict = judge(filled("w:p[1]", gaps=(gap,)), [rule("a"), rule("b", problem("w:p[1]"))])

@@ -64,7 +64,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_the_built_ins_come_in_through_the_hooks() -> None:
     offered = plugins(builtin, others=False)
     assert {"equation", "sections", "wording"} <= set(offered.kinds)
-    assert set(offered.formats) == {"text", "json"}
+    assert {"text", "json", "html", "sarif"} <= set(offered.formats)
     assert [folder.name for folder in offered.packs] == ["rules"]
 
 

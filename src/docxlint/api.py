@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
 from docxlint import builtin, reader
+from docxlint.archive import Archive
 from docxlint.config import Config, waive
 from docxlint.config import read as read_config
 from docxlint.engine import judge_together
 from docxlint.finding import Broken, PackId, Phrase, Report
+from docxlint.form.draw import draw
 from docxlint.form.fill import fill
 from docxlint.form.filled import Filled
 from docxlint.hooks import PluginFault, Plugins, plugins
 from docxlint.model import Document
 from docxlint.pack import NoSuchPack, PackFault, find, load_all, names
+from docxlint.previous import Forms, compare
+from docxlint.previous import archive as archived
 from docxlint.rule import Pack
-from docxlint.shelf import Shelf, asked_for, check_names
+from docxlint.shelf import Shelf, asked_for, check_names, is_alike, is_in_time
+from docxlint.source import Source, bytes_of
+from docxlint.source import called as call
 
-Source: TypeAlias = str | Path | bytes | BinaryIO
 Chosen: TypeAlias = str | Path | Sequence[str | Path]
 
 _NO_PACK = Phrase(
@@ -54,6 +59,8 @@ class Linter(msgspec.Struct, frozen=True):
     Where `named` is true the packs were asked for by name and all of them are used for every
     document; else the first that applies. `year` replaces the year that a title gives. What
     `config` waives on the day `today` is marked so. `origins` says which plugin brought a check.
+    With `tables` a report brings what it takes to draw the document. Last year's reports, where
+    they are given, may also be in the forms of `others`.
     """
 
     packs: tuple[Pack, ...] | Shelf
@@ -62,17 +69,27 @@ class Linter(msgspec.Struct, frozen=True):
     config: Config = Config()
     today: datetime.date = datetime.date.max
     origins: dict[str, str] = {}
+    tables: bool = False
+    others: Shelf | None = None
 
-    def lint(self, source: Source, *, name: str | None = None) -> Report:
+    def lint(
+        self,
+        source: Source,
+        *,
+        name: str | None = None,
+        previous: Source | Archive | None = None,
+    ) -> Report:
         """The report on `source`: a path, the bytes of a .docx, or a binary file.
 
         `name` is what the report calls the document; the path by default, "-" for bytes.
         A document that cannot be read gives a report that says so; nothing is raised for it.
         A pack that cannot be used, where none was asked for by name, is `broken` in the report.
+        `previous` is last year's report, or an archive in which it is looked for: figures that
+        follow from it are held against it, and where it cannot be used they are unchecked.
         """
-        called = name if name is not None else _called(source)
+        called = name if name is not None else call(source)
         try:
-            data = _bytes(source)
+            data = bytes_of(source)
         except reader.Unreadable as fault:
             return Report(path=called, sha256="", status="unreadable", error=fault.phrase)
         digest = hashlib.sha256(data).hexdigest()
@@ -91,6 +108,12 @@ class Linter(msgspec.Struct, frozen=True):
                 year=year,
                 broken=tuple(chosen.broken),
             )
+        compared = None
+        if previous is not None:
+            forms = self._forms()
+            chosen.parts, compared = compare(chosen.parts, previous, forms, digest)
+            said = map(_broken, forms.faults)
+            chosen.broken += [fault for fault in said if fault not in chosen.broken]
         rules = ((filled, one.rules) for filled, one in chosen.parts)
         verdict = judge_together(tuple(rules), self.origins)
         return Report(
@@ -102,7 +125,21 @@ class Linter(msgspec.Struct, frozen=True):
             findings=waive(verdict.findings, called, self.config, self.today),
             unchecked=verdict.unchecked,
             broken=(*chosen.broken, *verdict.broken),
+            diagnoses=verdict.diagnoses,
+            passed=verdict.passed,
+            idle=verdict.idle,
+            drawn=draw(chosen.parts[0][0]) if self.tables else None,
+            previous=compared,
         )
+
+    def archive(self, paths: Iterable[str | Path]) -> Archive:
+        """The documents at `paths` as reports of other years, for the `previous` of `lint`."""
+        return archived(paths, self._forms())
+
+    def _forms(self) -> Forms:
+        if isinstance(self.packs, Shelf):
+            return Forms((), self.packs, False, [])
+        return Forms(self.packs, self.others, self.named, [])
 
     def fill(self, document: Document) -> tuple[Pack | None, Filled]:
         """The pack that applies to `document`, None if none does, and the document in its form
@@ -124,13 +161,13 @@ class Linter(msgspec.Struct, frozen=True):
                 chosen.broken.append(_broken(entry))
                 continue
             filled = fill(document, entry.form, self.year)
-            alike = self.named or _alike(entry, filled)
+            alike = self.named or is_alike(entry.applies, filled)
             if chosen.filled is None or (alike and not chosen.alike):
                 chosen.filled = filled
             chosen.alike |= alike
             if self.named:
                 chosen.parts.append((filled, entry))
-            elif alike and _in_time(entry, filled):
+            elif alike and is_in_time(entry.applies, filled):
                 return _Choice([(filled, entry)], filled, True, chosen.broken)
         return chosen
 
@@ -142,13 +179,15 @@ def linter(
     config: Config | str | Path | None = None,
     offered: Plugins | None = None,
     today: datetime.date | None = None,
+    tables: bool = False,
 ) -> Linter:
     """A linter with `pack` (a name, a folder, or a .zip; or several of them), or with all packs
     that say to which documents they apply.
 
     `config` is a desk's configuration, or the file that has it (none is looked for); `today` is
-    the day for waivers that expire. Raises PackFault or NoSuchPack for a pack that is asked for,
-    PluginFault for a plugin, ConfigFault for the configuration.
+    the day for waivers that expire; `tables` is for formats that draw the document. Raises
+    PackFault or NoSuchPack for a pack that is asked for, PluginFault for a plugin, ConfigFault
+    for the configuration.
     """
     desk = (
         config
@@ -159,14 +198,17 @@ def linter(
     )
     offered = offer(others=desk.plugins) if offered is None else offered
     named = asked_for(_listed(pack), desk, offered)
+    shelf = Shelf(offered, desk)
     check_names(desk, named, offered)
     return Linter(
-        packs=named or Shelf(offered, desk),
+        packs=named or shelf,
         named=bool(named),
         year=year,
         config=desk,
         today=today or datetime.date.today(),
         origins=offered.origins,
+        tables=tables,
+        others=shelf,
     )
 
 
@@ -204,9 +246,10 @@ def lint(
     year: int | None = None,
     name: str | None = None,
     config: Config | str | Path | None = None,
+    previous: Source | None = None,
 ) -> Report:
     """The report on one document: see Linter.lint and linter."""
-    return linter(pack, year=year, config=config).lint(source, name=name)
+    return linter(pack, year=year, config=config).lint(source, name=name, previous=previous)
 
 
 def _listed(chosen: Chosen | None) -> list[str]:
@@ -215,36 +258,7 @@ def _listed(chosen: Chosen | None) -> list[str]:
     return [str(chosen)] if isinstance(chosen, (str, Path)) else [str(each) for each in chosen]
 
 
-def _called(source: Source) -> str:
-    if isinstance(source, (str, Path)):
-        return str(source)
-    return "-"
-
-
-def _bytes(source: Source) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    if isinstance(source, (str, Path)):
-        return reader.load(Path(source))
-    # One byte more than the limit tells the reader that it is passed.
-    return source.read(reader.Limits().source + 1)
-
-
 def _broken(fault: PackFault) -> Broken:
     """A pack that cannot be used, as the fault of a run."""
     said = Phrase(*("\n".join(one.text(lang) for one in fault.faults) for lang in ("zh", "en")))
     return Broken(who=fault.faults[0].file.partition("/")[0], what=said, of="pack")
-
-
-def _alike(pack: Pack, filled: Filled) -> bool:
-    applies = pack.applies
-    title = filled.title.text if filled.title is not None else ""
-    known: Iterator[object] = (s for s in filled.sections if s.form is not None)
-    enough = applies.sections is not None and sum(1 for _ in known) >= applies.sections
-    return enough or any(pattern.found(title) for pattern in applies.title)
-
-
-def _in_time(pack: Pack, filled: Filled) -> bool:
-    year = filled.year
-    since, until = pack.applies.since, pack.applies.until
-    return year is None or ((since is None or year >= since) and (until is None or year <= until))

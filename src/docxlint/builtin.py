@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from docxlint import checks
 from docxlint.hooks import Format, hookimpl
 from docxlint.pack import shipped
-from docxlint.report import renderers
+from docxlint.report import DRAWING, renderers
 from docxlint.rule import Kind
 
 
@@ -31,5 +31,5 @@ def docxlint_packs() -> Iterable[Path]:
 
 @hookimpl
 def docxlint_formats() -> Iterable[Format]:
-    """Text for people, JSON for scripts."""
-    return (Format(name, render) for name, render in renderers().items())
+    """Text and pages for people, the rest for scripts."""
+    return (Format(name, render, name in DRAWING) for name, render in renderers().items())

@@ -12,7 +12,9 @@ import msgspec
 
 from docxlint.finding import (
     Broken,
+    Diagnosis,
     Finding,
+    Idle,
     NotApplicable,
     Phrase,
     Problem,
@@ -21,7 +23,7 @@ from docxlint.finding import (
 )
 from docxlint.form.filled import Filled
 from docxlint.model import Document, Location
-from docxlint.rule import Rule
+from docxlint.rule import Rule, broken_rule
 from docxlint.text import fold
 
 # A frozen class says of its fields what it likes: going through text and back holds them to it.
@@ -38,11 +40,18 @@ _GAP = Phrase(
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What all rules together say of one document, each list in the document's order."""
+    """What all rules together say of one document, each list in the document's order.
+
+    `passed` are the rules that were judged everywhere and found nothing, `idle` those that
+    rightly did not apply, both in the order of the packs.
+    """
 
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     broken: tuple[Broken, ...]
+    diagnoses: tuple[Diagnosis, ...] = ()
+    passed: tuple[str, ...] = ()
+    idle: tuple[Idle, ...] = ()
 
 
 def judge(
@@ -66,14 +75,23 @@ def judge_together(
     problems: list[tuple[Rule, Problem]] = []
     unjudged: list[tuple[Rule, Unjudged, frozenset[str]]] = []
     broken: list[Broken] = []
-    for filled, rules in parts:
+    passed: list[str] = []
+    idle: list[Idle] = []
+    asked = [(filled, tuple(rules)) for filled, rules in parts]
+    for filled, rules in asked:
         found: list[tuple[Rule, Problem]] = []
         open_: list[tuple[Rule, Unjudged]] = []
         for rule in rules:
-            broken += _put(rule, filled, found, open_, origins or {})
+            before = len(found) + len(open_) + len(broken)
+            resting: list[NotApplicable] = []
+            broken += _put(rule, filled, found, open_, resting, origins or {})
             for gap in filled.document.gaps:
                 reason = _GAP(construct=gap.construct)
                 open_.append((rule, Unjudged(reason=reason, location=gap.location)))
+            if before == len(found) + len(open_) + len(broken):
+                reasons = dict.fromkeys(answer.reason for answer in resting)
+                idle += (Idle(rule=rule.name, reason=why) for why in reasons)
+                passed += () if resting else (rule.name,)
         # What is said in the names of one form explains nothing in those of another.
         told = frozenset(subject for _, problem in found for subject in problem.subjects)
         problems += found
@@ -81,8 +99,16 @@ def judge_together(
     order = _order(parts[0][0].document)
     problems.sort(key=lambda pair: (order(pair[1].location), pair[0].severity.rank, pair[0].name))
     unjudged.sort(key=lambda three: (order(three[1].location), three[0].name))
+    findings = tuple(_findings(problems))
+    diagnoses: tuple[Diagnosis, ...] = ()
+    sums = {rule.name for _, rules in asked for rule in rules if rule.kind.equations is not None}
+    if any(finding.rule in sums for finding in findings):
+        from docxlint.suspects import suspected  # only sums that fail pay for it
+
+        diagnoses, findings, faults = suspected(asked, findings, origins or {})
+        broken += faults
     return Verdict(
-        findings=tuple(_findings(problems)),
+        findings=findings,
         unchecked=tuple(
             Unchecked(
                 rule=rule.name,
@@ -93,6 +119,9 @@ def judge_together(
             for rule, answer, told in unjudged
         ),
         broken=tuple(broken),
+        diagnoses=diagnoses,
+        passed=tuple(passed),
+        idle=tuple(idle),
     )
 
 
@@ -101,6 +130,7 @@ def _put(
     filled: Filled,
     problems: list[tuple[Rule, Problem]],
     unjudged: list[tuple[Rule, Unjudged]],
+    resting: list[NotApplicable],
     origins: Mapping[str, str],
 ) -> Iterator[Broken]:
     """Puts the question of `rule` and adds the answers to the lists; its fault, if it has one."""
@@ -110,12 +140,12 @@ def _put(
                 problems.append((rule, _PROBLEM.decode(_ENCODER.encode(outcome))))
             elif isinstance(outcome, Unjudged):
                 unjudged.append((rule, _UNJUDGED.decode(_ENCODER.encode(outcome))))
-            elif not isinstance(outcome, NotApplicable):
+            elif isinstance(outcome, NotApplicable):
+                resting.append(outcome)
+            else:
                 raise TypeError(f"{type(outcome).__name__} is not an outcome")
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a check raises is its fault
-        brought = origins.get(rule.kind.name)
-        check = rule.kind.name if brought is None else f"{rule.kind.name}, {brought}"
-        yield Broken(who=f"{rule.name} ({check})", what=f"{type(error).__name__}: {error}")
+        yield broken_rule(rule, error, origins)
 
 
 def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:

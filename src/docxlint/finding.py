@@ -55,13 +55,35 @@ class Suspect(msgspec.Struct, frozen=True, gc=False):
     column: str | None
     found: str
     expected: str
+    location: Location | None = None
+
+
+class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What several findings of sums come from: `suspects` are the figures that would put them
+    all right, the likeliest explanation; `alternatives` the next ones, in order.
+
+    `kind` is figure, figures, moved, swapped, shifted, line or unknown; where it is unknown,
+    within the bounds no figures were found that would do, and there are no suspects. `certain`
+    is false where others would do as well. `explains` are fingerprints of findings.
+    """
+
+    kind: str
+    message: Phrase
+    certain: bool
+    suspects: tuple[Suspect, ...]
+    alternatives: tuple[tuple[Suspect, ...], ...]
+    explains: tuple[str, ...]
 
 
 class Fix(msgspec.Struct, frozen=True, gc=False):
-    """A certain repair: what stands at `location` is to read `text`."""
+    """A certain repair: what stands at `location` is to read `text`.
+
+    `also` are further places that the same repair mends, none of which has any of its own.
+    """
 
     location: Location
     text: str
+    also: tuple[Fix, ...] = ()
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -141,6 +163,68 @@ class Broken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     what: str | Phrase
     of: str = "rule"
 
+    def said(self, lang: str) -> str:
+        """What is wrong, in `lang` where it is said in both languages."""
+        return self.what.said(lang) if isinstance(self.what, Phrase) else self.what
+
+
+class Idle(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A rule whose question rightly did not arise for the document, and why."""
+
+    rule: str
+    reason: Phrase
+
+
+class DrawnCell(msgspec.Struct, frozen=True, gc=False):
+    """A cell of a table as it is drawn in a report: it covers `rows` × `columns` slots from
+    (`row`, `column`), counted from 0. `role` is "head" (above figures), "stub" (before them) or
+    "figure"; `path` is the cell's XPath in its table's part.
+    """
+
+    text: str
+    row: int
+    column: int
+    rows: int
+    columns: int
+    role: str
+    path: str
+
+
+class DrawnTable(msgspec.Struct, frozen=True, gc=False):
+    """A Word table that is the form's table `name`, or a part of it: `rows` × `columns` slots,
+    its cells row by row. `section` is the label under which its findings stand; `path` is its
+    XPath in `part`.
+    """
+
+    name: str
+    section: str | None
+    part: str
+    path: str
+    rows: int
+    columns: int
+    cells: tuple[DrawnCell, ...]
+
+
+class Drawn(msgspec.Struct, frozen=True, gc=False):
+    """What a report needs to draw the document: the labels of its sections and its tables of the
+    form, both in the document's order.
+    """
+
+    sections: tuple[str, ...]
+    tables: tuple[DrawnTable, ...]
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Last year's report that a document was held against; `path` is "" where none was chosen.
+
+    `error` is why it could not be used: the rules that need it are then unchecked.
+    """
+
+    path: str
+    sha256: str = ""
+    year: int | None = None
+    error: Phrase | None = None
+
 
 class PackId(msgspec.Struct, frozen=True, gc=False):
     """Which rules a document was judged by."""
@@ -155,7 +239,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `status` is "checked" or "unreadable"; `error` says why in the latter case, and also when a
     document was read but no pack applies to it (then `pack` is None).
     `packs` are all that the document was judged by, `pack` the first of them.
-    `findings` stand in the order of the document, those that are waived among them.
+    `findings` stand in the order of the document, those that are waived among them;
+    `diagnoses` tell what several of them come from.
+    `passed` are the rules that were judged and found nothing, `idle` those that rightly did not
+    apply. `drawn` is there only where it was asked for, `previous` where last year's report was
+    given, or found.
     """
 
     path: str
@@ -167,6 +255,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     broken: tuple[Broken, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    passed: tuple[str, ...] = ()
+    idle: tuple[Idle, ...] = ()
+    drawn: Drawn | None = None
+    previous: Compared | None = None
 
     @property
     def pack(self) -> PackId | None:

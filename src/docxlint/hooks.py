@@ -27,11 +27,13 @@ _FAULT = msgspec.json.Decoder(OptionFault)
 
 class Format(msgspec.Struct, frozen=True):
     """A report format: `render` makes the whole text from the reports of a run, in a language
-    ("zh" or "en"), ending in a line break.
+    ("zh" or "en"), ending in a line break. Where `wants_tables` is true the reports come with
+    what it takes to draw the documents (Report.drawn).
     """
 
     name: str
     render: Callable[[Sequence[Report], str], str]
+    wants_tables: bool = False
 
 
 @hookspec

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 import msgspec
 
 from docxlint.diagnosis.equations import Equation
-from docxlint.finding import NotApplicable, PackId, Phrase, Problem, Severity, Unjudged
+from docxlint.finding import Broken, NotApplicable, PackId, Phrase, Problem, Severity, Unjudged
 from docxlint.form.filled import Filled
 from docxlint.form.words import Form
 from docxlint.scalar import Pattern
@@ -67,24 +67,37 @@ class Insertion(msgspec.Struct, frozen=True):
     before: str | None = None
 
 
-class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """A change of the pack's good document and what this rule says of the result.
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """Changes of the pack's good document, made in this order.
 
-    The changes are made in this order. `swap` replaces every occurrence of words in the
-    document's Markdown; `set` gives a figure (table.row.column) another text; `drop` takes out
-    sections.NAME, tables.NAME or tables.NAME.ROW; `move` puts a section (its name) elsewhere,
-    beside another; `insert` puts paragraphs or tables in. `finds` are the messages, in Chinese
-    and in order, that the rule must yield, `unjudged` the reasons for what it cannot judge:
-    nothing more, nothing less.
+    `swap` replaces every occurrence of words in the document's Markdown; `set` gives a figure
+    (table.row.column) another text; `drop` takes out sections.NAME, tables.NAME or
+    tables.NAME.ROW; `move` puts a section (its name) elsewhere, beside another; `insert` puts
+    paragraphs or tables in.
     """
 
-    finds: tuple[str, ...]
-    unjudged: tuple[str, ...] = ()
     swap: dict[str, str] = {}
     set: dict[str, str] = {}
     drop: tuple[str, ...] = ()
     move: dict[str, Place] = {}
     insert: tuple[Insertion, ...] = ()
+
+
+class Example(Changes, frozen=True, kw_only=True):
+    """A change of the pack's good document and what this rule says of the result.
+
+    The changes are made in this order. `swap` replaces every occurrence of words in the
+    document's Markdown; `set` gives a figure (table.row.column) another text; `drop` takes out
+    sections.NAME, tables.NAME or tables.NAME.ROW; `move` puts a section (its name) elsewhere,
+    beside another; `insert` puts paragraphs or tables in. `previous` are changes of the good
+    document that make last year's report; without it there is none. `finds` are the messages,
+    in Chinese and in order, that the rule must yield, `unjudged` the reasons for what it cannot
+    judge: nothing more, nothing less.
+    """
+
+    finds: tuple[str, ...]
+    unjudged: tuple[str, ...] = ()
+    previous: Changes | None = None
     year: int | None = None
     why: str | None = None
 
@@ -170,3 +183,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
             if pack.good is not None:
                 changes.insert(0, pack.good)
         return tuple(changes)
+
+
+def broken_rule(rule: Rule, error: BaseException, origins: Mapping[str, str]) -> Broken:
+    """That the check of `rule` failed; `origins` says which plugin brought a kind of check."""
+    brought = origins.get(rule.kind.name)
+    check = rule.kind.name if brought is None else f"{rule.kind.name}, {brought}"
+    return Broken(who=f"{rule.name} ({check})", what=f"{type(error).__name__}: {error}")

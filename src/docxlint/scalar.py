@@ -76,21 +76,13 @@ class Pattern:
         """Whether the pattern surely matches in none of the lines: one search where many short
         texts would each be searched. False says nothing.
         """
-        return next(self.touches(lines), None) is None
-
-    def touches(self, lines: str) -> Iterator[tuple[int, int]]:
-        """Stretches of lines, left to right: the pattern surely matches in no line that none of
-        them touches.
-        """
         if r"\A" in self.source or r"\z" in self.source:
-            yield 0, len(lines)
-            return
+            return False
         if self._in_lines is None:
             import re2
 
             self._in_lines = re2.compile(f"(?m:{self._compiled.pattern})", self._compiled.options)
-        for match in self._in_lines.finditer(lines):
-            yield match.span()
+        return self._in_lines.search(lines) is None
 
     def covers(self, text: str) -> bool:
         """Whether the pattern matches the whole of `text`."""

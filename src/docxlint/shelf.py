@@ -10,6 +10,7 @@ import msgspec
 from docxlint.config import ConfigFault, unknown
 from docxlint.config.force import in_force
 from docxlint.config.settings import Config
+from docxlint.form.filled import Filled
 from docxlint.hooks import Plugins
 from docxlint.pack import (
     NoSuchPack,
@@ -114,3 +115,17 @@ def check_names(config: Config, packs: Iterable[Pack], offered: Plugins) -> None
             known.update(path.stem for path in folder.glob("*/rules/*.yaml"))
         if faults := list(unknown(config, known)):
             raise ConfigFault(faults)
+
+
+def is_alike(applies: Applies, filled: Filled) -> bool:
+    """Whether a document's title or headings are of those that are said, whatever its year."""
+    title = filled.title.text if filled.title is not None else ""
+    known: Iterator[object] = (s for s in filled.sections if s.form is not None)
+    enough = applies.sections is not None and sum(1 for _ in known) >= applies.sections
+    return enough or any(pattern.found(title) for pattern in applies.title)
+
+
+def is_in_time(applies: Applies, filled: Filled) -> bool:
+    """Whether the report year, where a document has one, is of those that are said."""
+    year, since, until = filled.year, applies.since, applies.until
+    return year is None or ((since is None or year >= since) and (until is None or year <= until))

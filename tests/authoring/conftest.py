@@ -66,9 +66,12 @@ examples:
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word that no paragraph and no figure may hold; without a table nothing is judged."""
+    """A word that no paragraph and no figure may hold; without a table nothing is judged. With
+    `last` no paragraph of last year's report may hold it either.
+    """
 
     not_: str = msgspec.field(name="not")
+    last: bool = False
 
 
 def run(filled: Filled, options: Word) -> Iterator[Outcome]:
@@ -81,6 +84,11 @@ def run(filled: Filled, options: Word) -> Iterator[Outcome]:
         if options.not_ in passage.text:
             said = f"“{passage.text}”里有“{options.not_}”"
             yield Problem(message=Phrase(zh=said, en=said), location=passage.location)
+    previous = filled.previous.filled if options.last and filled.previous is not None else None
+    for passage in previous.passages if previous is not None else ():
+        if options.not_ in passage.text:
+            said = f"上年：“{passage.text}”里有“{options.not_}”"
+            yield Problem(message=Phrase(zh=said, en=said), location=filled.document.location)
     if "sums" not in filled.tables:
         where = filled.anchor("second")
         yield Unjudged(reason=Phrase(zh="没有表", en="no table"), location=where)

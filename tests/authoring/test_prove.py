@@ -146,6 +146,28 @@ def test_the_year_of_an_example_is_the_report_year(toy: Toy, rule_file: str) -> 
     assert said(toy(words=rule_file + more)) == []
 
 
+def test_last_years_report_is_the_good_document_with_changes_of_its_own(
+    toy: Toy, rule_file: str
+) -> None:
+    rule = rule_file.replace("word: {not: 错}", "word: {not: 错, last: true}")
+    example = "  - previous: {set: {sums.done.people: 错}, swap: {继续努力: 错了}}\n"
+    right = f"{example}    finds: [上年：“错了。”里有“错”]\n"
+    assert said(toy(words=f"{rule}{right}{example}    finds: []\n")) == [
+        (
+            "words",
+            4,
+            "查出的问题与示例所写的不符（- 为示例所写，+ 为实际得出）：\n+ 上年：“错了。”里有“错”",
+        )
+    ]
+
+
+def test_a_change_that_cannot_be_made_of_last_years_report_is_a_failure(
+    toy: Toy, rule_file: str
+) -> None:
+    example = "  - previous: {swap: {没有: 有}}\n    finds: []\n"
+    assert said(toy(words=rule_file + example)) == [("words", 3, "swap：范本里没有“没有”")]
+
+
 def test_only_the_rule_of_the_example_is_asked(toy: Toy, rule_file: str) -> None:
     other = rule_file.replace("错", "误")
     assert said(toy(words=rule_file, others=other)) == []

@@ -145,6 +145,16 @@ def test_factors_and_differences_are_reckoned_as_written() -> None:
     assert problem(outcome).message.zh == "“income-total × a”写作 17，应为 16（2 × 10 − 4）"
 
 
+def test_figures_are_held_against_a_constant() -> None:
+    document = filled(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("4", "6")})
+    (outcome,) = judged(document, "income.total.a = 5")
+    assert problem(outcome).message.zh == "“income-total × a”写作 4，应为 5"
+    (outcome,) = judged(document, "income.tax.a + income.fees.a = 5")
+    found = problem(outcome)
+    assert found.message.zh == "1 + 3 = 4，但 5 = 5"
+    assert found.location.path.endswith("w:tr[2]/w:tc[2]")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -88,7 +88,11 @@ def test_several_marks_are_counted_and_each_is_pointed_at(prose: Prose) -> None:
     assert problem.message.en == (
         "this paragraph has 3 half-width marks: 2 × “,” (should be “，”), 1 × “;” (should be “；”)"
     )
-    assert problem.fix is None
+    assert problem.fix is not None
+    places = (problem.fix, *problem.fix.also)
+    assert [(f.location.start, f.location.text, f.text) for f in places] == [
+        (p.start, p.text, {",": "，", ";": "；"}[p.text]) for p in problem.related
+    ]
     assert problem.location.start is None
     assert [(place.start, place.end) for place in problem.related] == [(2, 3), (5, 6), (8, 9)]
 

@@ -58,7 +58,10 @@ def test_a_document_to_which_no_pack_applies_is_said_to_be_so(run: Run, tmp_path
     [
         (["--pack", "annual-reprot"], "there is no pack “annual-reprot”"),
         (["--pack", "annual-reprot"], "did you mean “annual-report”?"),
-        (["--format", "jsn"], "there is no output format “jsn” (there is: json, text)"),
+        (
+            ["--format", "jsn"],
+            "there is no output format “jsn” (there is: csv, github, html, json, junit, markdown, sarif, text)",
+        ),
         (["--format", "jsn"], "did you mean “json”?"),
         (["没有.docx"], "no such file or folder: 没有.docx"),
     ],

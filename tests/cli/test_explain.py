@@ -101,3 +101,10 @@ def test_a_rule_of_the_same_name_in_unrelated_packs_is_explained_for_each(run: R
     done = run("explain", "section-missing")
     assert done.output.count("\n  规则包：annual-report ") == 1
     assert done.output.count("\n  规则包：final-accounts ") == 1
+
+
+def test_the_changes_that_make_last_years_report_are_told_as_such(run: Run) -> None:
+    text = run("explain", "in-force").stdout
+    assert "上年的报告：proactive.documents.valid 填“5”" in text
+    text = run("explain", "in-force", "--lang", "en").stdout
+    assert "last year's report: proactive.documents.valid filled with “5”" in text

@@ -80,7 +80,7 @@ def test_the_report_that_all_hands_tell_has_findings_of_many_rules(
     linter: Linter, faulty: bytes
 ) -> None:
     report = linter.lint(faulty)
-    assert len({finding.rule for finding in report.findings}) == 13
+    assert len({finding.rule for finding in report.findings}) == 14
     assert list(misplaced(faulty, report)) == []
 
 

@@ -121,3 +121,11 @@ def wrap(old: etree._Element, outer: etree._Element, inner: etree._Element | Non
 def control(*children: etree._Element) -> etree._Element:
     """A content control with `children` as its content."""
     return el("sdt", el("sdtPr", el("alias", val="控件")), el("sdtContent", *children))
+
+
+def found(element: etree._Element, path: str) -> list[etree._Element]:
+    """The elements that an XPath leads to, `w` being the namespace that the document has."""
+    names = {"w": element.nsmap["w"]}
+    all_ = element.xpath(path, namespaces=names)
+    assert isinstance(all_, list)
+    return [each for each in all_ if isinstance(each, etree._Element)]

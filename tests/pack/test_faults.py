@@ -141,6 +141,14 @@ EXAMPLES: dict[str, tuple[str, list[Said]]] = {
         "{finds: [], insert: [{text: x, after: a, before: b}]}",
         [(RULE, 11, 26, "one of after and before is wanted, and only one", None)],
     ),
+    "neither after nor before in last year's report": (
+        "{finds: [], previous: {move: {first: {}}}}",
+        [(RULE, 11, 42, "one of after and before is wanted, and only one", None)],
+    ),
+    "findings of last year's report": (
+        "{finds: [], previous: {finds: []}}",
+        [(RULE, 11, 28, "there is no key “finds” here", None)],
+    ),
     "a year that is none": (
         "{finds: [], year: last}",
         [(RULE, 11, 23, "expected a whole number, not “last”", None)],

@@ -10,6 +10,10 @@ import pytest
 
 from docxlint.finding import (
     Broken,
+    Diagnosis,
+    Drawn,
+    DrawnCell,
+    DrawnTable,
     Finding,
     Fix,
     PackId,
@@ -22,6 +26,7 @@ from docxlint.finding import (
 from docxlint.model import Location
 
 GOLDEN = Path(__file__).parent / "golden"
+SCHEMAS = Path(__file__).parent / "schema"
 OVERVIEW, REQUESTS, OTHER = (
     "一、总体情况",
     "三、收到和处理政府信息公开申请情况",
@@ -167,11 +172,80 @@ def broken(clean: Report) -> Report:
     return Report(path="e.docx", sha256=clean.sha256, status="checked", broken=(what,))
 
 
+TABLE = "/w:document/w:body/w:tbl[2]"
+
+
+def cell(text: str, row: int, column: int, role: str, **more: Any) -> DrawnCell:
+    path = f"{TABLE}/w:tr[{row + 1}]/w:tc[{column + 1}]"
+    return DrawnCell(text, row, column, more.get("rows", 1), more.get("columns", 1), role, path)
+
+
+@pytest.fixture
+def drawn() -> Report:
+    """A document whose table is drawn: a wrong sum, a blank row, and a sum in the running text."""
+    cells = (
+        cell("项目", 0, 0, "head", rows=2, columns=2),
+        cell("申请人", 0, 2, "head", columns=2),
+        cell("自然人", 1, 2, "head"),
+        cell("总计", 1, 3, "head"),
+        cell("办理", 2, 0, "stub", rows=2),
+        cell("（一）予以公开\n<全部>", 2, 1, "stub"),
+        cell("1", 2, 2, "figure"),
+        cell("2", 2, 3, "figure"),
+        cell("其他", 3, 1, "stub"),
+        cell("", 3, 2, "figure"),
+        cell("", 3, 3, "figure"),
+    )
+    table = DrawnTable("requests", REQUESTS, "word/document.xml", TABLE, 4, 4, cells)
+    total, one = (place(each.path, section=REQUESTS, text=each.text) for each in cells[7:5:-1])
+    row = place(f"{TABLE}/w:tr[4]", section=REQUESTS, row="其他")
+    prose = place(paragraph=4, section=OVERVIEW, text="公开1件")
+    sums = {"expected": "1", "found": "2", "related": (one,), "fingerprint": "f" * 16}
+    info = Severity.INFO
+    return Report(
+        path="g.docx",
+        sha256="01" * 32,
+        status="checked",
+        packs=(PackId("annual-report", "1.0.0"),),
+        year=2023,
+        findings=(
+            finding("prose-table", "表中是 2", "the table has 2", prose, related=(total,)),
+            finding("row-total", "“总计”写作 2，应为 1", "is 2, should be 1", total, **sums),
+            finding("cell-blank", "整行没有填写", "nothing is filled in", row, severity=info),
+        ),
+        diagnoses=(
+            Diagnosis(
+                kind="figure",
+                message=Phrase("改此一处即可", "this alone would do"),
+                certain=False,
+                suspects=(Suspect(None, "总计", "2", "3", total),),
+                alternatives=((Suspect(None, "总计", "2", "4", total),),),
+                explains=("f" * 16,),
+            ),
+        ),
+        drawn=Drawn((OVERVIEW, REQUESTS, OTHER), (table,)),
+    )
+
+
+@pytest.fixture
+def everything(
+    full: Report,
+    unreadable: Report,
+    no_pack: Report,
+    clean: Report,
+    waived: Report,
+    broken: Report,
+    drawn: Report,
+) -> tuple[Report, ...]:
+    """A batch with a document of every kind."""
+    return full, unreadable, no_pack, clean, waived, broken, drawn
+
+
 @pytest.fixture
 def golden() -> Callable[[str], str]:
     """The text of a golden file."""
 
     def read(name: str) -> str:
-        return (GOLDEN / name).read_text(encoding="utf-8")
+        return (GOLDEN / name).read_bytes().decode("utf-8")
 
     return read

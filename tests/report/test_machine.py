@@ -64,7 +64,8 @@ def test_keys_stand_in_the_order_of_the_contract(full: Report) -> None:
     document = data["documents"][0]
     assert list(data) == ["schema", "tool", "documents", "summary"]
     assert list(document) == [
-        *("path", "sha256", "status", "error", "pack", "packs", "year", "findings", "unchecked")
+        *("path", "sha256", "status", "error", "pack", "packs", "year", "findings", "unchecked"),
+        "diagnoses",
     ]
     assert list(document["findings"][0]) == [
         *("rule", "severity", "message", "location", "expected", "found", "related", "suspects"),
@@ -93,7 +94,7 @@ def test_the_summary_counts_every_document(
 def test_a_place_of_part_of_a_paragraph_has_its_span(full: Report) -> None:
     first, second, *_ = loaded((full,))["documents"][0]["findings"]
     assert first["location"]["span"] == [4, 10]
-    assert first["fix"] == {"location": first["location"], "text": "2023年"}
+    assert first["fix"] == {"location": first["location"], "text": "2023年", "also": []}
     assert second["location"]["span"] is None
 
 

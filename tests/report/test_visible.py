@@ -20,6 +20,8 @@ from docxlint.report.visible import lines_visible, path_text, visible
         ("\U000e0041", "\\U000e0041"),
         ("\udcff", "\\xff"),
         ("\ud800", "\\ud800"),
+        ("\ufffe\uffff", "\\ufffe\\uffff"),
+        ("\U0001ffff", "\\U0001ffff"),
         ("𠮷 and 😀", "𠮷 and 😀"),
     ],
 )

@@ -37,6 +37,7 @@ EXPECTED = {
         "signature-missing": 1,
     },
     "003": {
+        "prose-sum": 1,
         "date-format": 1,
         "broken-paragraph": 2,
         "punctuation": 2,
@@ -130,6 +131,14 @@ def test_jiaocha_is_told_where_its_sentences_are_cut_and_the_right_date() -> Non
     assert (date.found, date.expected) == ("2023 年 12 月 31 日", "2023年12月31日")
     assert len({f.location.paragraph for f in said("003", "broken-paragraph")}) == 2
     assert all("〈" in finding.message.zh for finding in said("003", "punctuation"))
+
+
+def test_jiaocha_is_told_of_the_one_total_that_its_parts_contradict() -> None:
+    (total,) = said("003", "prose-sum")
+    assert (total.found, total.expected) == ("1009", "1004")
+    assert total.message.zh == ("写作 1009 条，而所列各项之和为 105 + 3 + 518 + 276 + 102 = 1004")
+    places = ["105 条", "3 条", "518 条", "276 条", "102 条"]
+    assert [place.text for place in total.related] == places
 
 
 def test_fengming_is_told_the_right_header_and_labels() -> None:

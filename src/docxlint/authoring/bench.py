@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from docxlint import reader
 from docxlint.authoring.blocks import Block
 from docxlint.authoring.bound import unbound
@@ -16,7 +18,7 @@ from docxlint.authoring.write import docx_bytes
 from docxlint.engine import Verdict, judge
 from docxlint.finding import Phrase
 from docxlint.form.fill import fill
-from docxlint.form.filled import Filled
+from docxlint.form.filled import Filled, Previous
 from docxlint.model import Document
 from docxlint.rule import Pack, Rule
 
@@ -144,6 +146,9 @@ class Bench:
             example = rule.examples[number - 1]
             try:
                 filled = self._filled(change(self._basis, example), example.year)
+                if example.previous is not None:
+                    last = self._filled(change(self._basis, example.previous), None)
+                    filled = msgspec.structs.replace(filled, previous=Previous(filled=last))
             except (ChangeFault, MarkdownFault) as fault:
                 self._said[key] = fault.phrase
             else:

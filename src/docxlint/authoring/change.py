@@ -14,7 +14,7 @@ from docxlint.authoring.places import Places, find_places
 from docxlint.finding import Phrase
 from docxlint.form.words import Form
 from docxlint.pack.fault import did_you_mean
-from docxlint.rule import Example, Place
+from docxlint.rule import Changes, Place
 
 _NO_WORDS = Phrase(
     zh="swap：范本里没有“{words}”", en="swap: the good document does not hold “{words}”"
@@ -62,7 +62,7 @@ def good(markdown: str, form: Form) -> Good:
     return Good(markdown, form, blocks, find_places(blocks, form))
 
 
-def change(document: Good, example: Example) -> tuple[Block, ...]:
+def change(document: Good, example: Changes) -> tuple[Block, ...]:
     """The blocks of `document` with the changes of `example` made.
 
     Raises ChangeFault for a change that cannot be made, MarkdownFault where the words that are
@@ -86,7 +86,7 @@ def change(document: Good, example: Example) -> tuple[Block, ...]:
     return tuple(block for _, block in placed)
 
 
-def _swap(document: Good, example: Example) -> tuple[tuple[Block, ...], Places]:
+def _swap(document: Good, example: Changes) -> tuple[tuple[Block, ...], Places]:
     """The blocks after the swaps, and the places in them."""
     if not example.swap:
         return document.blocks, document.places
@@ -108,7 +108,7 @@ def _shape(block: Block) -> tuple[object, ...]:
     return tuple(tuple(slot.merge for slot in row) for row in block.rows)
 
 
-def _set(blocks: tuple[Block, ...], places: Places, example: Example) -> tuple[Block, ...]:
+def _set(blocks: tuple[Block, ...], places: Places, example: Changes) -> tuple[Block, ...]:
     changed = list(blocks)
     for name, text in example.set.items():
         at, row, column = _named("set", name, places.cells)
@@ -124,7 +124,7 @@ def _set(blocks: tuple[Block, ...], places: Places, example: Example) -> tuple[B
     return tuple(changed)
 
 
-def _drop(placed: list[_Placed], places: Places, example: Example) -> list[_Placed]:
+def _drop(placed: list[_Placed], places: Places, example: Changes) -> list[_Placed]:
     names = {f"sections.{name}": tuple(where) for name, where in places.sections.items()}
     names |= {f"tables.{name}": where for name, where in places.tables.items()}
     rows = {f"tables.{name}": where for name, where in places.rows.items()}

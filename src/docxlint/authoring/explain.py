@@ -8,7 +8,7 @@ from docxlint.authoring import told
 from docxlint.authoring.about import about
 from docxlint.authoring.options import plain, written
 from docxlint.finding import Phrase
-from docxlint.report.text import MARKS
+from docxlint.report.told import MARKS
 from docxlint.report.visible import visible
 from docxlint.rule import Example, Pack, Rule
 

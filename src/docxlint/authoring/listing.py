@@ -11,7 +11,7 @@ import msgspec
 from docxlint.authoring.explain import fate
 from docxlint.finding import Phrase
 from docxlint.report import machine
-from docxlint.report.text import MARKS
+from docxlint.report.told import MARKS
 from docxlint.report.visible import visible
 from docxlint.rule import Pack, Rule
 

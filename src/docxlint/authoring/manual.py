@@ -11,7 +11,7 @@ from docxlint.authoring.listing import dropped, taken
 from docxlint.authoring.manual_checks import checks_page
 from docxlint.authoring.options import plain, written
 from docxlint.authoring.page_text import code, escaped, fenced, head, prose, row
-from docxlint.report.text import MARKS
+from docxlint.report.told import MARKS
 from docxlint.rule import Example, Kind, Pack, Rule
 
 CHECKS = "checks.md"

@@ -6,7 +6,7 @@ from docxlint.authoring.change import Good, change, good
 from docxlint.authoring.unparse import unparse
 from docxlint.authoring.write import docx_bytes
 from docxlint.pack import document
-from docxlint.rule import Example, Pack
+from docxlint.rule import Changes, Pack
 
 
 def good_of(pack: Pack) -> Good:
@@ -21,7 +21,7 @@ def good_of(pack: Pack) -> Good:
     return basis
 
 
-def sample(pack: Pack, example: Example | None = None) -> bytes:
+def sample(pack: Pack, example: Changes | None = None) -> bytes:
     """The Word file of the good document of `pack`, changed as `example` says.
 
     Raises as good_of does.

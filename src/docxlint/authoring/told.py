@@ -9,7 +9,7 @@ import msgspec
 from docxlint.authoring.options import plain, written
 from docxlint.finding import Phrase
 from docxlint.pack.bind import fields
-from docxlint.rule import Example, Pack, Rule
+from docxlint.rule import Changes, Example, Pack, Rule
 
 FOUND = Phrase(zh="会指出的例子", en="Examples that are found")
 SILENT = Phrase(zh="不会指出的例子", en="Examples that are right")
@@ -23,6 +23,7 @@ _DROP = Phrase(zh="去掉 {name}", en="{name} taken out")
 _MOVE = Phrase(zh="{name} 移到 {place}", en="{name} moved {place}")
 _INSERT = Phrase(zh="{place}加上“{text}”", en="“{text}” added {place}")
 _YEAR = Phrase(zh="按 {year} 年度检查", en="checked for the report year {year}")
+_LAST = Phrase(zh="上年的报告：{step}", en="last year's report: {step}")
 _AFTER = Phrase(zh="“{words}”之后", en="after “{words}”")
 _BEFORE = Phrase(zh="“{words}”之前", en="before “{words}”")
 _SEVERITY = Phrase(zh="级别 {old} → {new}", en="severity {old} → {new}")
@@ -49,8 +50,18 @@ def groups(rule: Rule) -> Iterator[tuple[Phrase, Sequence[Example]]]:
 
 
 def changes(example: Example) -> list[Phrase]:
-    """What an example does to the good document, step by step."""
-    told = [
+    """What an example does to the good document, step by step, and to make last year's report."""
+    told = list(_steps(example))
+    if example.year is not None:
+        told.append(_YEAR(year=example.year))
+    told = told or [_UNCHANGED]
+    if example.previous is not None:
+        told += (_LAST(step=step) for step in list(_steps(example.previous)) or [_UNCHANGED])
+    return told
+
+
+def _steps(example: Changes) -> list[Phrase]:
+    return [
         *(_SWAP(old=old, new=new) if new else _CUT(old=old) for old, new in example.swap.items()),
         *(_SET(name=name, text=text) for name, text in example.set.items()),
         *(_DROP(name=name) for name in example.drop),
@@ -63,9 +74,6 @@ def changes(example: Example) -> list[Phrase]:
             for new in example.insert
         ),
     ]
-    if example.year is not None:
-        told.append(_YEAR(year=example.year))
-    return told or [_UNCHANGED]
 
 
 def _place(after: str | None, before: str | None) -> Phrase:

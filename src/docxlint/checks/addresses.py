@@ -8,6 +8,7 @@ import msgspec
 
 from docxlint.checks.named import no_such
 from docxlint.finding import Phrase
+from docxlint.form.figure_rows import printed_labels
 from docxlint.form.words import Block, Form, Line, TableForm
 from docxlint.formula import Formula, Ref
 from docxlint.rule import OptionFault
@@ -90,6 +91,16 @@ def resolve(
         columns = [column.name for column in block.columns]
         for name in columns[columns.index(first.column) : columns.index(last.column) + 1]:
             yield Address(first.table, first.row, name)
+
+
+def label_of(form: Form, each: str | None, address: Address) -> str:
+    """The printed label of a cell along the equation; both its labels where it is asked once."""
+    table = form.table(address.table)
+    block = next(b for b in table.blocks if any(r.name == address.row for r in b.rows))
+    row = printed_labels(tuple(table.rows()))[address.row]
+    column = printed_labels(block.columns)[address.column]
+    labels = {"column": [row], "row": [column]}.get(each or "", [row, column])
+    return " × ".join(label for label in labels if label)
 
 
 def verify_formula(

@@ -8,18 +8,23 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.addresses import Address, lines_of, resolve, tables_of, verify_formula
+from docxlint.checks.addresses import (
+    Address,
+    label_of,
+    lines_of,
+    resolve,
+    tables_of,
+    verify_formula,
+)
 from docxlint.checks.linear import Asked, equations_of, line_at
+from docxlint.checks.missing import Missing, unjudged
 from docxlint.checks.named import absent
 from docxlint.diagnosis.equations import Equation
 from docxlint.finding import Phrase, Problem, Unjudged
-from docxlint.form.figure_rows import printed_labels
 from docxlint.form.filled import Filled, FilledCell
 from docxlint.form.words import Form
 from docxlint.formula import Formula, Term
-from docxlint.model import Location
 from docxlint.rule import Kind, OptionFault, Outcome
-from docxlint.text import shorten
 
 _UNEQUAL = Phrase(zh="{left} = {a}，但 {right} = {b}", en="{left} = {a}, but {right} = {b}")
 _DIFFERENT = Phrase(
@@ -27,18 +32,13 @@ _DIFFERENT = Phrase(
     en="“{label}” is {found}, but “{other}” is {expected}",
 )
 _EMPTY = Phrase(zh="空白", en="blank")
+_FIXED = Phrase(
+    zh="“{label}”写作 {found}，应为 {expected}", en="“{label}” reads {found}, not {expected}"
+)
 _STATED = Phrase(
     zh="“{label}”写作 {found}，应为 {expected}（{sum}）",
     en="“{label}” reads {found}, not {expected} ({sum})",
 )
-_BLANK = Phrase(zh="{places}没有填写，无法核对", en="{places}: blank, so this cannot be judged")
-_ABSENT = Phrase(
-    zh="{places}不在表里，无法核对", en="{places}: not there, so this cannot be judged"
-)
-_NO_NUMBER = Phrase(
-    zh="{places}不是数字，无法核对", en="{places}: no number, so this cannot be judged"
-)
-_SHOWN = 3
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -100,11 +100,11 @@ class _Side(msgspec.Struct, frozen=True):
 def _judge(
     filled: Filled, options: Options, formula: Formula, line: str | None
 ) -> Iterator[Outcome]:
-    missing: list[tuple[Address, FilledCell | None]] = []
+    missing: list[Missing] = []
     left = _side(filled, options, formula.left, line, missing)
     right = _side(filled, options, formula.right, line, missing)
     if missing:
-        yield _unjudged(filled, options.each, missing)
+        yield unjudged(filled, options.each, missing)
     elif abs(left.value - right.value) > options.tolerance:
         yield _problem(filled, options, left, right)
 
@@ -114,7 +114,7 @@ def _side(
     options: Options,
     terms: Sequence[Term],
     line: str | None,
-    missing: list[tuple[Address, FilledCell | None]],
+    missing: list[Missing],
 ) -> _Side:
     total = Decimal(0)
     shown: list[str] = []
@@ -148,49 +148,6 @@ def _add(shown: list[str], factor: Decimal, value: Decimal) -> None:
     shown.append(f"{sign}{times}{abs(value):f}")
 
 
-def _unjudged(
-    filled: Filled, each: str | None, missing: Sequence[tuple[Address, FilledCell | None]]
-) -> Unjudged:
-    places = [f"“{shorten(_label(filled.form, each, address), 20)}”" for address, _ in missing]
-    first_address, first = missing[0]
-    if any(cell is None for _, cell in missing):
-        template = _ABSENT
-    elif all(cell is not None and cell.figure.blank for _, cell in missing):
-        template = _BLANK
-    else:
-        template = _NO_NUMBER
-    names = places[:_SHOWN]
-    rest = Phrase(zh=f"等 {len(places)} 处", en=f" and {len(places) - _SHOWN} more")
-    few = len(places) <= _SHOWN
-    location = first.location if first is not None else _home(filled, first_address)
-    return Unjudged(
-        reason=template(
-            places=Phrase(
-                zh="、".join(names) + ("" if few else rest.zh),
-                en=", ".join(names) + ("" if few else rest.en),
-            )
-        ),
-        location=line_at(location, each),
-        causes=tuple(".".join((a.table, a.row, a.column)) for a, _ in missing),
-    )
-
-
-def _home(filled: Filled, address: Address) -> Location:
-    table = filled.tables[address.table]
-    row = table.row(address.row)
-    return row.location if row is not None else table.location
-
-
-def _label(form: Form, each: str | None, address: Address) -> str:
-    """The printed label of a cell along the equation; both its labels where it is asked once."""
-    table = form.table(address.table)
-    block = next(b for b in table.blocks if any(r.name == address.row for r in b.rows))
-    row = printed_labels(tuple(table.rows()))[address.row]
-    column = printed_labels(block.columns)[address.column]
-    labels = {"column": [row], "row": [column]}.get(each or "", [row, column])
-    return " × ".join(label for label in labels if label)
-
-
 def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Problem:
     a, b = f"{left.value:f}", f"{right.value:f}"
     cells = (*left.cells, *right.cells)
@@ -198,7 +155,7 @@ def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Pro
     if stated is None:
         return Problem(
             message=_UNEQUAL(left=left.shown, a=a, right=right.shown, b=b),
-            location=line_at(right.cells[0].location, options.each),
+            location=line_at((right.cells or left.cells)[0].location, options.each),
             expected=a,
             found=b,
             related=tuple(cell.location for cell in cells if cell.figure.value),
@@ -206,12 +163,14 @@ def _problem(filled: Filled, options: Options, left: _Side, right: _Side) -> Pro
     parts = right if stated is left else left
     cell = stated.cells[0]
     expected, found = f"{parts.value:f}", f"{stated.value:f}"
-    label = _label(filled.form, options.each, Address(*cell.name.split(".")))
+    label = label_of(filled.form, options.each, Address(*cell.name.split(".")))
     said = _shown(cell)
     message = _STATED(label=label, found=said, expected=expected, sum=parts.shown)
-    if len(parts.cells) == 1 and parts.value == (parts.cells[0].figure.value or 0):
+    if not parts.cells:
+        message = _FIXED(label=label, found=said, expected=expected)
+    elif len(parts.cells) == 1 and parts.value == (parts.cells[0].figure.value or 0):
         (single,) = parts.cells
-        other = _label(filled.form, options.each, Address(*single.name.split(".")))
+        other = label_of(filled.form, options.each, Address(*single.name.split(".")))
         message = _DIFFERENT(label=label, found=said, expected=_shown(single), other=other)
     return Problem(
         message=message,

@@ -176,8 +176,13 @@ def _many(passage: Passage, marks: tuple[Mark, ...]) -> Problem:
     listed = Phrase(zh="、".join(s.zh for s in said), en=", ".join(s.en for s in said))
     places = [within(passage.location, m.at, m.at + 1, m.found) for m in marks[:_SHOWN]]
     whole = msgspec.structs.replace(passage.location, text=shorten(passage.text))
+    mended = (Fix(within(passage.location, m.at, m.at + 1, m.found), m.expected) for m in marks[1:])
+    first = within(passage.location, marks[0].at, marks[0].at + 1, marks[0].found)
     return Problem(
-        message=_MANY(count=len(marks), marks=listed), location=whole, related=tuple(places)
+        message=_MANY(count=len(marks), marks=listed),
+        location=whole,
+        related=tuple(places),
+        fix=Fix(first, marks[0].expected, tuple(mended)),
     )
 
 

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from pathlib import Path
 
 import click
+import msgspec
 
 from docxlint import api
 from docxlint.api import Linter
-from docxlint.cli import options, streams
-from docxlint.cli.colour import coloured
+from docxlint.archive import Archive
+from docxlint.cli import options, outputs, streams
 from docxlint.cli.desk import Asked, config_file, language
-from docxlint.cli.faults import plainly, plugin, unknown
+from docxlint.cli.faults import plainly, plugin
 from docxlint.cli.notes import notes
 from docxlint.cli.paths import STDIN, documents
+from docxlint.cli.previous import held, last_years, pairs
+from docxlint.cli.progress import watched
 from docxlint.cli.status import AT_FAULT, CLEAN, status, worst
 from docxlint.cli.streams import Fault
+from docxlint.config import Config
 from docxlint.finding import Phrase, Report, Severity
 from docxlint.hooks import Plugins
-from docxlint.report.visible import path_text
 
-_TEXT = "text"
-
-_NO_FORMAT = Phrase(
-    zh="没有“{given}”这种输出格式（现有：{known}）",
-    en="there is no output format “{given}” (there is: {known})",
+_BOTH = Phrase(
+    zh="--quiet 和 --verbose 只能写一个", en="give one of --quiet and --verbose, not both"
 )
-_OVERWRITES = Phrase(
-    zh="--output 指向被检查的文档 {path}，不会覆盖它",
-    en="--output names the document {path} that is to be checked; it is not overwritten",
-)
-_NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
 
 _HELP = """检查文档 / check documents
 
@@ -53,14 +47,24 @@ A PATH is a file, a folder (with all below it), or - for standard input.
 @options.packs
 @click.option(
     "--format",
-    "form",
-    metavar="FORMAT",
-    default=_TEXT,
-    show_default=True,
-    help="输出格式 / output format: text, json, …",
+    "forms",
+    metavar="FORMAT[=FILE]",
+    multiple=True,
+    help="输出格式，可写多次，每种可写入文件，不写为 text"
+    " / output format, may come again, each to a file; text if not given:"
+    " text, json, html, markdown, sarif, junit, github, csv, …",
 )
 @click.option(
     "--output", metavar="FILE", help="写入文件（UTF-8）/ write to a file instead, in UTF-8"
+)
+@click.option(
+    "-q", "--quiet", is_flag=True, help="文本中每份文档只写一行 / text of one line a document"
+)
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="文本中也写通过的和不适用的规则 / text that also tells which rules passed or do not apply",
 )
 @options.lang
 @options.year
@@ -76,6 +80,13 @@ A PATH is a file, a folder (with all below it), or - for standard input.
     help="基线：以前 --format json 的输出，其中的问题不再计入"
     " / an earlier --format json, whose findings count no more",
 )
+@options.previous
+@options.previous_dir
+@options.annotate
+@options.fix
+@options.diff
+@options.fill_zero
+@options.force
 @options.config
 @options.no_config
 @options.plugins
@@ -97,12 +108,21 @@ def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     packs: tuple[str, ...],
-    form: str,
+    forms: tuple[str, ...],
     output: str | None,
+    quiet: bool,
+    verbose: bool,
     lang: str,
     year: int | None,
     fail_on: str | None,
     baseline: str | None,
+    previous: str | None,
+    previous_dir: str | None,
+    annotate: str | None,
+    fix: str | None,
+    diff: bool,
+    fill_zero: bool,
+    force: bool,
     config: str | None,
     no_config: bool,
     plugins: bool,
@@ -114,67 +134,69 @@ def command(
     with plainly(lang):
         desk = asked.desk()
     lang = language(ctx, lang, desk)
+    if quiet and verbose:
+        raise Fault(_BOTH.said(lang))
+    wanted = outputs.outputs(forms, output, lang)
     names = documents(paths, lang)
-    for name in names:
-        if output not in (None, STDIN) and name != STDIN and _same(str(output), name):
-            raise Fault(_OVERWRITES(path=path_text(name)).said(lang))
+    copies = None
+    if annotate is not None or fix is not None or diff or fill_zero:
+        from docxlint.cli.copies import Copies, named  # most runs write none
+
+        copies = Copies(annotate, fix, diff, fill_zero, force, lang)
+        copies = named(copies, paths, names, stdin_name)
+        wanted = [one for one in wanted if one.file is not None or not diff]
+    last = last_years(previous, previous_dir, names, lang)
+    outputs.spare(wanted, (*names, *last), "--format" if output is None else "--output", lang)
     with plainly(lang):
-        linter, offered = _made(asked, lang)
-        if form not in offered.formats:
-            raise unknown(_NO_FORMAT, form, sorted(offered.formats), lang)
-        stdin = None
+        offered = _offered(desk, lang)
+        outputs.known(wanted, offered.formats, lang)
+        drawn = any(offered.formats[one.form].wants_tables for one in wanted)
+        asked = msgspec.structs.replace(asked, tables=drawn)
+        linter = _made(asked, offered)
+        stdin, given = None, b""
+        against = held(linter, last, previous_dir)
         if STDIN in names:
-            stdin = linter.lint(streams.document(lang), name=stdin_name)
-        judge = linter.lint if jobs == 1 else partial(_judged, asked)
-        reports = tuple(_reports(names, stdin, judge, jobs))
-    text = _rendered(offered, form, reports, lang)
-    if output in (None, STDIN):
-        plain = form != _TEXT
-        streams.put(text if plain else coloured(text), exact=plain)
-    else:
-        _write(str(output), text, lang)
-    for line in notes(reports, linter, lang):
+            given = streams.document(lang)
+            stdin = linter.lint(given, name=stdin_name, previous=against)
+        alone = partial(linter.lint, previous=against)
+        judge = alone if jobs == 1 else partial(_judged, asked, against)
+        reports = tuple(watched(_reports(names, stdin, judge, jobs), len(names), lang))
+    outputs.write(
+        wanted, offered, reports, "quiet" if quiet else "verbose" if verbose else "usual", lang
+    )
+    made = CLEAN if copies is None else copies.make(reports, given)
+    for line in (*notes(reports, linter, lang), *pairs(reports, against, lang)):
         streams.complain(f"docxlint: {line}")
     least = Severity(fail_on) if fail_on is not None else desk.fail_on or Severity.ERROR
     of_run = AT_FAULT if offered.faults else CLEAN
-    ctx.exit(worst([of_run, *(status(report, least) for report in reports)]))
+    ctx.exit(worst([of_run, made, *(status(report, least) for report in reports)]))
 
 
-def _made(asked: Asked, lang: str) -> tuple[Linter, Plugins]:
-    """A linter and what it is made of; the plugins at fault are said, and left out."""
-    desk = asked.desk()
+def _offered(desk: Config, lang: str) -> Plugins:
+    """What there is to make a linter of; the plugins at fault are said, and left out."""
     offered = api.offered(others=desk.plugins)
     if offered.faults:
         streams.complain(f"docxlint: {plugin(offered.faults, lang)}")
-    linter = api.linter(asked.packs or None, year=asked.year, config=desk, offered=offered)
-    return linter, offered
+    return offered
+
+
+def _made(asked: Asked, offered: Plugins) -> Linter:
+    return api.linter(
+        asked.packs or None,
+        year=asked.year,
+        config=asked.desk(),
+        offered=offered,
+        tables=asked.tables,
+    )
 
 
 @cache
 def _in_worker(asked: Asked) -> Linter:
-    desk = asked.desk()
-    offered = api.offered(others=desk.plugins)
-    return api.linter(asked.packs or None, year=asked.year, config=desk, offered=offered)
+    return _made(asked, api.offered(others=asked.desk().plugins))
 
 
-def _judged(asked: Asked, name: str) -> Report:
-    return _in_worker(asked).lint(name)
-
-
-def _rendered(offered: Plugins, form: str, reports: Sequence[Report], lang: str) -> str:
-    """The text of the reports; a Fault that names the plugin whose format fails."""
-    try:
-        text: object = offered.formats[form].render(reports, lang)
-        if not isinstance(text, str):
-            raise TypeError(f"it gave a {type(text).__name__}, not text")
-        text.encode()
-    except (Exception, SystemExit) as error:
-        brought = offered.brought(form)
-        if not brought:
-            raise
-        what = f"{brought}: {form}: {type(error).__name__}: {error}"
-        raise Fault(plugin([what], lang)) from error
-    return text
+def _judged(asked: Asked, against: str | Archive | None, name: str) -> Report:
+    return _in_worker(asked).lint(name, previous=against)
 
 
 def _reports(
@@ -200,18 +222,3 @@ def _in_turn(
             yield stdin
         else:
             yield next(rest)
-
-
-def _same(output: str, name: str) -> bool:
-    try:
-        return Path(output).samefile(name)
-    except OSError:
-        return False  # one of them is not there
-
-
-def _write(output: str, text: str, lang: str) -> None:
-    try:
-        Path(output).write_bytes(text.encode())
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Fault(_NOT_WRITTEN(path=path_text(output), why=why).said(lang)) from error

@@ -9,7 +9,7 @@ import sys
 import click
 
 from docxlint.finding import Severity
-from docxlint.report.text import MARKS
+from docxlint.report.told import MARKS
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _BY_MARK = {

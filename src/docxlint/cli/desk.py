@@ -26,6 +26,7 @@ class Asked(msgspec.Struct, frozen=True):
     config: str | None = None
     baseline: str | None = None
     plugins: bool = True
+    tables: bool = False
 
     def desk(self) -> Config:
         """The configuration, with what the command line says in its place. ConfigFault."""

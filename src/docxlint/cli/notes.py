@@ -27,8 +27,8 @@ def notes(reports: Sequence[Report], linter: Linter, lang: str) -> Iterator[str]
     faults: dict[tuple[str, str, str], list[str]] = {}
     for report in reports:
         for one in report.broken:
-            what = one.what.said(lang) if isinstance(one.what, Phrase) else one.what
-            faults.setdefault((one.of, one.who, what), []).append(path_text(report.path))
+            fault = (one.of, one.who, one.said(lang))
+            faults.setdefault(fault, []).append(path_text(report.path))
     for (of, who, what), paths in faults.items():
         first = paths[0]
         path = first if len(paths) == 1 else _MORE(path=first, n=len(paths)).said(lang)

@@ -8,6 +8,7 @@ import msgspec
 
 from docxlint.diagnosis import messages
 from docxlint.diagnosis.equations import Entry, Equation
+from docxlint.diagnosis.lines import Rewritten, rewritten
 from docxlint.diagnosis.rank import Ranked, certain, in_order, place_of, ranked
 from docxlint.diagnosis.search import Bounds, Found, smallest
 from docxlint.diagnosis.shift import Shift, shifts
@@ -33,8 +34,8 @@ class Change(msgspec.Struct, frozen=True):
 class Explanation(msgspec.Struct, frozen=True):
     """Figures whose change makes equations come out.
 
-    `kind` is figure, figures, moved (into a neighbour's cell), swapped (with a neighbour) or
-    shifted (a whole line, by one cell).
+    `kind` is figure, figures, moved (into a neighbour's cell), swapped (with a neighbour),
+    shifted (a whole line, by one cell), or line (many figures of one line, and no others).
     """
 
     kind: str
@@ -46,8 +47,8 @@ class Diagnosis(msgspec.Struct, frozen=True):
     """The best explanation of equations that fail, and other ones, in order.
 
     `explains` are the equations that it makes come out. It is `certain` when it is the only
-    smallest one or far likelier than the others. Where none was found, `kind` is unknown and
-    nothing changes.
+    smallest one, or far likelier than the others by more than one equation. Where none was
+    found, `kind` is unknown and nothing changes.
     """
 
     kind: str
@@ -89,6 +90,10 @@ def _explained(system: System, failing: Sequence[int], bounds: Bounds) -> Iterat
         rest = [e for e in failing if e not in first.fixed]
         yield from _explained(system.changed(first.values), rest, bounds)
         return
+    whole_lines = rewritten(system, failing)
+    if whole_lines:
+        yield _rewritten(system, failing, whole_lines)
+        return
     groups = list(system.parts(failing, directly=True))
     if len(groups) > 1:
         for group in groups:
@@ -117,7 +122,7 @@ def _diagnosis(
     order = in_order(system, every)
     told = [_explanation(system, failing, one, lines) for one in order[: bounds.listed]]
     best = told[0]
-    sure = certain(system, order, complete=found.complete)
+    sure = certain(system, failing, order, complete=found.complete)
     message = best.message
     if not sure:
         message = messages.uncertain(message, len(order) - 1, complete=found.complete)
@@ -129,6 +134,35 @@ def _diagnosis(
         explains=_equations(system, failing),
         alternatives=tuple(told[1:]),
     )
+
+
+def _rewritten(system: System, failing: Sequence[int], found: Sequence[Rewritten]) -> Diagnosis:
+    """The diagnosis that one line, the first of those found, is all that is wrong."""
+    first, *others = [_line_explanation(system, failing, one) for one in found]
+    sure = not others
+    return Diagnosis(
+        kind=first.kind,
+        changes=first.changes,
+        message=first.message
+        if sure
+        else messages.uncertain(first.message, len(others), complete=True),
+        certain=sure,
+        explains=_equations(system, failing),
+        alternatives=tuple(others),
+    )
+
+
+def _line_explanation(system: System, failing: Sequence[int], one: Rewritten) -> Explanation:
+    values = one.values
+    message = messages.rewritten(
+        [system.entries[f] for f in one.line],
+        len(values),
+        [system.shown(f, values.get(f)) for f in one.line],
+        len(failing),
+        across=one.across,
+    )
+    changes = tuple(_change(system, failing, f, values[f]) for f in one.line if f in values)
+    return Explanation("line", changes, message)
 
 
 def _explanation(

@@ -9,7 +9,6 @@ from docxlint.finding import Phrase
 from docxlint.text import shorten
 
 _WIDTH = 24
-_SHOWN = 4
 
 _READS = Phrase(
     zh="{place}写作 {found}，应为 {expected}", en="{place} reads {found}, not {expected}"
@@ -58,20 +57,34 @@ _SHIFTED = {
         " moved back, {sums}",
     ),
 }
+_REWRITTEN = {
+    True: Phrase(
+        zh="“{line}”一行有 {count} 个数字不对，应为 {right}：改过以后，{sums}",
+        en="{count} figures of the row “{line}” are wrong; it should read {right}: then {sums}",
+    ),
+    False: Phrase(
+        zh="“{line}”一列有 {count} 个数字不对，应为 {right}：改过以后，{sums}",
+        en="{count} figures of the column “{line}” are wrong; it should read {right}: then {sums}",
+    ),
+}
 _SUM = Phrase(zh="这条勾稽成立", en="the sum comes out")
 _BOTH = Phrase(zh="两条勾稽同时成立", en="both sums come out")
 _SUMS = Phrase(zh="{count} 条勾稽同时成立", en="all {count} sums come out")
 _PERHAPS = Phrase(
     zh="{said}（不能确定，还有 {count} 种改法也说得通）",
-    en="{said} (not certain: {count} other ways would do as well)",
+    en="{said} (not certain; other ways that would do: {count})",
 )
 _PERHAPS_MORE = Phrase(
     zh="{said}（不能确定，至少还有 {count} 种改法也说得通）",
-    en="{said} (not certain: at least {count} other ways would do as well)",
+    en="{said} (not certain; other ways that would do: at least {count})",
 )
 _UNSURE = Phrase(
     zh="{said}（不能确定，未能查遍其他改法）",
     en="{said} (not certain: not all ways were looked at)",
+)
+_OPEN = Phrase(
+    zh="{said}（不能确定：同行同列的几处可以此增彼减）",
+    en="{said} (not certain: figures in the same rows and columns can make up for each other)",
 )
 _NOT_FOUND = Phrase(
     zh="{count} 条勾稽不成立，改动不多于 {figures} 个数字的办法没有找到，请对照原始数据逐项核对",
@@ -97,7 +110,8 @@ def reads(entry: Entry, expected: str, how: str | None, *, exact: bool) -> Phras
     near it would do as well.
     """
     template = _READS if exact else _ABOUT
-    what = template(place=place(entry), found=shown(entry), expected=expected)
+    right = shorten(expected, _WIDTH)
+    what = template(place=place(entry), found=shown(entry), expected=right)
     return what if how is None else _HOW[how](what=what)
 
 
@@ -131,21 +145,42 @@ def shifted(
     line: Sequence[Entry], gap: Entry, right: Sequence[str], count: int, *, across: bool, by: int
 ) -> Phrase:
     """That a line of figures, from `gap` on, has slipped by one cell, and how it should read."""
-    first = line[0].location
-    name = (first.row if across else first.column) or line[0].name
     begins = (gap.location.column if across else gap.location.row) or gap.name
     return _SHIFTED[across, by](
-        line=shorten(name, _WIDTH),
+        line=_line(line[0], across=across),
         gap=shorten(begins, _WIDTH),
-        right=Phrase(zh="、".join(right), en=", ".join(right)),
+        right=_listed(right),
         sums=_sums(count),
+    )
+
+
+def rewritten(
+    line: Sequence[Entry], wrong: int, right: Sequence[str], count: int, *, across: bool
+) -> Phrase:
+    """That so many figures of a line are wrong, and how it should read."""
+    return _REWRITTEN[across](
+        line=_line(line[0], across=across), count=wrong, right=_listed(right), sums=_sums(count)
+    )
+
+
+def _line(entry: Entry, *, across: bool) -> str:
+    """The row or column of a figure, by its printed label."""
+    label = entry.location.row if across else entry.location.column
+    return shorten(label or entry.name, _WIDTH)
+
+
+def _listed(figures: Sequence[str]) -> Phrase:
+    short = [shorten(each, _WIDTH) for each in figures]
+    return Phrase(
+        zh="、".join(each or _EMPTY.zh for each in short),
+        en=", ".join(each or _EMPTY.en for each in short),
     )
 
 
 def uncertain(said: Phrase, others: int, *, complete: bool) -> Phrase:
     """That `others` explanations would do as well; not complete: that there may be more."""
     if not others:
-        return _UNSURE(said=said)
+        return (_OPEN if complete else _UNSURE)(said=said)
     return (_PERHAPS if complete else _PERHAPS_MORE)(said=said, count=others)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -72,9 +73,13 @@ def weigh(system: System, failing: Sequence[int], values: Mapping[int, int]) -> 
     return Ranked(dict(values), kind, bits)
 
 
-def certain(system: System, explanations: Sequence[Ranked], *, complete: bool) -> bool:
+def certain(
+    system: System, failing: Sequence[int], explanations: Sequence[Ranked], *, complete: bool
+) -> bool:
     """Whether the first explanation is the only one, or far likelier than the others.
 
+    One equation alone tells too little for the second: among its figures one will often be a
+    plain slip away from making it come out, by chance.
     Of several sets of three figures or more none is: where so much is wrong, the likeliest of
     many ways is often not what happened. Nor is one with three corners of a rectangle, since
     with the fourth any values would do that make up for each other.
@@ -86,19 +91,18 @@ def certain(system: System, explanations: Sequence[Ranked], *, complete: bool) -
         return False
     if len(explanations) == 1:
         return True
+    if len(failing) == 1:
+        return False
     few = first.kind == "shifted" or len(first.values) <= _FEW
     return few and explanations[1].bits - first.bits >= _MARGIN
 
 
 def _open(system: System, values: Mapping[int, int]) -> bool:
     """Whether three corners of a rectangle are among the figures."""
-    cells = {place_of(system, figure) for figure in values}
-    return any(
-        (grid, row, c) in cells and (grid, r, column) in cells
-        for grid, row, column in cells
-        for _, r, c in cells
-        if r != row and c != column
-    )
+    cells = [place_of(system, figure) for figure in values]
+    rows = Counter((grid, row) for grid, row, _ in cells)
+    columns = Counter((grid, column) for grid, _, column in cells)
+    return any(rows[grid, row] > 1 and columns[grid, column] > 1 for grid, row, column in cells)
 
 
 def _crossed(system: System, one: int, other: int, values: Mapping[int, int]) -> bool:

@@ -8,6 +8,7 @@ from math import log2
 
 import msgspec
 
+from docxlint.diagnosis.lines import lines
 from docxlint.diagnosis.system import System
 
 # How seldom a whole line slips, in bits, before it is said where.
@@ -43,27 +44,13 @@ def shifts(system: System, failing: Sequence[int]) -> list[Shift]:
     wrong = frozenset(failing)
     found: dict[tuple[tuple[int, int], ...], Shift] = {}
     for across in (True, False):
-        for line in _lines(system, across=across):
+        for line in lines(system, across=across):
             touched = {e for figure in line for e in system.around[figure]}
-            if len(touched & wrong) < _LEAST:
+            if len(line) <= _LEAST or len(touched & wrong) < _LEAST:
                 continue
             for one in _along(system, wrong, line, across=across):
                 found.setdefault(tuple(sorted(one.values.items())), one)
     return sorted(found.values(), key=lambda one: (-len(one.fixed), one.bits, one.line))
-
-
-def _lines(system: System, *, across: bool) -> Iterator[tuple[int, ...]]:
-    """The figures of each row (`across`) or column of the grids, in order, where none is left
-    out.
-    """
-    lines: dict[tuple[str, int], list[tuple[int, int]]] = {}
-    for figure, entry in enumerate(system.entries):
-        line, place = (entry.row, entry.column) if across else (entry.column, entry.row)
-        lines.setdefault((entry.grid, line), []).append((place, figure))
-    for key in sorted(lines):
-        places = sorted(lines[key])
-        if len(places) > _LEAST and places[-1][0] - places[0][0] == len(places) - 1:
-            yield tuple(figure for _, figure in places)
 
 
 def _along(

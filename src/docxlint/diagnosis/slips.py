@@ -35,14 +35,19 @@ _SHARE = {
 }
 
 
+# Longer numbers are nobody's figures, and are not looked at digit by digit.
+_LONGEST = 24
+
 # What can be seen to have happened, where it did not happen by chance.
 PLAIN = frozenset({"transposed", "dropped", "doubled", "zero-added", "zero-dropped", "point"})
 
 
 def plain(right: str, wrong: str) -> str | None:
     """What plainly happened to a number of several digits, one of PLAIN; None if nothing did."""
+    if min(len(right), len(wrong)) < 2:
+        return None
     kind = slip(right, wrong).kind
-    return kind if kind in PLAIN and min(len(right), len(wrong)) > 1 else None
+    return kind if kind in PLAIN else None
 
 
 def slip(right: str, wrong: str) -> Slip:
@@ -52,7 +57,10 @@ def slip(right: str, wrong: str) -> Slip:
 
 def _slips(right: str, wrong: str) -> Iterator[Slip]:
     digits = wrong.replace(".", "")
-    yield _told("other", 9.0 * 10 ** (len(digits) - 1) * 2 ** len(digits))
+    # Each digit may be any, and each may have been the last; the first is not 0.
+    yield Slip("other", log2(18 / _SHARE["other"]) + log2(20) * (len(digits) - 1))
+    if max(len(right), len(wrong)) > _LONGEST:
+        return
     if "." not in right + wrong and abs(int(right) - int(wrong)) == 1:
         yield _told("step", 2)
     if not wrong.replace(".", "").strip("0"):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 
 import msgspec
 
 from docxlint.diagnosis.equations import Entry, Equation
+
+# Figures are as long as somebody has typed them; none is rounded.
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 class System(msgspec.Struct, frozen=True):
@@ -138,12 +141,14 @@ class System(msgspec.Struct, frozen=True):
 
     def shown(self, figure: int, value: int | None = None) -> str:
         """A value of a figure as it would be printed: its own one where none is given; with as
-        many decimals as it has now, or more where it needs them.
+        many decimals as it has now, or more where it needs them. "" where there is no number.
         """
         given = self.values[figure] if value is None else value
-        number = Decimal(given or 0).scaleb(-self.places)
+        if given is None:
+            return ""
+        number = Decimal(given).scaleb(-self.places, _EXACT)
         now = self.entries[figure].value
-        places = max(_places(number.normalize()), _places(now) if now is not None else 0)
+        places = max(_places(number.normalize(_EXACT)), _places(now) if now is not None else 0)
         return f"{number:.{places}f}"
 
 
@@ -153,4 +158,4 @@ def _places(number: Decimal) -> int:
 
 
 def _scaled(number: Decimal, places: int) -> int:
-    return int(number.scaleb(places))
+    return int(number.scaleb(places, _EXACT))

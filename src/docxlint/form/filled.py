@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from docxlint.finding import Phrase
 from docxlint.form.words import Block, Form, Line, SectionForm, TableForm
 from docxlint.model import Cell, Document, Location, Paragraph, Table
 
@@ -162,11 +163,23 @@ class FilledTitle(msgspec.Struct, frozen=True, gc=False):
     repeats: Paragraph | None = None
 
 
+class Previous(msgspec.Struct, frozen=True, gc=False):
+    """Last year's report: `name` is what it is called, "" where it has no name, `filled` the form
+    of its own year as it fills it in. Where it cannot be compared with, `filled` is None and
+    `fault` says why; `causes` are the names of this year's form that stood in the way.
+    """
+
+    name: str = ""
+    filled: Filled | None = None
+    fault: Phrase | None = None
+    causes: tuple[str, ...] = ()
+
+
 class Filled(msgspec.Struct, frozen=True, gc=False):
     """A form filled in by a document. `year` is the report year: given, or from the title.
 
     `passages` are the body's paragraphs outside tables, `cells` those inside, nested tables
-    too, both in reading order.
+    too, both in reading order. `previous` is last year's report, None where none is at hand.
     """
 
     form: Form
@@ -177,6 +190,7 @@ class Filled(msgspec.Struct, frozen=True, gc=False):
     tables: dict[str, FilledTable]
     passages: tuple[Passage, ...]
     cells: tuple[Passage, ...]
+    previous: Previous | None = None
 
     def section(self, name: str) -> FilledSection | None:
         """The section that the form calls `name`, None if it is not there."""

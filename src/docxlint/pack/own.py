@@ -13,7 +13,7 @@ from docxlint.pack.fault import Fault, PackFault
 from docxlint.pack.folders import NAME
 from docxlint.pack.nodes import Mapping, Scalar, Sequence, parse
 from docxlint.pack.source import Source, read
-from docxlint.rule import Applies, Insertion, Place
+from docxlint.rule import Applies, Changes
 
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
 
@@ -44,14 +44,8 @@ class Extends(msgspec.Struct, frozen=True):
     version: Scalar | None = None
 
 
-class GoodChange(msgspec.Struct, frozen=True):
+class GoodChange(Changes, frozen=True):
     """How the good document of the base is changed, in the verbs of an example."""
-
-    swap: dict[str, str] = {}
-    set: dict[str, str] = {}
-    drop: tuple[str, ...] = ()
-    move: dict[str, Place] = {}
-    insert: tuple[Insertion, ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True):

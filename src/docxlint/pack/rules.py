@@ -13,7 +13,7 @@ from docxlint.form.words import Form
 from docxlint.pack.bind import FAILED, Binder, fields
 from docxlint.pack.nodes import Mapping, Node, Scalar, Sequence
 from docxlint.pack.typed import Unsupported
-from docxlint.rule import Example, Kind, OptionFault, Rule
+from docxlint.rule import Changes, Example, Kind, OptionFault, Rule
 
 _UNKNOWN_KIND = Phrase(zh="没有名为“{kind}”的检查", en="there is no check “{kind}”")
 _NO_KIND = Phrase(zh="expect 下缺少检查", en="a check is missing under expect")
@@ -197,15 +197,18 @@ def bind_examples(node: Sequence, binder: Binder) -> tuple[Example, ...]:
     return tuple(example for example in bound if example is not FAILED)
 
 
-def check_places(node: Node, example: Example, binder: Binder) -> None:
+def check_places(node: Node, example: Changes, binder: Binder) -> None:
     """Says where an example moves or inserts something beside two things, or moves it nowhere."""
     for place in _places(node, example):
         binder.say(place, _ONE_PLACE)
 
 
-def _places(node: Node, example: Example) -> Iterator[Node]:
+def _places(node: Node, example: Changes) -> Iterator[Node]:
     if not isinstance(node, Mapping):
         return
+    before = node.get("previous")
+    if isinstance(example, Example) and example.previous is not None and before is not None:
+        yield from _places(before, example.previous)
     moves, insertions = node.get("move"), node.get("insert")
     if isinstance(moves, Mapping):
         for key, at in moves.entries:

@@ -75,7 +75,7 @@ class Line:
         if not text:
             return
         offset = 0
-        if (text[0] in _BLANKS or text[-1] in _BLANKS) and not _preserved(element):
+        if (text[0] in _BLANKS or text[-1] in _BLANKS) and not preserved(element):
             stripped = text.lstrip(_BLANKS)
             offset = len(text) - len(stripped)
             text = stripped.rstrip(_BLANKS)
@@ -119,7 +119,7 @@ class Line:
         self.changes.append(Change(kind, author, path, begin, self.length, said))
 
 
-def _preserved(element: etree._Element | None) -> bool:
+def preserved(element: etree._Element | None) -> bool:
     """Whether blanks at the ends of the text count (XML 1.0, 2.10; inherited)."""
     while element is not None:
         said = element.get(_XML_SPACE)

@@ -6,27 +6,39 @@ Nothing here decides: every report format shows the same findings, in the same o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from importlib import import_module
+from typing import Any, TypeAlias
 
 from docxlint.finding import Report
 
 Render: TypeAlias = Callable[[Sequence[Report], str], str]
 
+# One module a format, imported when it is asked for.
+_MODULES = {
+    "text": "text",
+    "json": "machine",
+    "html": "page",
+    "markdown": "markdown",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "csv": "rows",
+}
+DRAWING = frozenset({"html"})
+
 
 def renderers() -> Mapping[str, Render]:
     """The report formats by name: each makes the whole text of a run from its reports, in a
-    language ("zh" or "en"), ending in a line break.
+    language ("zh" or "en"), ending in a line break. Those in DRAWING draw the tables too, of
+    reports that bring them.
     """
-    return {"text": _text, "json": _json}
+    return {name: _late(module) for name, module in _MODULES.items()}
 
 
-def _text(reports: Sequence[Report], lang: str) -> str:
-    from docxlint.report.text import render
+def _late(module: str) -> Render:
+    def render(reports: Sequence[Report], lang: str) -> str:
+        made: Any = import_module(f"{__name__}.{module}")
+        text: str = made.render(reports, lang)
+        return text
 
-    return render(reports, lang)
-
-
-def _json(reports: Sequence[Report], lang: str) -> str:
-    from docxlint.report.machine import render
-
-    return render(reports, lang)
+    return render

@@ -54,11 +54,30 @@ class Suspect(msgspec.Struct, frozen=True):
     expected: str
 
 
+class Diagnosis(msgspec.Struct, frozen=True):
+    """What several findings of sums come from: the figures that would put them all right.
+
+    `suspects` are the likeliest, `alternatives` what would do instead, in order; `certain` is
+    false where others would do as well. `kind` is unknown where nothing was found within the
+    bounds of the search. `explains` are fingerprints of findings.
+    """
+
+    kind: Literal["figure", "figures", "moved", "swapped", "shifted", "line", "unknown"]
+    message: str
+    certain: bool
+    suspects: list[Suspect]
+    alternatives: list[list[Suspect]]
+    explains: list[str]
+
+
 class Fix(msgspec.Struct, frozen=True):
-    """A certain repair: what stands at `location` is to read `text`."""
+    """A certain repair: what stands at `location` is to read `text`; so are the places in `also`,
+    which have none of their own.
+    """
 
     location: Location
     text: str
+    also: list[Fix]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -99,10 +118,22 @@ class Pack(msgspec.Struct, frozen=True):
     version: str
 
 
+class Previous(msgspec.Struct, frozen=True):
+    """Last year's report that the document was held against; `error` is why it could not be used,
+    null where it was. `path` is null where it cannot be told which it is.
+    """
+
+    path: str | None
+    sha256: str | None
+    year: int | None
+    error: str | None
+
+
 class Document(msgspec.Struct, frozen=True):
     """One document. `error` says why it is "unreadable", or why no pack applies ("no-pack");
     `sha256` is null where not even its bytes could be had. `packs` are all that it was judged
-    by, `pack` is the first of them.
+    by, `pack` is the first of them. `previous` is there only where last year's report was given,
+    or found.
     """
 
     path: str
@@ -114,6 +145,8 @@ class Document(msgspec.Struct, frozen=True):
     year: int | None
     findings: list[Finding]
     unchecked: list[Unchecked]
+    diagnoses: list[Diagnosis]
+    previous: Previous | msgspec.UnsetType = msgspec.UNSET
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -223,6 +256,17 @@ def _document(report: finding.Report, lang: str) -> Document:
             )
             for question in report.unchecked
         ],
+        diagnoses=[_diagnosis(told, lang) for told in report.diagnoses],
+        previous=msgspec.UNSET if report.previous is None else _previous(report.previous, lang),
+    )
+
+
+def _previous(last: finding.Compared, lang: str) -> Previous:
+    return Previous(
+        path=path_text(last.path) if last.path else None,
+        sha256=last.sha256 or None,
+        year=last.year,
+        error=None if last.error is None else last.error.said(lang),
     )
 
 
@@ -235,11 +279,33 @@ def _finding(found: finding.Finding, lang: str) -> Finding:
         expected=found.expected,
         found=found.found,
         related=_locations(found.related),
-        suspects=[Suspect(s.row, s.column, s.found, s.expected) for s in found.suspects],
-        fix=None if found.fix is None else Fix(location(found.fix.location), found.fix.text),
+        suspects=_suspects(found.suspects),
+        fix=None if found.fix is None else _fix(found.fix),
         waived=None if found.waived is None else found.waived.said(lang),
         fingerprint=found.fingerprint,
     )
+
+
+def _diagnosis(told: finding.Diagnosis, lang: str) -> Diagnosis:
+    return msgspec.convert(
+        {
+            "kind": told.kind,
+            "message": told.message.said(lang),
+            "certain": told.certain,
+            "suspects": _suspects(told.suspects),
+            "alternatives": [_suspects(one) for one in told.alternatives],
+            "explains": list(told.explains),
+        },
+        Diagnosis,
+    )
+
+
+def _suspects(suspects: Iterable[finding.Suspect]) -> list[Suspect]:
+    return [Suspect(s.row, s.column, s.found, s.expected) for s in suspects]
+
+
+def _fix(fix: finding.Fix) -> Fix:
+    return Fix(location(fix.location), fix.text, [_fix(each) for each in fix.also])
 
 
 def _locations(places: Iterable[model.Location]) -> list[Location]:

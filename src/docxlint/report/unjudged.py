@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from docxlint.finding import Phrase, Unchecked
 from docxlint.report.trail import section, several, within_section
@@ -18,19 +19,38 @@ _EXPLAINED = Phrase(
 _COLON = Phrase(zh="：", en=": ")
 
 
-def unjudged(questions: Sequence[Unchecked], lang: str) -> Iterator[str]:
-    """The lines that tell of `questions`, first those that no finding explains."""
+class Reason(NamedTuple):
+    """Why something could not be judged: the rules that could not, and the places, a section
+    each; all made visible.
+    """
+
+    text: str
+    rules: list[str]
+    places: list[str]
+
+
+def reasons(questions: Sequence[Unchecked], lang: str) -> Iterator[tuple[str, list[Reason]]]:
+    """A title, and what stands under it: first what no finding explains, then the rest."""
     for explained, title in ((False, _OPEN), (True, _EXPLAINED)):
         chosen = [question for question in questions if question.explained is explained]
-        if not chosen:
-            continue
+        if chosen:
+            yield title.said(lang), [_reason(*group, lang) for group in _grouped(chosen, lang)]
+
+
+def unjudged(questions: Sequence[Unchecked], lang: str) -> Iterator[str]:
+    """The lines that tell of `questions`, first those that no finding explains."""
+    for title, group in reasons(questions, lang):
         yield ""
-        yield "  " + title.said(lang)
-        for reason, group in _grouped(chosen, lang):
-            rules = list(dict.fromkeys(visible(question.rule) for question in group))
-            yield f"    {reason}  [{', '.join(rules)}]"
-            for place in _places(group, lang):
+        yield "  " + title
+        for reason in group:
+            yield f"    {reason.text}  [{', '.join(reason.rules)}]"
+            for place in reason.places:
                 yield f"      {place}"
+
+
+def _reason(text: str, group: Sequence[Unchecked], lang: str) -> Reason:
+    rules = list(dict.fromkeys(visible(question.rule) for question in group))
+    return Reason(text, rules, list(_places(group, lang)))
 
 
 def _grouped(questions: Sequence[Unchecked], lang: str) -> Iterator[tuple[str, list[Unchecked]]]:

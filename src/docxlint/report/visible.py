@@ -15,7 +15,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(_escape(c) if unicodedata.category(c) in _UNSEEN else c for c in text)
+    return "".join(_escape(c) if _is_unseen(c) else c for c in text)
 
 
 def lines_visible(text: str) -> str:
@@ -36,6 +36,11 @@ def path_text(path: str) -> str:
     except UnicodeEncodeError:  # half a surrogate pair, which only Windows lets into a name
         data = path.encode("utf-8", "backslashreplace")
     return data.decode("utf-8", "backslashreplace")
+
+
+def _is_unseen(char: str) -> bool:
+    # The last two of each plane are no characters, and no XML may hold them.
+    return unicodedata.category(char) in _UNSEEN or ord(char) & 0xFFFE == 0xFFFE
 
 
 def _escape(char: str) -> str:

@@ -1,0 +1,132 @@
+"""A document with its findings as comments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+from lxml import etree
+
+from docxlint import reader
+from docxlint.amend.anchors import Anchors
+from docxlint.amend.archive import replaced
+from docxlint.amend.comments import comments_part, free_ids, with_comments
+from docxlint.amend.part import Part
+from docxlint.amend.places import Shown, Spot
+from docxlint.amend.runs import Cut, rewritten
+from docxlint.amend.words import words
+from docxlint.finding import Phrase, Report
+from docxlint.reader.limits import Limits
+from docxlint.reader.package import Package
+from docxlint.reader.xml import parse
+
+SIGNED = Phrase(
+    zh="原文档带有数字签名；副本的内容已经改动，签名在副本上不再有效",
+    en="the original is digitally signed; the signatures do not hold for the copy",
+)
+_NOWHERE = Phrase(
+    zh="文档里没有段落，{rule} 无处可加批注",
+    en="the document has no paragraph to which a comment on {rule} could be attached",
+)
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """The bytes of a copy, how many findings are in it, and what its reader should know of it."""
+
+    data: bytes
+    findings: int
+    notices: tuple[Phrase, ...] = ()
+
+
+def annotate(source: bytes, report: Report, lang: str = "zh") -> Copy | None:
+    """The document `source` with each finding of its `report` that is not waived as a comment in
+    `lang`; None where there is nothing to be said in one.
+
+    All else is byte for byte as it was. Comments are by the author docxlint, and bear no date, so
+    that the same document gives the same copy.
+    """
+    findings = list(report.counting)
+    if not findings:
+        return None
+    package = Package(source, Limits())
+    main = Part(package.read(package.main()), package.main())
+    own = comments_part(package, main.name)
+    anchors = Anchors(main, Shown(reader.read(source)), _stories(package, main.name))
+    marks = _Marks(main)
+    said: list[tuple[int, list[str]]] = []
+    notices = [SIGNED] if is_signed(package) else []
+    for number, found in zip(free_ids(main, own), findings, strict=False):
+        reach = anchors.range(found.location)
+        if reach is None:
+            notices.append(_NOWHERE(rule=found.rule))
+            continue
+        marks.put(number, *reach)
+        said.append((number, list(words(found, report, lang))))
+    if not said:
+        return Copy(source, 0, tuple(notices))
+    marks.write()
+    parts = with_comments(package, main, own, said)
+    parts[main.name] = main.data()
+    return Copy(replaced(source, parts), len(said), tuple(notices))
+
+
+def is_signed(package: Package) -> bool:
+    """Whether the package carries digital signatures (Part 2, 10)."""
+    return any(
+        relationship.kind == "origin" and "signature" in relationship.target.lower()
+        for relationship in package.relationships("")
+    )
+
+
+def _stories(package: Package, main: str) -> dict[str, etree._Element]:
+    """The roots of the parts that hold notes and comments."""
+    return {
+        each.target: parse(package.read(each.target), each.target, Limits())
+        for each in package.relationships(main)
+        if each.kind in ("footnotes", "endnotes", "comments")
+    }
+
+
+class _Marks:
+    """The marks of ranges, gathered by where they stand."""
+
+    def __init__(self, part: Part) -> None:
+        self._part = part
+        self._ends: defaultdict[Spot, list[int]] = defaultdict(list)
+        self._points: defaultdict[Spot, list[int]] = defaultdict(list)
+        self._starts: defaultdict[Spot, list[int]] = defaultdict(list)
+
+    def put(self, number: int, start: Spot, end: Spot) -> None:
+        """A comment that reaches from `start` to `end`."""
+        if start == end:
+            self._points[start].append(number)
+        else:
+            self._starts[start].append(number)
+            self._ends[end].append(number)
+
+    def write(self) -> None:
+        """The marks into the part."""
+        inside: defaultdict[etree._Element, dict[Cut, bytes]] = defaultdict(dict)
+        for spot in {*self._ends, *self._points, *self._starts}:
+            if spot.run is None:
+                self._part.insert(spot.byte, self._text(spot))
+            else:
+                inside[spot.run][spot.cut] = self._text(spot)
+        for run, marks in inside.items():
+            span = self._part.span(run)
+            self._part.edit(span.start, span.end, rewritten(self._part, run, marks))
+
+    def _text(self, spot: Spot) -> bytes:
+        """What stands at `spot`: first what ends there, last what begins."""
+        text = "".join(map(self._end, self._ends[spot]))
+        text += "".join(self._start(n) + self._end(n) for n in self._points[spot])
+        return (text + "".join(map(self._start, self._starts[spot]))).encode()
+
+    def _start(self, number: int) -> str:
+        w, declared = self._part.prefix
+        return f'<{w}commentRangeStart{declared} {w}id="{number}"/>'
+
+    def _end(self, number: int) -> str:
+        w, declared = self._part.prefix
+        reference = f'<{w}r{declared}><{w}commentReference {w}id="{number}"/></{w}r>'
+        return f'<{w}commentRangeEnd{declared} {w}id="{number}"/>{reference}'

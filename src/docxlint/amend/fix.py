@@ -1,0 +1,72 @@
+"""A document with certain repairs as tracked changes, and what they would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint import reader
+from docxlint.amend.annotate import SIGNED, Copy, is_signed
+from docxlint.amend.archive import replaced
+from docxlint.amend.comments import comments_part, free_ids
+from docxlint.amend.part import Part
+from docxlint.amend.places import Shown
+from docxlint.amend.repairs import Plan, plan
+from docxlint.amend.track import track
+from docxlint.finding import Phrase, Report
+from docxlint.reader.limits import Limits
+from docxlint.reader.package import Package
+from docxlint.report.trail import trail
+from docxlint.report.visible import path_text, visible
+
+_LEFT = Phrase(zh="没有改 {rule}（{place}）：{why}", en="{rule} is left as it is ({place}): {why}")
+
+
+class Mended(msgspec.Struct, frozen=True):
+    """A document's repairs: `copy` has them as tracked changes, None where there are none."""
+
+    plan: Plan
+    copy: Copy | None
+
+
+def fix(source: bytes, report: Report, *, fill_zero: bool = False) -> Mended:
+    """The document `source` with the certain repairs of the findings in its `report` as tracked
+    changes by the author docxlint, without a date; all else is byte for byte as it was.
+
+    No repair changes what a figure is worth; with `fill_zero` blank figures that should be 0
+    become 0. What is known but not certain is left, and said in the notices of the copy, or in
+    the plan where there is none.
+    """
+    package = Package(source, Limits())
+    main = Part(package.read(package.main()), package.main())
+    planned = plan(main, Shown(reader.read(source)), report, fill_zero=fill_zero)
+    if not planned.repairs:
+        return Mended(planned, None)
+    ids = free_ids(main, comments_part(package, main.name))
+    track(main, planned.repairs, ids)
+    mended = {found.fingerprint for repair in planned.repairs for found in repair.findings}
+    notices = (SIGNED,) if is_signed(package) else ()
+    data = replaced(source, {main.name: main.data()})
+    return Mended(planned, Copy(data, len(mended), notices))
+
+
+def left(planned: Plan) -> Iterator[Phrase]:
+    """What is left to the author of the document, and why."""
+    for each in planned.left:
+        zh, en = (trail(each.finding.location, lang) for lang in ("zh", "en"))
+        yield _LEFT(rule=visible(each.finding.rule), place=Phrase(zh=zh, en=en), why=each.why)
+
+
+def diff(planned: Plan, path: str, lang: str) -> str:
+    """What the repairs change, as a unified diff of paragraphs and cells; "" for nothing."""
+    if not planned.repairs:
+        return ""
+    name = visible(path_text(path))
+    lines = [f"--- {name}", f"+++ {name}"]
+    for repair in planned.repairs:
+        rules = " ".join(dict.fromkeys(visible(found.rule) for found in repair.findings))
+        lines.append(f"@@ {trail(repair.location, lang)} @@ {rules}")
+        lines += [f"-{visible(line)}" for line in repair.paragraph.text.split("\n")]
+        lines += [f"+{visible(line)}" for line in repair.text.split("\n")]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,206 @@
+"""Which repairs of a document's findings are certain, and which are left to its author."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.amend.certain import ODD, Certainty
+from docxlint.amend.part import Part
+from docxlint.amend.places import Shown, pieces
+from docxlint.amend.strokes import Stroke, blind, made, strokes, whole
+from docxlint.finding import Finding, Fix, Phrase, Report
+from docxlint.form.figures import figure
+from docxlint.model import Cell, Location, Paragraph
+from docxlint.reader.names import RPR
+
+_FIGURE = Phrase(
+    zh="改动会改变数值（{old} → {new}）", en="it would change a figure ({old} → {new})"
+)
+_ELSEWHERE = Phrase(
+    zh="不在正文里（页眉、页脚、脚注等）", en="it is not in the body (a header, a footer, a note)"
+)
+_SEVERAL = Phrase(zh="单元格里的文字分成了几段", en="the words of the cell are several paragraphs")
+_LOST = Phrase(zh="那里没有可改的文字", en="there are no words to be changed")
+_OVERLAP = Phrase(zh="与另一处修改重叠", en="it overlaps with another repair")
+_BLANK = Phrase(zh="（空白）", en="(blank)")
+
+
+class Repair(msgspec.Struct, frozen=True):
+    """What is to change in one paragraph: the strokes, first to last, and the findings that they
+    mend. `location` is where its reader is told that it is.
+    """
+
+    paragraph: Paragraph
+    strokes: tuple[Stroke, ...]
+    findings: tuple[Finding, ...]
+    location: Location
+
+    @property
+    def text(self) -> str:
+        """What the paragraph is to read."""
+        return made(self.strokes, self.paragraph.text)
+
+
+class Left(msgspec.Struct, frozen=True):
+    """A finding whose repair is known but not certain, and why."""
+
+    finding: Finding
+    why: Phrase
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The repairs of a document in the order of the findings, and what is left."""
+
+    repairs: tuple[Repair, ...]
+    left: tuple[Left, ...]
+
+
+class _Doubt(Exception):
+    def __init__(self, why: Phrase) -> None:
+        self.why = why
+
+
+def plan(part: Part, shown: Shown, report: Report, *, fill_zero: bool = False) -> Plan:
+    """The certain repairs of the findings in `report` that are not waived, in the main part.
+
+    None changes what a figure is worth; with `fill_zero`, a blank one that should be 0 becomes 0.
+    """
+    made_: dict[str, Repair] = {}
+    left: list[Left] = []
+    planner = _Planner(part, shown)
+    for found in report.counting:
+        try:
+            wanted = list(planner.wanted(found, fill_zero))
+            together = _together(made_, wanted, found)
+        except _Doubt as doubt:
+            left.append(Left(found, doubt.why))
+            continue
+        made_ |= together
+    return Plan(tuple(made_.values()), tuple(left))
+
+
+def _together(
+    made_: dict[str, Repair],
+    wanted: list[tuple[Paragraph, Location, tuple[Stroke, ...]]],
+    found: Finding,
+) -> dict[str, Repair]:
+    """The repairs of the paragraphs that `wanted` touches, the strokes before among them."""
+    together: dict[str, Repair] = {}
+    for paragraph, location, more in wanted:
+        path = paragraph.location.path
+        known = together.get(path) or made_.get(path)
+        if known is None:
+            together[path] = Repair(paragraph, tuple(sorted(more)), (found,), location)
+            continue
+        new = [stroke for stroke in more if stroke not in known.strokes]
+        if any(stroke.meets(other) for stroke in new for other in known.strokes):
+            raise _Doubt(_OVERLAP)
+        findings = known.findings if found in known.findings else (*known.findings, found)
+        together[path] = msgspec.structs.replace(
+            known, strokes=tuple(sorted((*known.strokes, *new))), findings=findings
+        )
+    return together
+
+
+class _Planner:
+    def __init__(self, part: Part, shown: Shown) -> None:
+        self._part = part
+        self._shown = shown
+        self._certain = Certainty(part)
+
+    def wanted(
+        self, found: Finding, fill_zero: bool
+    ) -> Iterator[tuple[Paragraph, Location, tuple[Stroke, ...]]]:
+        """The strokes that mend `found`, by paragraph; _Doubt where they are not certain."""
+        if found.fix is not None:
+            for fix in (found.fix, *found.fix.also):
+                paragraph, place, several = self._mended(fix)
+                here = place.path == found.location.path
+                yield paragraph, found.location if here else place, several
+        elif fill_zero and found.expected == "0" and found.found == "":
+            for place in (found.location, *found.related):
+                cell = self._shown.cells.get((place.part, place.path))
+                if cell is not None and figure(cell.text).blank and cell.paragraphs:
+                    yield self._checked(cell.paragraphs[0], place, (Stroke(0, 0, "0"),))
+
+    def _mended(self, fix: Fix) -> tuple[Paragraph, Location, tuple[Stroke, ...]]:
+        place = fix.location
+        if place.part != self._part.name:
+            raise _Doubt(_ELSEWHERE)
+        cell = self._shown.cells.get((place.part, place.path))
+        if cell is not None:
+            return self._cell(cell, fix)
+        paragraph = self._shown.paragraphs.get((place.part, place.path))
+        if paragraph is None:
+            raise _Doubt(_LOST)
+        start = place.start if place.start is not None else 0
+        end = place.end if place.end is not None else len(paragraph.text)
+        old = paragraph.text[start:end]
+        _same_worth(old, fix.text)
+        moved = tuple(
+            Stroke(s.start + start, s.end + start, s.text) for s in strokes(old, fix.text)
+        )
+        return self._checked(paragraph, place, moved)
+
+    def _cell(self, cell: Cell, fix: Fix) -> tuple[Paragraph, Location, tuple[Stroke, ...]]:
+        told = [p for p in cell.paragraphs if p.text.strip()]
+        if len(told) > 1 or not cell.paragraphs:
+            raise _Doubt(_SEVERAL if told else _LOST)
+        paragraph = told[0] if told else cell.paragraphs[0]
+        _same_worth(cell.text, fix.text)
+        if figure(fix.text).value is None:
+            several = blind(paragraph.text, fix.text)
+        else:
+            old = paragraph.text.strip()
+            begin = paragraph.text.find(old)
+            several = tuple(
+                Stroke(s.start + begin, s.end + begin, s.text) for s in strokes(old, fix.text)
+            )
+        return self._checked(paragraph, fix.location, several)
+
+    def _checked(
+        self, paragraph: Paragraph, place: Location, several: tuple[Stroke, ...]
+    ) -> tuple[Paragraph, Location, tuple[Stroke, ...]]:
+        for stroke in several:
+            if any(unicodedata.category(char) in ("Cc", "Cs") for char in stroke.text):
+                raise _Doubt(ODD)
+            _apart(paragraph.text, stroke)
+            doubt = self._certain.doubt(paragraph, stroke.start, stroke.end)
+            if doubt is not None:
+                raise _Doubt(doubt)
+        if several and self._alike(paragraph, several[0].start, several[-1].end):
+            several = whole(several, paragraph.text)
+            for stroke in several:
+                doubt = self._certain.doubt(paragraph, stroke.start, stroke.end)
+                if doubt is not None:
+                    raise _Doubt(doubt)
+        return paragraph, place, several
+
+    def _alike(self, paragraph: Paragraph, start: int, end: int) -> bool:
+        """Whether all characters from `start` to `end` are formatted in one way."""
+        ways = set()
+        for piece, _, _ in pieces(paragraph, start, end):
+            element = self._part.at(piece.path)
+            run = element.getparent() if element is not None else None
+            said = run.find(RPR) if run is not None else None
+            ways.add(b"" if said is None else self._part.raw(*self._part.span(said)[::3]))
+        return len(ways) < 2
+
+
+def _same_worth(old: str, new: str) -> None:
+    """_Doubt if `new` is worth another figure than `old`, or only one of them is any."""
+    before, after = figure(old).value, figure(new).value
+    if before != after:
+        blank = _BLANK
+        raise _Doubt(_FIGURE(old=old.strip() or blank, new=new.strip() or blank))
+
+
+def _apart(text: str, stroke: Stroke) -> None:
+    """_Doubt if the strokes would join digits that stood apart into another number."""
+    before, after = text[: stroke.start][-1:], text[stroke.end :][:1]
+    removed = text[stroke.start : stroke.end]
+    if not stroke.text and before.isdigit() and after.isdigit() and removed.strip():
+        raise _Doubt(_FIGURE(old=f"{before}{removed}{after}", new=f"{before}{after}"))

@@ -1,0 +1,158 @@
+"""A run written anew: cut where something is to stand, its formatting kept on both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from lxml import etree
+
+from docxlint.amend.part import Part, name
+from docxlint.reader.line import preserved
+from docxlint.reader.names import RPR, T
+
+_SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_BLANKS = " \t\r\n"
+
+
+class Cut(NamedTuple):
+    """A place in a run: `chars` characters into the text of its child number `child`, counted
+    from 0; before it for 0 characters.
+    """
+
+    child: int
+    chars: int
+
+
+class _Item(NamedTuple):
+    begin: Cut
+    kept: bytes
+    gone: bytes
+
+
+def rewritten(
+    part: Part,
+    run: etree._Element,
+    marks: Mapping[Cut, bytes],
+    deleted: Sequence[tuple[Cut, Cut, bytes, bytes]] = (),
+) -> bytes:
+    """The bytes of `run` with `marks` standing in it, and with what lies within `deleted` (from,
+    to) shown as deleted: put, in a run of its own, between the two bytes given with it.
+    """
+    head = part.tag(run)
+    children = list(run)
+    properties = b""
+    begin = part.span(run).inner
+    if children and children[0].tag == RPR:
+        span = part.span(children[0])
+        properties, begin = part.raw(span.start, span.end), span.end
+        lead = part.raw(part.span(run).inner, span.end)
+    else:
+        lead = b""
+    tail = b"</" + name(head) + b">"
+    cuts = sorted({*marks, *(c for d in deleted for c in d[:2])})
+    out: list[bytes] = []
+    run_open = False
+    within: tuple[Cut, Cut, bytes, bytes] | None = None
+    first = True
+
+    def close() -> None:
+        nonlocal run_open
+        if run_open:
+            out.append(tail)
+            run_open = False
+
+    def leave(at: Cut) -> None:
+        nonlocal within
+        if within is not None and at >= within[1]:
+            close()
+            out.append(within[3])
+            within = None
+
+    for item in [*_items(part, children, begin, cuts), _Item(Cut(len(children), 0), b"", b"")]:
+        leave(item.begin)
+        if item.begin in marks:
+            close()
+            out.append(marks[item.begin])
+        entered = next((d for d in deleted if d[0] == item.begin), None)
+        if entered is not None and within is None:
+            close()
+            out.append(entered[2])
+            within = entered
+        text = item.kept if within is None else item.gone
+        if text:
+            if not run_open:
+                out.append(head + (lead if first else properties))
+                run_open, first = True, False
+            out.append(text)
+    rest = part.raw(part.span(children[-1]).end, part.span(run).close) if children else b""
+    out.append(rest if run_open else b"")
+    close()
+    return b"".join(out)
+
+
+def _items(
+    part: Part, children: Sequence[etree._Element], begin: int, cuts: Sequence[Cut]
+) -> list[_Item]:
+    items: list[_Item] = []
+    for index, child in enumerate(children):
+        if child.tag == RPR and index == 0:
+            continue
+        span = part.span(child)
+        inside = [cut.chars for cut in cuts if cut.child == index and cut.chars]
+        gap = part.raw(begin, span.start)
+        begin = span.end
+        if child.tag != T:
+            raw = gap + part.raw(span.start, span.end)
+            items.append(_Item(Cut(index, 0), raw, raw))
+            continue
+        if not inside:
+            kept = gap + part.raw(span.start, span.end)
+            items.append(_Item(Cut(index, 0), kept, gap + _text(part, child, gone=True)))
+            continue
+        first, last = shown(child)
+        edges = [first, *inside, last]
+        for start, end in pairwise(edges):
+            if start < end:
+                at = Cut(index, 0 if start == first else start)
+                kept = _text(part, child, start, end)
+                items.append(_Item(at, gap + kept, gap + _text(part, child, start, end, gone=True)))
+                gap = b""
+    return items
+
+
+def shown(text: etree._Element) -> tuple[int, int]:
+    """The first and the last of a `w:t`'s characters that show (17.3.3.31)."""
+    words = text.text or ""
+    if preserved(text):
+        return 0, len(words)
+    begin = len(words) - len(words.lstrip(_BLANKS))
+    return begin, max(begin, len(words.rstrip(_BLANKS)))
+
+
+def _text(
+    part: Part,
+    element: etree._Element,
+    start: int | None = None,
+    end: int | None = None,
+    *,
+    gone: bool = False,
+) -> bytes:
+    """A `w:t` of the characters from `start` to `end` of `element`; a `w:delText` if `gone`."""
+    tag = part.tag(element)
+    own = name(tag)
+    other = own.removesuffix(b"t") + b"delText" if gone else own
+    words = (element.text or "")[start:end]
+    if words != words.strip(_BLANKS) and (start is not None or preserved(element)):
+        tag = _SPACE.sub(b"", tag)
+        tag = tag.replace(b"<" + own, b"<" + own + b' xml:space="preserve"', 1)
+    tag = b"<" + other + tag[1 + len(own) :].removesuffix(b"/>").removesuffix(b">") + b">"
+    return tag + escaped(words) + b"</" + other + b">"
+
+
+def escaped(text: str) -> bytes:
+    """`text` as the content of an element."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
+    return text.replace("\r", "&#13;").encode()

@@ -1,0 +1,109 @@
+"""Repairs as tracked changes (17.13.5.14 del, 17.13.5.18 ins)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from docxlint.amend.certain import touched
+from docxlint.amend.part import Part
+from docxlint.amend.places import cut_in, inside, pieces
+from docxlint.amend.repairs import Repair
+from docxlint.amend.runs import Cut, escaped, rewritten
+from docxlint.amend.strokes import Stroke
+from docxlint.amend.words import AUTHOR
+from docxlint.model import Paragraph
+from docxlint.reader.names import PPR, RPR
+
+
+class _Changes(NamedTuple):
+    """What is to change in one run."""
+
+    marks: dict[Cut, bytes]
+    deleted: list[tuple[Cut, Cut, bytes, bytes]]
+
+
+def track(part: Part, repairs: Iterable[Repair], ids: Iterator[int]) -> None:
+    """`repairs` into `part`, as tracked changes by docxlint whose ids are the next of `ids`.
+
+    What is put in has the formatting of what it replaces, else of what stands before it.
+    """
+    runs: defaultdict[etree._Element, _Changes] = defaultdict(lambda: _Changes({}, []))
+    for repair in repairs:
+        for stroke in repair.strokes:
+            _stroke(part, repair.paragraph, stroke, runs, ids)
+    for run, (marks, deleted) in runs.items():
+        span = part.span(run)
+        part.edit(span.start, span.end, rewritten(part, run, marks, deleted))
+
+
+def _stroke(
+    part: Part,
+    paragraph: Paragraph,
+    stroke: Stroke,
+    runs: defaultdict[etree._Element, _Changes],
+    ids: Iterator[int],
+) -> None:
+    spans: list[tuple[etree._Element, Cut, Cut]] = []
+    for piece, first, last in pieces(paragraph, stroke.start, stroke.end):
+        run, element = _run(part, piece.path)
+        begin, end = cut_in(run, element, first), cut_in(run, element, last)
+        if spans and spans[-1][0] is run and spans[-1][2] == begin:
+            begin = spans.pop()[1]
+        spans.append((run, begin, end))
+    w, declared = part.prefix
+    for run, begin, end in spans:
+        opened = f'<{w}del{declared} {w}id="{next(ids)}" {w}author="{AUTHOR}">'
+        runs[run].deleted.append((begin, end, opened.encode(), f"</{w}del>".encode()))
+    if not stroke.text:
+        return
+    if spans:
+        run, _, cut = spans[0]
+        _mark(runs[run].marks, cut, _inserted(part, stroke.text, run.find(RPR), ids))
+        return
+    beside = touched(paragraph, stroke.start, stroke.end)
+    if beside is None:
+        empty = _at(part, paragraph.location.path)
+        properties = empty.find(PPR)
+        formatting = properties.find(RPR) if properties is not None else None
+        text = _inserted(part, stroke.text, formatting, ids)
+        part.insert(inside(part, empty, after=True).byte, text)
+        return
+    run, element = _run(part, beside.path)
+    cut = cut_in(run, element, beside.offset + stroke.start - beside.start)
+    _mark(runs[run].marks, cut, _inserted(part, stroke.text, run.find(RPR), ids))
+
+
+def _mark(marks: dict[Cut, bytes], cut: Cut, text: bytes) -> None:
+    marks[cut] = marks.get(cut, b"") + text
+
+
+def _run(part: Part, path: str) -> tuple[etree._Element, etree._Element]:
+    """The run that holds the element at `path`, and that element."""
+    element = _at(part, path)
+    run = element.getparent()
+    if run is None:
+        raise ValueError(f"{part.name} has no run at {path}")
+    return run, element
+
+
+def _at(part: Part, path: str) -> etree._Element:
+    """The element at `path`, which the reader has found there."""
+    element = part.at(path)
+    if element is None:
+        raise ValueError(f"{part.name} has nothing at {path}")
+    return element
+
+
+def _inserted(
+    part: Part, text: str, formatting: etree._Element | None, ids: Iterator[int]
+) -> bytes:
+    w, declared = part.prefix
+    span = part.span(formatting) if formatting is not None else None
+    properties = part.raw(span.start, span.end) if span is not None else b""
+    opened = f'<{w}ins{declared} {w}id="{next(ids)}" {w}author="{AUTHOR}"><{w}r>'
+    said = f'<{w}t xml:space="preserve">{escaped(text).decode()}</{w}t></{w}r></{w}ins>'
+    return opened.encode() + properties + said.encode()

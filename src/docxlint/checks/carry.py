@@ -1,0 +1,270 @@
+"""Whether figures follow from those of last year's report, as a formula says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from docxlint.checks.addresses import Address, label_of, lines_of, resolve, tables_of
+from docxlint.checks.addresses import verify_formula as verify_names
+from docxlint.checks.last_year import bare, is_last, is_name_of_last, plain
+from docxlint.checks.linear import line_at
+from docxlint.checks.missing import Missing, unjudged
+from docxlint.checks.named import absent
+from docxlint.finding import NotApplicable, Phrase, Problem, Unjudged
+from docxlint.form.filled import Filled, FilledCell, Previous
+from docxlint.form.words import Form
+from docxlint.formula import Formula, Term
+from docxlint.model import Location
+from docxlint.rule import Kind, OptionFault, Outcome
+
+_NONE = Phrase(zh="没有给出上年的报告", en="last year's report is not at hand")
+_UNUSED = Phrase(zh="上年的报告用不上", en="last year's report cannot be used")
+_OTHER_FORM = Phrase(
+    zh="上年的格式里没有这些数字", en="the form of last year does not have these figures"
+)
+_IN_LAST = Phrase(zh="上年报告{name}里：{reason}", en="in last year's report{name}: {reason}")
+_NO_TABLE = Phrase(zh="没有找到这张表", en="the table was not found")
+_GAP = Phrase(zh="有未读取的内容（{construct}）", en="there is content not read ({construct})")
+_DIFFERENT = Phrase(
+    zh="“{label}”写作 {found}，而上年报告{name}的“{other}”是 {expected}",
+    en="“{label}” reads {found}, but “{other}” in last year's report{name} is {expected}",
+)
+_STATED = Phrase(
+    zh="“{label}”写作 {found}，而按上年报告{name}应为 {expected}（{sum}）",
+    en="“{label}” reads {found}, but by last year's report{name} it is {expected} ({sum})",
+)
+_UNEQUAL = Phrase(
+    zh="{left} = {a}，但 {right} = {b}（上年报告{name}）",
+    en="{left} = {a}, but {right} = {b} (last year's report{name})",
+)
+_OF_LAST = Phrase(zh="上年 ", en="last year's ")
+_NAMED = Phrase(zh="（{name}）", en=" ({name})")
+_NO_LAST = Phrase(
+    zh="公式里没有上年的数字；上年的写作 previous.名称",
+    en="the formula has no figure of last year: write previous.NAME",
+)
+_BOTH_ENDS = Phrase(
+    zh="范围“{name}..{last}”的两端要么都写 previous.，要么都不写",
+    en="either both ends of the range “{name}..{last}” begin with previous., or none",
+)
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`holds` are formulas between named figures of `table` (or of several tables, by full names)
+    and those of last year's report, which are written previous.NAME. With `each: column` the
+    names are rows and each column is asked for; with `each: row` they are columns and each row
+    that has them all is asked for; without `each` they are full names, [table.]row.column, and
+    the question is put once. Both sides may differ by `tolerance`.
+    """
+
+    holds: Formula | tuple[Formula, ...]
+    table: str | None = None
+    each: Literal["row", "column"] | None = None
+    tolerance: Decimal = Decimal(0)
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas, one or several."""
+        return self.holds if isinstance(self.holds, tuple) else (self.holds,)
+
+
+class _Side(msgspec.Struct, frozen=True):
+    """One side of a formula: its value, how it was reckoned, and the cells it is made of, those
+    of this year and those of last year.
+    """
+
+    value: Decimal
+    shown: Phrase
+    ours: tuple[FilledCell, ...]
+    theirs: tuple[FilledCell, ...]
+
+    def is_one(self, cells: Sequence[FilledCell]) -> bool:
+        """Whether the side is nothing but the single figure of `cells`."""
+        together = (*self.ours, *self.theirs)
+        return len(cells) == len(together) == 1 and self.value == cells[0].figure.value
+
+
+def run(filled: Filled, options: Options) -> Iterator[Outcome]:
+    """Every line over which a formula does not hold, and every line that cannot be judged."""
+    previous = filled.previous
+    if previous is None:
+        yield NotApplicable(reason=_NONE)
+        return
+    if previous.filled is None:
+        reason = previous.fault or _UNUSED
+        yield Unjudged(reason=reason, location=_home(filled, options), causes=previous.causes)
+        return
+    for gap in previous.filled.document.gaps:
+        yield _unread(filled, previous, options, _GAP(construct=gap.construct))
+    for formula in options.formulas:
+        yield from _formula(filled, previous, previous.filled, options, formula)
+
+
+def _formula(
+    filled: Filled, previous: Previous, last: Filled, options: Options, formula: Formula
+) -> Iterator[Outcome]:
+    table, each = options.table, options.each
+    ours, theirs = plain(formula), plain(formula, last=True)
+    if any(verify_names((theirs,), False, table, each, last.form)):
+        yield NotApplicable(reason=_OTHER_FORM)
+        return
+    here = dict.fromkeys(tables_of(table, each, [plain(formula, last=False)]))
+    lost = [absent(filled, filled.form.table(name)) for name in here if name not in filled.tables]
+    if any(name not in last.tables for name in tables_of(table, each, [theirs])):
+        lost.append(_unread(filled, previous, options, _NO_TABLE))
+    yield from lost
+    if not lost:
+        known = lines_of(last.form, table, each, [theirs])
+        for line in lines_of(filled.form, table, each, [ours]):
+            if line in known:
+                yield from _judge(filled, previous, last, options, formula, line)
+
+
+def _unread(filled: Filled, previous: Previous, options: Options, why: Phrase) -> Unjudged:
+    """That something of last year's report is not to be had."""
+    reason = _IN_LAST(name=_name(previous), reason=why)
+    return Unjudged(reason=reason, location=_home(filled, options))
+
+
+def _judge(
+    filled: Filled,
+    previous: Previous,
+    last: Filled,
+    options: Options,
+    formula: Formula,
+    line: str | None,
+) -> Iterator[Outcome]:
+    missing: list[Missing] = []
+    lost: list[Missing] = []
+    left, right = (
+        _side(filled, last, options, terms, line, missing, lost)
+        for terms in (formula.left, formula.right)
+    )
+    if missing:
+        yield unjudged(filled, options.each, missing)
+    elif lost:
+        cells = (*left.ours, *right.ours)
+        place = cells[0].location if cells else _home(filled, options)
+        yield Unjudged(
+            reason=_IN_LAST(name=_name(previous), reason=unjudged(last, options.each, lost).reason),
+            location=line_at(place, options.each),
+        )
+    elif abs(left.value - right.value) > options.tolerance:
+        yield _problem(filled, previous, last, options, left, right)
+
+
+def _side(
+    filled: Filled,
+    last: Filled,
+    options: Options,
+    terms: Sequence[Term],
+    line: str | None,
+    missing: list[Missing],
+    lost: list[Missing],
+) -> _Side:
+    total = Decimal(0)
+    shown: list[Phrase] = []
+    cells: dict[bool, list[FilledCell]] = {False: [], True: []}
+    for term in terms:
+        many = len(term.refs) > 1 or any(ref.last is not None for ref in term.refs)
+        for ref in term.refs:
+            of_last = is_last(ref)
+            whose = last if of_last else filled
+            for address in resolve(whose.form, bare(ref), options.table, options.each, line):
+                cell = whose.tables[address.table].cell(address.row, address.column)
+                if cell is None or cell.figure.value is None:
+                    (lost if of_last else missing).append((address, cell))
+                    continue
+                value = cell.figure.value
+                cells[of_last].append(cell)
+                total += term.factor * value
+                # A long sum is told by what it adds up.
+                if value or not many:
+                    shown.append(_shown(term.factor, value, of_last, first=not shown))
+        if not term.refs:
+            total += term.factor
+            shown.append(_shown(Decimal(1), term.factor, False, first=not shown))
+    said = Phrase("".join(s.zh for s in shown) or "0", "".join(s.en for s in shown) or "0")
+    return _Side(total, said, tuple(cells[False]), tuple(cells[True]))
+
+
+def _shown(factor: Decimal, value: Decimal, of_last: bool, *, first: bool) -> Phrase:
+    minus = (factor < 0) != (value < 0)
+    sign = ("−" if minus else "") if first else (" − " if minus else " + ")
+    times = f"{abs(factor):f} × " if abs(factor) != 1 else ""
+    number = f"{times}{abs(value):f}"
+    whose = _OF_LAST if of_last else Phrase("", "")
+    return Phrase(f"{sign}{whose.zh}{number}", f"{sign}{whose.en}{number}")
+
+
+def _problem(
+    filled: Filled, previous: Previous, last: Filled, options: Options, left: _Side, right: _Side
+) -> Problem:
+    name = _name(previous)
+    cells = (*left.ours, *right.ours)
+    stated = next((side for side in (left, right) if side.is_one(side.ours)), None)
+    if stated is None:
+        a, b = f"{left.value:f}", f"{right.value:f}"
+        message = _UNEQUAL(left=left.shown, a=a, right=right.shown, b=b, name=name)
+        place = line_at(cells[0].location, options.each) if cells else _home(filled, options)
+        return Problem(message=message, location=place, expected=a, found=b)
+    other = right if stated is left else left
+    (cell,) = stated.ours
+    found, expected = f"{stated.value:f}", f"{other.value:f}"
+    followed = other.is_one(other.theirs)
+    message = (_DIFFERENT if followed else _STATED)(
+        label=_label(filled, options, cell),
+        found=found,
+        expected=expected,
+        name=name,
+        other=_label(last, options, other.theirs[0]) if followed else "",
+        sum=other.shown,
+    )
+    return Problem(
+        message=message,
+        location=cell.location,
+        expected=expected,
+        found=found,
+        related=tuple(each.location for each in other.ours if each.figure.value),
+    )
+
+
+def _label(filled: Filled, options: Options, cell: FilledCell) -> str:
+    return label_of(filled.form, options.each, Address(*cell.name.split(".")))
+
+
+def _name(previous: Previous) -> Phrase:
+    return _NAMED(name=previous.name) if previous.name else Phrase("", "")
+
+
+def _home(filled: Filled, options: Options) -> Location:
+    """Where to point for what is about no single figure: the table, or where it should be."""
+    formulas = [plain(formula, last=False) for formula in options.formulas]
+    name = next(tables_of(options.table, options.each, formulas), None)
+    if name is None:
+        return filled.document.location
+    found = filled.tables.get(name)
+    return found.location if found is not None else filled.anchor(filled.form.table(name).section)
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Names in formulas that the form does not have, and formulas without last year."""
+    listed = isinstance(options.holds, tuple)
+    for index, formula in enumerate(options.formulas):
+        path: tuple[str | int, ...] = ("holds", index) if listed else ("holds",)
+        if not any(map(is_last, formula.refs())):
+            yield OptionFault(path=path, message=_NO_LAST)
+        for ref in formula.refs():
+            if ref.last is not None and is_name_of_last(ref.last) is not is_last(ref):
+                message = _BOTH_ENDS(name=ref.name, last=ref.last)
+                yield OptionFault(path=path, message=message, offset=ref.offset)
+    formulas = tuple(map(plain, options.formulas))
+    yield from verify_names(formulas, listed, options.table, options.each, form)
+
+
+# It states no equations: a figure of another document does not tell which one here is wrong.
+KIND = Kind(name="carry", options=Options, run=run, verify=verify)

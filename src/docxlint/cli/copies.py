@@ -1,0 +1,204 @@
+"""Copies of the documents of a run: with comments, with repairs; what repairs would change."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+
+import msgspec
+
+from docxlint import reader
+from docxlint.amend.annotate import Copy, annotate
+from docxlint.amend.fix import diff, fix, left
+from docxlint.cli.paths import STDIN
+from docxlint.cli.status import AT_FAULT, CLEAN
+from docxlint.cli.streams import Fault, complain, put
+from docxlint.finding import Phrase, Report
+from docxlint.report.visible import path_text
+
+_ONE_DIR = Phrase(
+    zh="--annotate 和 --fix 要写到不同的文件夹", en="--annotate and --fix need folders of their own"
+)
+_ZERO = Phrase(
+    zh="--fill-zero 要和 --fix 或 --diff 一起用", en="--fill-zero goes with --fix or --diff"
+)
+_ALIKE = Phrase(
+    zh="{one} 和 {other} 的副本会同名（{target}）；请分别检查",
+    en="the copies of {one} and {other} would have one name ({target}): check them apart",
+)
+_WITHIN = Phrase(
+    zh="{path} 就在存放副本的文件夹 {folder} 里；请换一个文件夹",
+    en="{path} lies in the folder for the copies, {folder}: take another folder",
+)
+_THERE = Phrase(
+    zh="{path} 已经存在，内容不同，没有覆盖；要覆盖请加 --force",
+    en="{path} is there already and differs; it was left as it is (--force replaces it)",
+)
+_NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+_CHANGED = Phrase(
+    zh="{path} 在检查之后变了，没有写副本", en="{path} has changed since it was checked: no copy"
+)
+_ANNOTATED = Phrase(zh="批注 {n} 条，写入 {path}", en="comments: {n}, written to {path}")
+_MENDED = Phrase(zh="修改 {n} 处问题，写入 {path}", en="findings mended: {n}, written to {path}")
+_NOTICE = Phrase(zh="{path}：{what}", en="{path}: {what}")
+
+
+class Copies(msgspec.Struct, frozen=True):
+    """What copies are asked for: folders for those with comments and for those with repairs,
+    whether repairs are to be shown, whether blanks become 0, whether files may be replaced.
+    `targets` are the names of the copies within a folder, by the documents'.
+    """
+
+    annotate: str | None
+    fix: str | None
+    diff: bool
+    fill_zero: bool
+    force: bool
+    lang: str
+    targets: dict[str, PurePath] = {}
+
+    def make(self, reports: Sequence[Report], stdin: bytes) -> int:
+        """Writes the copies and says so on standard error, shows on standard output what repairs
+        would change; the status of a run that did, or could not do, all that.
+
+        `reports` are on the documents of `targets`, in their order; `stdin` is the one on "-". A
+        document in which there is nothing to say or to mend has no copy.
+        """
+        made, shown = CLEAN, ""
+        for (name, target), report in zip(self.targets.items(), reports, strict=True):
+            if report.status != "checked":
+                continue
+            try:
+                source = _source(name, report, stdin, self.lang)
+                shown += self._mended(source, report, target)
+                if self.annotate is not None:
+                    self._annotated(source, report, Path(self.annotate) / target)
+            except Fault as fault:
+                fault.show()
+                made = AT_FAULT
+        if self.diff:
+            put(shown)
+        return made
+
+    def _annotated(self, source: bytes, report: Report, path: Path) -> None:
+        copy = annotate(source, report, self.lang)
+        if copy is not None:
+            self._say(report.path, copy.notices)
+            if copy.findings:
+                self._put(copy, path, _ANNOTATED)
+
+    def _mended(self, source: bytes, report: Report, target: PurePath) -> str:
+        """What the repairs change, where that is to be shown."""
+        if self.fix is None and not self.diff:
+            return ""
+        mended = fix(source, report, fill_zero=self.fill_zero)
+        self._say(report.path, left(mended.plan))
+        if self.fix is not None and mended.copy is not None:
+            self._say(report.path, mended.copy.notices)
+            self._put(mended.copy, Path(self.fix) / target, _MENDED)
+        return diff(mended.plan, report.path, self.lang) if self.diff else ""
+
+    def _say(self, path: str, what: Iterable[Phrase]) -> None:
+        for phrase in what:
+            complain(f"docxlint: {_NOTICE(path=path_text(path), what=phrase).said(self.lang)}")
+
+    def _put(self, copy: Copy, path: Path, said: Phrase) -> None:
+        """Writes a copy, all of it or nothing; a file that is there and differs is a Fault,
+        unless it may be replaced.
+        """
+        shown = path_text(str(path))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not (path.is_file() and path.read_bytes() == copy.data):
+                if os.path.lexists(path) and not self.force:
+                    raise Fault(_THERE(path=shown).said(self.lang))
+                # A link on the way may lead back to where the documents are.
+                if any(_same(path, name) for name in self.targets):
+                    raise Fault(
+                        _WITHIN(path=shown, folder=path_text(str(path.parent))).said(self.lang)
+                    )
+                _write(path, copy.data)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Fault(_NOT_WRITTEN(path=shown, why=why).said(self.lang)) from error
+        complain(f"docxlint: {said(n=copy.findings, path=shown).said(self.lang)}")
+
+
+def named(copies: Copies, paths: Sequence[str], names: Sequence[str], stdin: str) -> Copies:
+    """`copies` of the documents `names`, which `paths` gave: each is called as it is within the
+    folder that was given, else as it is itself. Raises Fault where a copy would stand in for a
+    document of the run, or two copies for one another.
+    """
+    lang = copies.lang
+    if copies.fill_zero and copies.fix is None and not copies.diff:
+        raise Fault(_ZERO.said(lang))
+    folders = [Path(folder) for folder in (copies.annotate, copies.fix) if folder is not None]
+    if len(folders) > 1 and folders[0].resolve() == folders[1].resolve():
+        raise Fault(_ONE_DIR.said(lang))
+    given = [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]
+    targets: dict[str, PurePath] = {}
+    taken: dict[str, str] = {}
+    for name in names:
+        target = _target(name, given) if name != STDIN else PurePath(_named(stdin))
+        for folder in folders:
+            if name != STDIN and Path(name).resolve().is_relative_to(folder.resolve()):
+                where = path_text(str(folder))
+                raise Fault(_WITHIN(path=path_text(name), folder=where).said(lang))
+        # Names that differ in case alone are one name to many a file system.
+        other = taken.setdefault(str(target).casefold(), name)
+        if other != name and folders:
+            one, two, three = map(path_text, (other, name, str(target)))
+            raise Fault(_ALIKE(one=one, other=two, target=three).said(lang))
+        targets[name] = target
+    return msgspec.structs.replace(copies, targets=targets)
+
+
+def _target(name: str, given: Sequence[Path]) -> PurePath:
+    for folder in given:
+        if Path(name).is_relative_to(folder):
+            return Path(name).relative_to(folder)
+    return PurePath(Path(name).name)
+
+
+def _named(stdin: str) -> str:
+    name = PurePath(stdin).name
+    return name if name not in ("", STDIN) else "stdin.docx"
+
+
+def _source(name: str, report: Report, stdin: bytes, lang: str) -> bytes:
+    """The bytes that `report` is about."""
+    changed = Fault(_CHANGED(path=path_text(name)).said(lang))
+    data = stdin
+    if name != STDIN:
+        try:
+            data = reader.load(Path(name))
+        except reader.Unreadable as error:
+            raise changed from error
+    if hashlib.sha256(data).hexdigest() != report.sha256:
+        raise changed
+    return data
+
+
+def _same(path: Path, name: str) -> bool:
+    try:
+        return path.samefile(name)
+    except OSError:
+        return False  # one of them is not there
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A file that is there whole or not at all, with the rights that any new file gets."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".docxlint-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink()
+        raise

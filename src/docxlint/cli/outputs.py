@@ -1,0 +1,134 @@
+"""What a run writes: its reports in one or several formats, to files and standard output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from docxlint.cli import streams
+from docxlint.cli.colour import coloured
+from docxlint.cli.faults import plugin, unknown
+from docxlint.cli.paths import STDIN
+from docxlint.cli.streams import Fault
+from docxlint.finding import Phrase, Report
+from docxlint.hooks import Format, Plugins
+from docxlint.report.text import Detail, render
+from docxlint.report.visible import path_text
+
+TEXT = "text"
+
+_NO_FORMAT = Phrase(
+    zh="没有“{given}”这种输出格式（现有：{known}）",
+    en="there is no output format “{given}” (there is: {known})",
+)
+_ONE_STREAM = Phrase(
+    zh="只能有一种格式写到标准输出；其余的写成 格式=文件",
+    en="only one format can go to standard output; give the others as FORMAT=FILE",
+)
+_ONE_OUTPUT = Phrase(
+    zh="--output 只用于一种格式；有几种时写成 --format 格式=文件",
+    en="--output is for one format; with several give --format FORMAT=FILE",
+)
+_TWICE = Phrase(
+    zh="两种格式都要写入 {path}",
+    en="two formats are to be written to {path}",
+)
+_OVERWRITES = Phrase(
+    zh="{option} 指向被检查的文档 {path}，不会覆盖它",
+    en="{option} names the document {path} that is to be checked; it is not overwritten",
+)
+_NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+
+
+class Output(msgspec.Struct, frozen=True):
+    """A format, and the file that it is written to; None for standard output."""
+
+    form: str
+    file: str | None = None
+
+
+def outputs(forms: Iterable[str], output: str | None, lang: str) -> list[Output]:
+    """What `--format FORMAT[=FILE]` and `--output FILE` ask for; text if nothing is asked for."""
+    wanted = [_output(given) for given in forms] or [Output(TEXT)]
+    if output is not None:
+        if len(wanted) > 1 or wanted[0].file is not None:
+            raise Fault(_ONE_OUTPUT.said(lang))
+        wanted = [Output(wanted[0].form, None if output == STDIN else output)]
+    if sum(one.file is None for one in wanted) > 1:
+        raise Fault(_ONE_STREAM.said(lang))
+    files = [one.file for one in wanted if one.file is not None]
+    for turn, file in enumerate(files):
+        if any(_same(file, other) for other in files[:turn]):
+            raise Fault(_TWICE(path=path_text(file)).said(lang))
+    return wanted
+
+
+def spare(wanted: Iterable[Output], names: Iterable[str], option: str, lang: str) -> None:
+    """A Fault if one of the files is one of the documents `names`."""
+    files = [one.file for one in wanted if one.file is not None]
+    for name in names:
+        if name != STDIN and any(_same(file, name) for file in files):
+            raise Fault(_OVERWRITES(option=option, path=path_text(name)).said(lang))
+
+
+def known(wanted: Iterable[Output], formats: Mapping[str, Format], lang: str) -> None:
+    """A Fault if one of the formats is none that there is."""
+    for one in wanted:
+        if one.form not in formats:
+            raise unknown(_NO_FORMAT, one.form, sorted(formats), lang)
+
+
+def write(
+    wanted: Sequence[Output], offered: Plugins, reports: Sequence[Report], detail: Detail, lang: str
+) -> None:
+    """Makes every report of the run first, then writes them."""
+    texts = [_rendered(offered, one.form, reports, detail, lang) for one in wanted]
+    for one, text in zip(wanted, texts, strict=True):
+        if one.file is not None:
+            _write(one.file, text, lang)
+        else:
+            plain = one.form != TEXT
+            streams.put(text if plain else coloured(text), exact=plain)
+
+
+def _output(given: str) -> Output:
+    form, between, file = given.partition("=")
+    return Output(form, file if between and file != STDIN else None)
+
+
+def _rendered(
+    offered: Plugins, form: str, reports: Sequence[Report], detail: Detail, lang: str
+) -> str:
+    """The text of the reports; a Fault that names the plugin whose format fails."""
+    make = partial(render, detail=detail) if form == TEXT else offered.formats[form].render
+    try:
+        text: object = make(reports, lang)
+        if not isinstance(text, str):
+            raise TypeError(f"it gave a {type(text).__name__}, not text")
+        text.encode()
+    except (Exception, SystemExit) as error:
+        brought = offered.brought(form)
+        if not brought:
+            raise
+        what = f"{brought}: {form}: {type(error).__name__}: {error}"
+        raise Fault(plugin([what], lang)) from error
+    return text
+
+
+def _same(file: str, name: str) -> bool:
+    try:
+        return Path(file).samefile(name)
+    except OSError:
+        # One of them is not there: they are the same only if they are called the same.
+        return Path(file).absolute() == Path(name).absolute()
+
+
+def _write(file: str, text: str, lang: str) -> None:
+    try:
+        Path(file).write_bytes(text.encode())
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Fault(_NOT_WRITTEN(path=path_text(file), why=why).said(lang)) from error

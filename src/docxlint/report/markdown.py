@@ -1,0 +1,97 @@
+"""The report as Markdown (CommonMark, with GitHub's tables), for issues, mails and wikis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from docxlint.finding import Finding, Phrase, Report
+from docxlint.report.told import details, mark, message, others, untold
+from docxlint.report.trail import section, within_section
+from docxlint.report.unjudged import reasons
+from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
+from docxlint.report.visible import path_text, visible
+
+_TITLE = Phrase(zh="检查结果", en="What was found")
+_DOCUMENT = Phrase(zh="文档", en="document")
+_JUDGEMENT = Phrase(zh="判断", en="judged")
+_VERDICT = Phrase(zh="结论", en="verdict")
+
+# What begins a construct of Markdown or HTML, a bare address or a mention, and what does so only
+# where a line begins.
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|(?<=www)\.|:(?=//)|^[-+=]", re.IGNORECASE)
+_MENTION = re.compile(r"@|#(?=\d)")
+_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+
+
+def render(reports: Sequence[Report], lang: str) -> str:
+    """`reports` as Markdown in `lang`, ending in a line break. Nothing in it but our own words
+    is markup.
+    """
+    lines = [f"# {_TITLE.said(lang)}", "", _plain(summary(reports, lang))]
+    if len(reports) > 1:
+        lines += ["", f"| {_DOCUMENT.said(lang)} | {_VERDICT.said(lang)} |", "| --- | --- |"]
+        lines += (f"| {_path(one)} | {_plain(verdict(one, lang))} |" for one in reports)
+    for report in reports:
+        lines += _document(report, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _document(report: Report, lang: str) -> Iterator[str]:
+    yield from ("", f"## {_path(report)}", "", f"**{_plain(verdict(report, lang))}**")
+    if report.packs:
+        yield from ("", _plain(judged_by(report, lang)))
+    waiting = list(report.diagnoses)
+    for _, group in groupby(report.findings, key=lambda found: found.location.section):
+        findings = list(group)
+        yield from ("", f"### {_plain(section(findings[0].location, lang))}", "")
+        for said, alike in groupby(findings, key=lambda f: _said(f, report, lang)):
+            same = list(alike)
+            for one in [d for d in waiting if any(f.fingerprint in d.explains for f in same)]:
+                waiting.remove(one)
+                judged = map(_plain, (visible(one.message.said(lang)), *others(one, lang)))
+                yield _item(_JUDGEMENT.said(lang), judged)
+            places = filter(None, (within_section(found.location, lang) for found in same))
+            yield _item(mark(same[0], lang), [*map(_plain, places), *said])
+    yield from _open(report, lang)
+
+
+def _said(found: Finding, report: Report, lang: str) -> tuple[str, ...]:
+    first, *rest = map(_plain, (message(found, lang), *details(untold(found, report), lang)))
+    return f"{first} {_code(visible(found.rule))}", *rest
+
+
+def _item(head: str, lines: Iterable[str]) -> str:
+    # A backslash at the end breaks the line.
+    broken = "\\\n  ".join(lines)
+    return f"- **{head}** {broken}"
+
+
+def _open(report: Report, lang: str) -> Iterator[str]:
+    """What could not be judged, and the rules that broke."""
+    for title, group in reasons(report.unchecked, lang):
+        yield from ("", f"### {_plain(title)}", "")
+        for reason in group:
+            rules = " ".join(map(_code, reason.rules))
+            yield f"- {_plain(reason.text)} {rules}"
+            yield from (f"  - {_plain(place)}" for place in reason.places)
+    if report.broken:
+        yield from ("", f"### {_plain(AT_FAULT.said(lang))}", "")
+    for one in report.broken:
+        yield f"- {_plain(visible(f'{one.who}: {one.said(lang)}'))}"
+
+
+def _path(report: Report) -> str:
+    return _plain(visible(path_text(report.path)))
+
+
+def _code(name: str) -> str:
+    return _plain(name) if "`" in name else f"`{name}`"
+
+
+def _plain(text: str) -> str:
+    """`text`, visible already, as words and nothing else."""
+    text = _NUMBER.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", text.lstrip()))
+    # GitHub looks for mentions and issues in what comes out: only a cut keeps it from finding any.
+    return _MENTION.sub(r"\g<0><!-- -->", text)

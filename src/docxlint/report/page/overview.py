@@ -1,0 +1,96 @@
+"""What a batch comes to: its documents by verdict, its most frequent faults, a small chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from docxlint.finding import Phrase, Report, Severity
+from docxlint.report.verdict import verdict
+from docxlint.report.visible import path_text, visible
+
+_STANDINGS = {
+    "unread": Phrase(zh="没有检查", en="not checked"),
+    "error": Phrase(zh="有错误", en="with errors"),
+    "open": Phrase(zh="未能全部判断", en="not all judged"),
+    "warning": Phrase(zh="只有警告", en="warnings only"),
+    "info": Phrase(zh="只有提示", en="infos only"),
+    "clean": Phrase(zh="没有问题", en="nothing found"),
+}
+_MOST: Final = 10  # faults that are listed
+_WIDTH: Final = 180  # of the longest bar
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A bar of the chart: how many documents stand so, and how long it is drawn."""
+
+    standing: str
+    label: str
+    count: int
+    width: int
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One document: its turn in the run, from 1."""
+
+    turn: int
+    path: str
+    standing: str
+    verdict: str
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """A rule, how many findings it has that count, and in how many documents."""
+
+    rule: str
+    findings: int
+    documents: int
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """A batch at a glance."""
+
+    bars: list[Bar]
+    lines: list[Line]
+    faults: list[Fault]
+
+
+def overview(reports: Sequence[Report], lang: str) -> Overview:
+    """What `reports` come to together."""
+    counts = Counter(map(standing, reports))
+    longest = max(counts.values(), default=1)
+    return Overview(
+        bars=[
+            Bar(name, phrase.said(lang), counts[name], round(_WIDTH * counts[name] / longest))
+            for name, phrase in _STANDINGS.items()
+            if counts[name]
+        ],
+        lines=[
+            Line(turn, visible(path_text(one.path)), standing(one), verdict(one, lang))
+            for turn, one in enumerate(reports, start=1)
+        ],
+        faults=list(_faults(reports))[:_MOST],
+    )
+
+
+def standing(report: Report) -> str:
+    """The gravest that can be said of a document: unread, error, open, warning, info, clean."""
+    if report.status != "checked":
+        return "unread"
+    if report.count(Severity.ERROR):
+        return "error"
+    if report.broken or any(not question.explained for question in report.unchecked):
+        return "open"
+    if report.count(Severity.WARNING):
+        return "warning"
+    return "info" if report.count(Severity.INFO) else "clean"
+
+
+def _faults(reports: Sequence[Report]) -> Iterator[Fault]:
+    findings = Counter(found.rule for report in reports for found in report.counting)
+    documents = Counter(rule for one in reports for rule in {found.rule for found in one.counting})
+    for rule in sorted(findings, key=lambda rule: (-documents[rule], -findings[rule], rule)):
+        yield Fault(visible(rule), findings[rule], documents[rule])

@@ -1,0 +1,124 @@
+"""What a finding says to a person: the message, and line by line what that does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.finding import Diagnosis, Finding, Phrase, Report, Severity, Suspect
+from docxlint.model import Location
+from docxlint.report.trail import several, trail
+from docxlint.report.visible import visible
+
+MARKS = {
+    Severity.ERROR: Phrase(zh="错误", en="error"),
+    Severity.WARNING: Phrase(zh="警告", en="warning"),
+    Severity.INFO: Phrase(zh="提示", en="info"),
+}
+WAIVED = Phrase(zh="豁免", en="waived")
+
+_WAIVED_FOR = Phrase(zh="已豁免（{weight}）：{reason}", en="waived ({weight}): {reason}")
+_EXPECTED = Phrase(zh="应为：{text}", en="expected: {text}")
+_FOUND = Phrase(zh="实为：{text}", en="found:    {text}")
+_NOTHING = Phrase(zh="（空白）", en="(blank)")
+_RELATED = Phrase(zh="参见：{places}", en="see also: {places}")
+_SUSPECT = Phrase(zh="或许：{what}", en="perhaps:  {what}")
+_SHOULD = Phrase(
+    zh="{place} 应为 {expected}，现为 {found}", en="{place} should be {expected}, is {found}"
+)
+_OR = Phrase(zh="或者：{what}", en="or: {what}")
+_JUDGED = Phrase(zh="判断：{what}", en="judged:   {what}")
+_COMMA = Phrase(zh="，", en=", ")
+_FIX = Phrase(zh="改为：{text}", en="fix:      {text}")
+_CUT = Phrase(zh="删去：{text}", en="delete:   {text}")
+
+
+def mark(found: Finding, lang: str) -> str:
+    """How much it weighs, or that it is waived, in a word."""
+    return (MARKS[found.severity] if found.waived is None else WAIVED).said(lang)
+
+
+def message(found: Finding, lang: str) -> str:
+    """The sentence of `found`, made visible."""
+    return visible(found.message.said(lang))
+
+
+def details(found: Finding, lang: str) -> Iterator[str]:
+    """What the message does not say already, line by line, made visible."""
+    said = message(found, lang)
+    if _is_news(found.expected, said):
+        yield _EXPECTED(text=visible(str(found.expected))).said(lang)
+    if _is_news(found.found, said):
+        yield _FOUND(text=visible(str(found.found))).said(lang)
+    for one in found.suspects:
+        yield _SUSPECT(what=suspect(one, lang)).said(lang)
+    if found.fix is not None and found.expected is None and not found.fix.also:
+        phrase, words = _FIX, found.fix.text
+        if not words:
+            phrase, words = _CUT, found.fix.location.text
+        yield phrase(text=_shown(words, lang)).said(lang)
+    elsewhere = [place for place in found.related if not _beside(place, found.location)]
+    if elsewhere:
+        places = several((trail(place, lang, found.location) for place in elsewhere), lang)
+        yield _RELATED(places=places).said(lang)
+    if found.waived is not None:
+        weight, reason = MARKS[found.severity], visible(found.waived.said(lang))
+        yield _WAIVED_FOR(weight=weight, reason=reason).said(lang)
+
+
+def untold(found: Finding, report: Report) -> Finding:
+    """`found` without what a diagnosis in `report` has named already."""
+    if any(found.fingerprint in one.explains for one in report.diagnoses):
+        return msgspec.structs.replace(found, suspects=(), related=())
+    return found
+
+
+def told(found: Finding, report: Report, lang: str) -> Iterator[str]:
+    """The details of `found` in `report`, and what is judged to be at the root of it."""
+    yield from details(found, lang)
+    for one in report.diagnoses:
+        if found.fingerprint in one.explains:
+            yield _JUDGED(what=visible(one.message.said(lang))).said(lang)
+
+
+def others(one: Diagnosis, lang: str) -> Iterator[str]:
+    """What would put things right instead, line by line."""
+    for change in one.alternatives:
+        what = _COMMA.said(lang).join(suspect(figure, lang) for figure in change)
+        yield _OR(what=what).said(lang)
+
+
+def _beside(place: Location, origin: Location) -> bool:
+    """Whether whoever looks at `origin` looks at `place` already: both are in one paragraph."""
+    return (
+        place.paragraph is not None
+        and place.paragraph == origin.paragraph
+        and place.part == origin.part
+    )
+
+
+def _is_news(text: str | None, message: str) -> bool:
+    """Whether `text` is something to show, and not a word or a number of the message."""
+    if text is None or not text.strip():
+        return False
+    edges = (
+        r"(?<![0-9.])" if text[0].isdigit() else "",
+        r"(?!\.?[0-9])" if text[-1].isdigit() else "",
+    )
+    return re.search(edges[0] + re.escape(visible(text)) + edges[1], message) is None
+
+
+def suspect(suspect: Suspect, lang: str) -> str:
+    """Where a figure stands, what it should be and what it is."""
+    labels = [visible(label) for label in (suspect.row, suspect.column) if label]
+    return _SHOULD(
+        place=" > ".join(labels),
+        expected=_shown(suspect.expected, lang),
+        found=_shown(suspect.found, lang),
+    ).said(lang)
+
+
+def _shown(text: str, lang: str) -> str:
+    return visible(text) if text.strip() else _NOTHING.said(lang)

@@ -1,0 +1,88 @@
+"""What comes of a document, and of a run, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docxlint.finding import Phrase, Report, Severity
+from docxlint.report.visible import visible
+
+_UNREADABLE = Phrase(zh="无法读取：{why}", en="not read: {why}")
+_UNJUDGED_FILE = Phrase(zh="没有检查：{why}", en="not checked: {why}")
+_CLEAN = Phrase(zh="没有发现问题", en="nothing found")
+_CLEAN_AS_FAR = Phrase(
+    zh="已判断的规则没有发现问题", en="nothing found by the rules that could be judged"
+)
+_COUNTS = (
+    (Severity.ERROR, Phrase(zh="错误 {n} 处", en="errors: {n}")),
+    (Severity.WARNING, Phrase(zh="警告 {n} 处", en="warnings: {n}")),
+    (Severity.INFO, Phrase(zh="提示 {n} 处", en="infos: {n}")),
+)
+_OPEN = Phrase(zh="未能判断 {n} 项", en="not judged: {n}")
+_EXPLAINED = Phrase(zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}")
+_WAIVED = Phrase(zh="已豁免 {n} 处", en="waived: {n}")
+AT_FAULT = Phrase(zh="规则自身出错，与文档无关", en="rule at fault, not the document")
+_PACKS = Phrase(zh="规则包 {packs}", en="rules {packs}")
+_YEAR = Phrase(zh="，{year} 年度", en=", report year {year}")
+_LIST = Phrase(zh="、", en=", ")
+_COMMA = Phrase(zh="，", en=", ")
+_SEMICOLON = Phrase(zh="；", en="; ")
+_TOTAL = Phrase(zh="共 {n} 份文档", en="documents: {n}")
+_TOTAL_UNREAD = Phrase(zh="{n} 份无法读取", en="not read: {n}")
+_TOTAL_NO_PACK = Phrase(zh="{n} 份没有适用的规则包", en="no rules apply: {n}")
+
+
+def verdict(report: Report, lang: str) -> str:
+    """What comes of one document."""
+    if report.error is not None:
+        phrase = _UNREADABLE if report.status == "unreadable" else _UNJUDGED_FILE
+        return phrase(why=visible(report.error.said(lang))).said(lang)
+    explained = sum(question.explained for question in report.unchecked)
+    unexplained = len(report.unchecked) - explained
+    said = list(_counts([report], lang))
+    if not said:
+        said = [(_CLEAN_AS_FAR if report.unchecked else _CLEAN).said(lang)]
+    if report.waived:
+        said.append(_WAIVED(n=report.waived).said(lang))
+    text = _COMMA.said(lang).join(said)
+    for phrase, count in ((_OPEN, unexplained), (_EXPLAINED, explained)):
+        if count:
+            text += _SEMICOLON.said(lang) + phrase(n=count).said(lang)
+    return text
+
+
+def judged_by(report: Report, lang: str) -> str:
+    """By which packs, and for which year; "" where there is no pack."""
+    if not report.packs:
+        return ""
+    packs = [visible(f"{one.name} {one.version}") for one in report.packs]
+    named = _PACKS(packs=_LIST.said(lang).join(packs))
+    year = "" if report.year is None else _YEAR(year=report.year).said(lang)
+    return f"{named.said(lang)}{year}"
+
+
+def summary(reports: Sequence[Report], lang: str) -> str:
+    """What comes of a run."""
+    said = list(_counts(reports, lang))
+    if not said and any(report.status == "checked" for report in reports):
+        open_ = any(report.unchecked for report in reports)
+        said = [(_CLEAN_AS_FAR if open_ else _CLEAN).said(lang)]
+    explained = sum(q.explained for report in reports for q in report.unchecked)
+    counted = (
+        (_WAIVED, sum(report.waived for report in reports)),
+        (_OPEN, sum(len(report.unchecked) for report in reports) - explained),
+        (_EXPLAINED, explained),
+        (_TOTAL_UNREAD, sum(report.status == "unreadable" for report in reports)),
+        (_TOTAL_NO_PACK, sum(report.status == "no-pack" for report in reports)),
+    )
+    said += [phrase(n=count).said(lang) for phrase, count in counted if count]
+    colon = "：" if lang == "zh" else "; "
+    return f"{_TOTAL(n=len(reports)).said(lang)}{colon}{_COMMA.said(lang).join(said)}"
+
+
+def _counts(reports: Iterable[Report], lang: str) -> Iterator[str]:
+    reports = list(reports)
+    for severity, phrase in _COUNTS:
+        count = sum(report.count(severity) for report in reports)
+        if count:
+            yield phrase(n=count).said(lang)

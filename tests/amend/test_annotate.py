@@ -1,0 +1,185 @@
+"""Where a comment goes when the finding has no words of its own in the text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from lxml import etree
+
+from docxlint.amend.annotate import SIGNED, annotate
+from docxlint.api import Linter
+from docxlint.finding import Finding, Phrase, Report, Severity
+from docxlint.model import Location
+from docxlint.reader.names import W_URI, w
+from docxlint.rule import Pack
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _docx(body: str, *, rels: str = "", more: dict[str, str] | None = None, own: str = "") -> bytes:
+    types = f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    main = f'<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{types}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{main}{rels}</Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{W_URI}" xmlns:r="{_OFFICE}"><w:body>{body}</w:body></w:document>',
+        **(more or {}),
+    }
+    if own:
+        files["word/_rels/document.xml.rels"] = (
+            f'<Relationships xmlns="{_PACKAGE}/relationships">{own}</Relationships>'
+        )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def _report(*places: Location) -> Report:
+    said = Phrase(zh="错了", en="wrong")
+    findings = tuple(
+        Finding(rule="r", severity=Severity.ERROR, message=said, location=place) for place in places
+    )
+    return Report(path="x", sha256="", status="checked", findings=findings)
+
+
+def _marked(
+    source: bytes,
+    path: str,
+    part: str = "word/document.xml",
+    start: int | None = None,
+    end: int | None = None,
+) -> str:
+    """The body with a comment on `path`: "[" and "]" for its range, "*" for its mark."""
+    copy = annotate(source, _report(Location(part, path, start, end)))
+    assert copy is not None and copy.findings == 1
+    with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
+        text = archive.read("word/document.xml").decode()
+    body = text.partition("<w:body>")[2].partition("</w:body>")[0]
+    body = body.replace('<w:commentRangeStart w:id="0"/>', "[")
+    body = body.replace('<w:commentRangeEnd w:id="0"/>', "]")
+    return body.replace('<w:r><w:commentReference w:id="0"/></w:r>', "*")
+
+
+_P = "<w:p><w:pPr/><w:r><w:t>甲乙</w:t></w:r></w:p>"
+_BODY = "/w:document/w:body"
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "wanted"),
+    [
+        (f"<w:p/>{_P}", _BODY, "<w:p/><w:p><w:pPr/>[<w:r><w:t>甲乙</w:t></w:r>]*</w:p>"),
+        ("<w:p/>", f"{_BODY}/w:p[1]", "<w:p>[]*</w:p>"),
+        (
+            f"<w:tbl><w:tr><w:tc><w:p></w:p></w:tc><w:tc>{_P}</w:tc></w:tr></w:tbl>",
+            f"{_BODY}/w:tbl[1]",
+            "<w:tbl><w:tr><w:tc><w:p></w:p></w:tc><w:tc><w:p><w:pPr/>[<w:r><w:t>甲乙</w:t></w:r>]*</w:p></w:tc></w:tr></w:tbl>",
+        ),
+        (
+            "<w:tbl><w:tr><w:tc><w:p><w:pPr/></w:p></w:tc></w:tr></w:tbl>",
+            f"{_BODY}/w:tbl[1]/w:tr[1]/w:tc[1]",
+            "<w:tbl><w:tr><w:tc><w:p><w:pPr/>[]*</w:p></w:tc></w:tr></w:tbl>",
+        ),
+        (
+            '<w:p><w:del w:id="3" w:author="a"><w:r><w:delText>丙</w:delText></w:r></w:del></w:p>',
+            f"{_BODY}/w:p[1]/w:del[1]",
+            '<w:p>[<w:del w:id="3" w:author="a"><w:r><w:delText>丙</w:delText></w:r></w:del>]*</w:p>',
+        ),
+        (
+            '<w:p><w:pPr><w:pPrChange w:id="3" w:author="a"><w:pPr/></w:pPrChange></w:pPr></w:p>',
+            f"{_BODY}/w:p[1]/w:pPr[1]/w:pPrChange[1]",
+            '<w:p><w:pPr><w:pPrChange w:id="3" w:author="a"><w:pPr/></w:pPrChange></w:pPr>[]*</w:p>',
+        ),
+    ],
+)
+def test_a_comment_stands_at_the_nearest_words(body: str, path: str, wanted: str) -> None:
+    assert _marked(_docx(body), path) == wanted
+
+
+def test_words_in_a_control_get_their_comment_at_the_beginning_of_the_paragraph() -> None:
+    body = f"<w:sdt><w:sdtContent>{_P}</w:sdtContent></w:sdt>"
+    marked = _marked(_docx(body), f"{_BODY}/w:sdt[1]/w:sdtContent[1]/w:p[1]", start=1, end=2)
+    assert marked == body.replace("<w:pPr/>", "<w:pPr/>[]*")
+
+
+def test_a_text_box_gets_its_comment_where_it_is_anchored() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{_P}</w:txbxContent></w:pict></w:r>"
+    path = f"{_BODY}/w:p[1]/w:r[1]/w:pict[1]/w:txbxContent[1]/w:p[1]"
+    assert _marked(_docx(f"<w:p>{box}</w:p>"), path) == f"<w:p>[{box}]*</w:p>"
+
+
+def test_a_note_gets_its_comment_at_its_reference() -> None:
+    notes = f'<w:footnotes xmlns:w="{W_URI}"><w:footnote w:id="7">{_P}</w:footnote></w:footnotes>'
+    reference = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    source = _docx(
+        f"{_P}<w:p>{reference}</w:p>",
+        more={"word/notes.xml": notes},
+        own=f'<Relationship Id="n" Type="{_OFFICE}/footnotes" Target="notes.xml"/>',
+    )
+    path = "/w:footnotes/w:footnote[1]/w:p[1]"
+    assert _marked(source, path, "word/notes.xml", start=0, end=1) == (
+        f"{_P}<w:p>[{reference}]*</w:p>"
+    )
+    elsewhere = _marked(source, "/w:hdr/w:p[1]", "word/header1.xml")
+    assert elsewhere.startswith("<w:p><w:pPr/>[<w:r><w:t>甲乙</w:t></w:r>]*</w:p>")
+
+
+def test_ranges_that_cross_and_nest_are_each_whole() -> None:
+    places = [
+        Location("word/document.xml", f"{_BODY}/w:p[1]", start=a, end=b)
+        for a, b in ((0, 2), (1, 3), (1, 2), (0, 4))
+    ]
+    body = "<w:p><w:r><w:t>甲乙</w:t><w:tab/></w:r><w:r><w:t>丙</w:t></w:r></w:p>"
+    copy = annotate(_docx(body), _report(*places))
+    assert copy is not None
+    with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    inside: dict[str, str] = {}
+    opened: set[str] = set()
+    for element in root.iter():
+        number = str(element.get(w("id")))
+        if element.tag == w("commentRangeStart"):
+            opened.add(number)
+        elif element.tag == w("commentRangeEnd"):
+            opened.remove(number)
+        elif element.tag in (w("t"), w("tab")):
+            for each in opened:
+                inside[each] = inside.get(each, "") + (element.text or "\t")
+    assert inside == {"0": "甲乙", "1": "乙\t", "2": "乙", "3": "甲乙\t丙"}
+    assert not opened
+
+
+def test_a_document_without_a_paragraph_has_nowhere_to_put_a_comment(national: Pack) -> None:
+    source = _docx("<w:sectPr/>")
+    report = Linter((national,), named=True).lint(source)
+    copy = annotate(source, report)
+    assert copy is not None
+    assert copy.findings == 0 and copy.data == source
+    assert {notice.en.rpartition(" ")[2] for notice in copy.notices} == {"attached"}
+
+
+def test_that_signatures_no_longer_hold_is_said() -> None:
+    origin = f"{_PACKAGE}/relationships/digital-signature/origin"
+    source = _docx(
+        _P,
+        rels=f'<Relationship Id="s" Type="{origin}" Target="_xmlsignatures/origin.sigs"/>',
+        more={"_xmlsignatures/origin.sigs": ""},
+    )
+    copy = annotate(source, _report(Location("word/document.xml", _BODY)))
+    assert copy is not None and copy.notices == (SIGNED,)
+
+
+def test_a_package_without_relationships_of_its_document_gets_them() -> None:
+    copy = annotate(_docx(_P), _report(Location("word/document.xml", _BODY)))
+    assert copy is not None
+    with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+        assert archive.namelist()[3:] == ["word/comments.xml", "word/_rels/document.xml.rels"]
+        assert 'Extension="rels"' in types and 'PartName="/word/comments.xml"' in types
+        related = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
+        assert [e.get("Target") for e in related] == ["comments.xml"]

@@ -1,0 +1,131 @@
+"""Several formats at once, each to its file or one to standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+Make = Callable[[str], str]
+
+
+def test_several_formats_are_written_at_once(
+    run: Run, make: Make, toy: Path, tmp_path: Path
+) -> None:
+    page, data = tmp_path / "报告=1.html", tmp_path / "结果.json"
+    path = make("wrong")
+    files = ("--format", f"html={page}", "--format", f"json={data}")
+    done = run("check", "--pack", str(toy), "--format", "text", *files, path)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert done.stdout == run("check", "--pack", str(toy), path).stdout
+    assert json.loads(data.read_bytes())["summary"]["errors"] == 1
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_nothing_goes_to_standard_output_if_every_format_has_its_file(
+    run: Run, make: Make, toy: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.md"
+    done = run("check", "--pack", str(toy), "--format", f"markdown={file}", make("wrong"))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "text", "--format", "json"], "only one format can go to standard output"),
+        (["--format", "text", "--format", "json=-"], "only one format can go to standard output"),
+        (["--format", "json=a", "--format", "html=./a"], "two formats are to be written to ./a"),
+        (["--format", "json=a", "--output", "b"], "--output is for one format"),
+        (["--format", "json=a", "--format", "text", "--output", "b"], "--output is for one format"),
+        (["--format", "htm=a"], "did you mean “html”?"),
+        (["--quiet", "--verbose"], "give one of --quiet and --verbose"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_with_status_2_and_nothing_is_written(
+    run: Run,
+    make: Make,
+    toy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    said: str,
+) -> None:
+    path = make("clean")
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    done = run("check", "--lang", "en", "--pack", str(toy), *options, path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_format_never_overwrites_a_document(run: Run, make: Make, toy: Path) -> None:
+    path = make("clean")
+    before = Path(path).read_bytes()
+    done = run("check", "--lang", "en", "--pack", str(toy), "--format", f"json={path}", path)
+    assert done.exit_code == 2
+    assert "--format names the document" in done.stderr
+    assert Path(path).read_bytes() == before
+
+
+def test_the_page_draws_the_tables_whatever_the_jobs(run: Run, make: Make, toy: Path) -> None:
+    paths = [make("wrong"), make("clean")]
+    options = ("--format", "html", "--pack", str(toy))
+    pages = {run("check", *options, "--jobs", jobs, *paths).stdout for jobs in ("1", "2")}
+    (page,) = pages
+    assert page.count('<table class="drawn"') == 2
+    assert page.count('<td class="error') == 1
+
+
+def test_quiet_is_one_line_a_document(run: Run, make: Make, toy: Path) -> None:
+    paths = [make("wrong"), make("clean"), make("unreadable")]
+    lines = run("check", "-q", "--pack", str(toy), *paths).stdout.splitlines()
+    assert [line.partition("：")[0] for line in lines[:3]] == paths
+    assert lines[0].endswith("：错误 1 处")
+    assert lines[1].endswith("：没有发现问题")
+    assert lines[2].partition("：")[2].startswith("无法读取：")
+    assert lines[3:] == ["共 3 份文档：错误 1 处，1 份无法读取"]
+    assert run("check", "-q", "--pack", str(toy), paths[1]).stdout == f"{paths[1]}：没有发现问题\n"
+
+
+def test_verbose_tells_which_rules_passed(run: Run, make: Make, toy: Path) -> None:
+    done = run("check", "-v", "--lang", "en", "--pack", str(toy), make("wrong"))
+    assert "  Rules that passed: 1: section-extra\n" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "sarif", "github", "markdown"])
+def test_nothing_is_imported_that_the_format_does_not_need(
+    make: Make, toy: Path, form: str
+) -> None:
+    program = (
+        "import sys; from docxlint.cli import run; run(sys.argv[1:]);"
+        "print([name for name in ('rich', 'jinja2', 'docxlint.report.page')"
+        " if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            program,
+            "check",
+            "--format",
+            form,
+            "--pack",
+            str(toy),
+            make("wrong"),
+        ],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert done.stderr == "[]\n"

@@ -1,0 +1,119 @@
+"""What the schema asks of comments and tracked changes (ECMA-376 Part 1, 17.13.4, 17.13.5, A.1).
+
+The schema itself is not at hand, so its rules for what docxlint writes are stated here: what may
+hold what, in which order, under which ids, and what the package says of the part of comments.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+_HOLDERS = {"p", "hyperlink", "smartTag", "customXml", "dir", "bdo", "ins", "moveTo"}
+_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_DELETED = {"rPr", "delText", "tab", "br", "cr", "noBreakHyphen", "sym"}
+_COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+def unsound(data: bytes) -> Iterator[str]:
+    """What is wrong with the comments and tracked changes by docxlint in a document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert len(set(names)) == len(names)
+        files = {name: archive.read(name) for name in names}
+    roots = {n: etree.fromstring(d) for n, d in files.items() if n.endswith((".xml", ".rels"))}
+    main = next(name for name, root in roots.items() if _local(root) == "document")
+    yield from _order(roots[main])
+    yield from _changes(roots[main])
+    yield from _comments(roots, main)
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _attribute(element: etree._Element, name: str) -> str | None:
+    return next(
+        (str(v) for k, v in element.attrib.items() if etree.QName(k).localname == name), None
+    )
+
+
+def _order(root: etree._Element) -> Iterator[str]:
+    for element in root.iter():
+        kids = [_local(child) for child in element if _local(child)]
+        if "pPr" in kids[1:] or "rPr" in kids[1:]:
+            yield f"the properties do not come first in {_local(element)}: {kids}"
+        if _local(element) in ("commentRangeStart", "commentRangeEnd"):
+            holder = element.getparent()
+            if holder is None or _local(holder) not in _HOLDERS:
+                yield f"a range ends in {holder}"
+        if _local(element) == "r" and any(kid in ("r", "del", "ins", "p") for kid in kids):
+            yield f"a run holds {kids}"
+
+
+def _changes(root: etree._Element) -> Iterator[str]:
+    ids: Counter[str | None] = Counter()
+    for change in root.iter():
+        kind = _local(change)
+        if kind not in ("ins", "del") or _attribute(change, "author") != "docxlint":
+            continue
+        ids[_attribute(change, "id")] += 1
+        holder = change.getparent()
+        if holder is None or _local(holder) not in _HOLDERS - {"ins", "moveTo"}:
+            yield f"{kind} stands in {holder}"
+        if [_local(child) for child in change] != ["r"]:
+            yield f"{kind} holds {[_local(child) for child in change]}"
+        held = {_local(e) for e in change[0]}
+        if not held <= (_DELETED if kind == "del" else {"rPr", "t"}):
+            yield f"{kind} shows {held}"
+    others = {_attribute(e, "id") for e in root.iter() if _attribute(e, "author") != "docxlint"}
+    for name, count in ids.items():
+        if count > 1 or name in others - {None} or not str(name).isdecimal():
+            yield f"the id {name} is used {count} times, or by another"
+
+
+def _comments(roots: dict[str, etree._Element], main: str) -> Iterator[str]:
+    folder, file = posixpath.split(main)
+    related = list(roots[f"{folder}/_rels/{file}.rels"])
+    if len({e.get("Id") for e in related}) != len(related):
+        yield "two relationships have one id"
+    own = [e for e in related if str(e.get("Type")).endswith("/comments")]
+    turns: dict[str, list[str]] = {}
+    for element in roots[main].iter():
+        if _local(element) in _MARKS:
+            turns.setdefault(str(_attribute(element, "id")), []).append(_local(element))
+    if not own:
+        return
+    (relationship,) = own
+    if (
+        str(relationship.get("Type")).partition("/officeDocument")[0]
+        != str(
+            next(
+                e.get("Type")
+                for e in roots["_rels/.rels"]
+                if "officeDocument" in str(e.get("Type"))
+            )
+        ).partition("/officeDocument")[0]
+    ):
+        yield "the relationship is of another conformance than the document"
+    name = posixpath.normpath(posixpath.join("/", folder, str(relationship.get("Target"))))
+    types = [
+        e.get("ContentType") for e in roots["[Content_Types].xml"] if e.get("PartName") == name
+    ]
+    if types != [_COMMENTS]:
+        yield f"{name} is said to be {types}"
+    part = roots[name[1:]]
+    if etree.QName(part).namespace != etree.QName(roots[main]).namespace:
+        yield "comments and document are of different namespaces"
+    known = Counter(_attribute(comment, "id") for comment in part)
+    for comment in part:
+        if _attribute(comment, "author") == "docxlint":
+            said = turns.get(str(_attribute(comment, "id")))
+            if said != list(_MARKS) or known[_attribute(comment, "id")] != 1:
+                yield f"the comment {_attribute(comment, 'id')} has the marks {said}"
