@@ -47,7 +47,7 @@ def _attribute(element: etree._Element, name: str) -> str | None:
 def _order(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
         kids = [_local(child) for child in element if _local(child)]
-        if "pPr" in kids[1:] or "rPr" in kids[1:]:
+        if _local(element) in ("p", "r") and {"pPr", "rPr"} & set(kids[1:]):
             yield f"the properties do not come first in {_local(element)}: {kids}"
         if _local(element) in ("commentRangeStart", "commentRangeEnd"):
             holder = element.getparent()

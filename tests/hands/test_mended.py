@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import msgspec
 import pytest
 from lxml import etree
 
 from docxlint import reader
+from docxlint.amend.annotate import annotate
 from docxlint.amend.fix import diff, fix, left
 from docxlint.api import Linter
 from docxlint.finding import Finding, Fix, Report
@@ -19,7 +21,10 @@ from . import inline, written
 from .settle import accepted, rejected
 from .soundness import unsound
 from .test_hands import HANDS, Hand
+from .told import told
 from .word import Word, el, found, runs
+
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_docs").glob("00[0-4]*.docx"))
 
 
 def _said(findings: list[Finding]) -> Counter[tuple[str | None, ...]]:
@@ -66,6 +71,22 @@ def test_accepted_repairs_leave_what_was_not_repaired_and_nothing_new(
     assert _said(list(linter.lint(mended.copy.data).findings)) == rest
     assert _words(reader.read(rejected(mended.copy.data))) == _words(reader.read(data))
     assert _worth(reader.read(accepted(mended.copy.data))) == _worth(reader.read(data))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem[:3])
+def test_the_samples_can_be_annotated_and_mended(sample: Path, linter: Linter) -> None:
+    data = sample.read_bytes()
+    report = linter.lint(data)
+    annotated, mended = annotate(data, report), fix(data, report)
+    assert annotated is not None and mended.copy is not None and not mended.plan.left
+    assert told(linter.lint(annotated.data)) == told(report)
+    assert [*unsound(annotated.data), *unsound(mended.copy.data)] == []
+    done = [each for repair in mended.plan.repairs for each in repair.findings]
+    assert all(each.fix is not None for each in done)
+    again = linter.lint(accepted(mended.copy.data))
+    assert _said(list(again.findings)) == _said(_rest(report, done))
+    assert _words(reader.read(rejected(mended.copy.data))) == _words(reader.read(data))
+    assert _worth(reader.read(mended.copy.data)) == _worth(reader.read(data))
 
 
 def test_what_is_not_certain_is_left_and_said(linter: Linter, faulty: bytes) -> None:
