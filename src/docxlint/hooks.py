@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pluggy
 
 from docxlint.finding import Report
 from docxlint.form.words import Form
+from docxlint.installed import entry_points
 from docxlint.rule import Kind, OptionFault
 
 GROUP = "docxlint"
