@@ -18,7 +18,9 @@ Detail: TypeAlias = Literal["quiet", "usual", "verbose"]
 
 _PASSED = Phrase(zh="通过的规则 {n} 条：{rules}", en="Rules that passed: {n}: {rules}")
 _IDLE = Phrase(zh="不适用的规则 {n} 条", en="Rules that do not apply: {n}")
-_JUDGEMENT = Phrase(zh="判断", en="judged ")
+# Where a whole line of figures is wrong, its sums are not told one by one.
+_LINES = ("shifted", "line")
+_JUDGEMENT = Phrase(zh="判断", en="judged")
 _ABOVE = Phrase(zh="（见上面的判断）", en=" (see what is judged above)")
 _SUMS = Phrase(zh="不成立的勾稽：", en="sums that fail: ")
 _COLON = Phrase(zh="：", en=": ")
@@ -74,37 +76,38 @@ def _said(found: Finding, report: Report, lang: str) -> tuple[str, ...]:
 def _swept(found: Finding, report: Report) -> bool:
     """Whether a whole line of figures is what is wrong: its sums are told by it, once."""
     return any(
-        found.fingerprint in told.explains and told.kind in ("shifted", "line")
-        for told in report.diagnoses
+        told.kind in _LINES and found.fingerprint in told.explains for told in report.diagnoses
     )
 
 
 def _diagnosis(told: Diagnosis, report: Report, lang: str) -> Iterator[str]:
     """What several findings come from, before the first of them; then what would do instead."""
-    blank = " " * (13 if lang == "en" else 10)
-    explained = [found for found in report.findings if found.fingerprint in told.explains]
-    head = _JUDGEMENT.said(lang)
-    if _swept(explained[0], report):
-        head = mark(explained[0], lang) + ("  " if lang == "en" else "")
-    yield f"    {head}  {visible(told.message.said(lang))}"
-    if _swept(explained[0], report):
+    said = visible(told.message.said(lang))
+    if told.kind in _LINES:
+        explained = [found for found in report.findings if found.fingerprint in told.explains]
         rules = Counter(found.rule for found in explained)
-        yield blank + _SUMS.said(lang) + " ".join(f"[{visible(r)}]×{n}" for r, n in rules.items())
-    for line in others(told, lang):
-        yield blank + line
+        sums = " ".join(f"[{visible(rule)}]×{count}" for rule, count in rules.items())
+        head = mark(explained[0], lang)
+        yield from _entry(head, [said, _SUMS.said(lang) + sums, *others(told, lang)], lang)
+    else:
+        yield from _entry(_JUDGEMENT.said(lang), [said, *others(told, lang)], lang)
 
 
 def _findings(alike: Sequence[Finding], said: Sequence[str], lang: str) -> Iterator[str]:
     """Findings of which all but the place is the same: every place, then what is wrong there."""
-    width = 7 if lang == "en" else 4
-    blank = " " * (width + 6)
     places = (within_section(found.location, lang) for found in alike)
-    first, *rest = [*filter(None, places), *said]
-    weight = mark(alike[0], lang)
-    weight += " " * (width - len(weight)) if lang == "en" else ""
-    yield f"    {weight}  {first}"
+    yield from _entry(mark(alike[0], lang), [*filter(None, places), *said], lang)
+
+
+def _entry(head: str, lines: Sequence[str], lang: str) -> Iterator[str]:
+    """`lines`, at least one, beside a word at the margin: two characters in Chinese, which are
+    four columns wide, or up to seven letters in English.
+    """
+    width = 7 if lang == "en" else 4
+    first, *rest = lines
+    yield f"    {head.ljust(7) if lang == 'en' else head}  {first}"
     for line in rest:
-        yield blank + line
+        yield " " * (width + 6) + line
 
 
 def _others(report: Report, lang: str) -> Iterator[str]:
