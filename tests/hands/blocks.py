@@ -73,6 +73,31 @@ def halves_joined_by_deleted_marks(word: Word) -> None:
         replace(old, first, old)
 
 
+def sections(word: Word) -> None:
+    """Every table stands with its heading in a section of its own across the page, what is before
+    the first in another, and what follows the last in two columns.
+    """
+    upright, across = {"w": "11906", "h": "16838"}, {"w": "16838", "h": "11906"}
+
+    def section(*more: etree._Element, **size: str) -> etree._Element:
+        margins = dict.fromkeys(("top", "right", "bottom", "left"), "1440")
+        margins |= {"header": "720", "footer": "720", "gutter": "0"}
+        return el("sectPr", el("pgSz", **size), el("pgMar", **margins), *more)
+
+    def broken(section: etree._Element) -> etree._Element:
+        return el("p", el("pPr", section))
+
+    tables = [element for element in word.body if element.tag == w("tbl")]
+    heading = tables[0].getprevious()
+    assert heading is not None
+    heading.addprevious(broken(section(**upright)))
+    for table in tables:
+        table.addnext(broken(section(el("titlePg"), **across, orient="landscape")))
+    last = section(el("cols", num="2", space="425"), **upright)
+    last.insert(0, el("type", val="continuous"))
+    replace(word.body[-1], last)
+
+
 def signature_in_a_text_box(word: Word) -> None:
     """The last two lines stand in a text box that is anchored in the paragraph before them,
     in DrawingML and, for older programs, once more in VML.

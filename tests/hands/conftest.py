@@ -8,6 +8,8 @@ from docxlint.api import Linter
 from docxlint.authoring import markdown, write
 from docxlint.rule import Pack
 
+from .copies import Copies, copies
+
 FAULTS = {
     # a wrong total
     "| （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 8 |": "| （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 9 |",
@@ -45,3 +47,9 @@ def faulty(good: str) -> bytes:
         assert text.count(right) == 1, right
         text = text.replace(right, wrong)
     return write.docx_bytes(markdown.parse(text))
+
+
+@pytest.fixture(scope="session")
+def copied(linter: Linter, faulty: bytes, good: str) -> dict[str, Copies]:
+    """The copies of documents of many makes, each under a name."""
+    return dict(copies(linter, faulty, good))

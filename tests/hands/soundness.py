@@ -1,7 +1,8 @@
 """What the schema asks of comments and tracked changes (ECMA-376 Part 1, 17.13.4, 17.13.5, A.1).
 
-The schema itself is not at hand, so its rules for what docxlint writes are stated here: what may
-hold what, in which order, under which ids, and what the package says of the part of comments.
+What may hold what, in which order, under which ids, and what the package says of the part of
+comments: for every document, at once. The schema as a whole is asked in
+test_copies_against_the_schema.py, for some, where its judge is installed.
 """
 
 from __future__ import annotations

@@ -10,62 +10,50 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from docxlint.amend.annotate import annotate
-from docxlint.amend.fix import fix
-from docxlint.api import Linter
-from docxlint.authoring import markdown, write
+from .copies import Copies
 
-from . import blocks, inline, packages, tables, written
-from .word import Word
-
-SOFFICE = shutil.which("soffice")
+SOFFICE, PDFTOTEXT = shutil.which("soffice"), shutil.which("pdftotext")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 
-HANDS = (
-    *(blocks.controls_round_blocks, blocks.signature_in_a_text_box),
-    *(inline.controls_round_runs, inline.insertions_beside_deletions),
-    *(inline.hyperlinks_and_smart_tags, inline.split_at_every_character),
-    *(tables.old_horizontal_merges, tables.split_by_page_breaks),
-    *(written.headings_numbered_by_style, written.full_width_digits),
-    *(packages.strict, packages.stories_beside),
-)
-SAMPLES = sorted((Path(__file__).parents[2] / "sample_docs").glob("00[0-4]*.docx"))
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _DC = "http://purl.org/dc/elements/1.1/"
+# Print comments in the margin: this LibreOffice asks for it in its settings only.
+_IN_MARGINS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Writer/Print/Content">
+<prop oor:name="Note" oor:op="fuse"><value>4</value></prop>
+</item>
+</oor:items>
+"""
 
 
 @pytest.fixture(scope="module")
-def documents(faulty: bytes, good: str) -> dict[str, bytes]:
-    """Documents with content controls, changes, comments, merged and empty cells, …"""
-    made = {path.stem[:3]: path.read_bytes() for path in SAMPLES}
-    for hand in HANDS:
-        word = Word(faulty)
-        hand(word)
-        made[hand.__name__] = word.data()
-    text = good.replace("全年组织业务培训3次", "全年组织业务培训{~~2~>3~~}次{>>请核实<<}")
-    made["changes_and_comments"] = write.docx_bytes(markdown.parse(text.replace("；", ";")))
+def folder(copied: dict[str, Copies], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents and their copies, as files."""
+    made = tmp_path_factory.mktemp("copies")
+    for name, copy in copied.items():
+        (made / f"{name}.docx").write_bytes(copy.original)
+        (made / f"{name}.annotated.docx").write_bytes(copy.annotated)
+        if copy.mended is not None:
+            (made / f"{name}.mended.docx").write_bytes(copy.mended)
+    settings = made / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_IN_MARGINS, encoding="utf-8")
     return made
 
 
-@pytest.fixture(scope="module")
-def opened(
-    documents: dict[str, bytes], linter: Linter, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, etree._Element]:
-    """What LibreOffice makes of each document and of its copies."""
-    folder = tmp_path_factory.mktemp("copies")
-    for name, data in documents.items():
-        report = linter.lint(data)
-        annotated, mended = annotate(data, report), fix(data, report).copy
-        assert annotated is not None
-        (folder / f"{name}.docx").write_bytes(data)
-        (folder / f"{name}.annotated.docx").write_bytes(annotated.data)
-        if mended is not None:
-            (folder / f"{name}.mended.docx").write_bytes(mended.data)
+def _office(folder: Path, *options: str, files: str) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = sorted(map(str, folder.glob("*.docx")))
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "fodt", "--outdir", str(folder)]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=600)
+    command = [str(SOFFICE), profile, "--headless", *options, "--outdir", str(folder)]
+    named = sorted(map(str, folder.glob(files)))
+    subprocess.run([*command, *named], check=True, capture_output=True, timeout=600)
+
+
+@pytest.fixture(scope="module")
+def opened(folder: Path) -> dict[str, etree._Element]:
+    """What LibreOffice makes of each document and of its copies."""
+    _office(folder, "--convert-to", "fodt", files="*.docx")
     return {path.stem: etree.parse(path).getroot() for path in folder.glob("*.fodt")}
 
 
@@ -94,27 +82,23 @@ def _words(root: etree._Element) -> list[str]:
 
 
 def test_every_finding_is_a_comment_and_the_words_are_the_same(
-    opened: dict[str, etree._Element], documents: dict[str, bytes], linter: Linter
+    opened: dict[str, etree._Element], copied: dict[str, Copies]
 ) -> None:
-    for name, data in documents.items():
+    for name, copy in copied.items():
         before, after = opened[name], opened[f"{name}.annotated"]
-        wanted = _comments(before) + Counter(docxlint=len(linter.lint(data).findings))
+        wanted = _comments(before) + Counter(docxlint=len(copy.report.findings))
         assert _comments(after) == wanted, name
         assert _words(after) == _words(before), name
 
 
 def test_every_repair_is_a_tracked_change(
-    opened: dict[str, etree._Element], documents: dict[str, bytes], linter: Linter
+    opened: dict[str, etree._Element], copied: dict[str, Copies]
 ) -> None:
     mended = 0
-    for name, data in documents.items():
-        if f"{name}.mended" not in opened:
+    for name, copy in copied.items():
+        if copy.mended is None:
             continue
-        strokes = [
-            stroke
-            for repair in fix(data, linter.lint(data)).plan.repairs
-            for stroke in repair.strokes
-        ]
+        strokes = [stroke for repair in copy.plan.repairs for stroke in repair.strokes]
         changes = Counter(
             etree.QName(each.getparent()).localname
             for each in opened[f"{name}.mended"].iter(f"{{{_OFFICE}}}change-info")
@@ -124,3 +108,25 @@ def test_every_repair_is_a_tracked_change(
         assert changes["deletion"] >= sum(stroke.start < stroke.end for stroke in strokes), name
         mended += 1
     assert mended > 10
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext (poppler-utils) is not installed")
+def test_on_paper_the_comments_stand_in_the_margin(folder: Path, copied: dict[str, Copies]) -> None:
+    _office(folder, "--print-to-file", files="*.annotated.docx")
+    for name, copy in copied.items():
+        in_margin = _authors_beside_the_text(folder / f"{name}.annotated.pdf")
+        said = len(copy.report.findings)
+        # Beside a page LibreOffice draws the comments that there is room for.
+        assert in_margin == said if said < 20 else in_margin > 30, name
+
+
+def _authors_beside_the_text(pdf: Path) -> int:
+    """How often docxlint signs in the right quarter of the pages, where no text stands."""
+    command = [str(PDFTOTEXT), "-bbox", str(pdf), "-"]
+    boxes = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+    return sum(
+        float(word.get("xMin", 0)) > 0.7 * float(page.get("width", 0))
+        for page in etree.fromstring(boxes).iter("{*}page")
+        for word in page.iter("{*}word")
+        if word.text == "docxlint"
+    )

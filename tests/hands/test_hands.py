@@ -55,6 +55,7 @@ HANDS = (
     Hand(tables.split_within_merged_labels, MOVED),
     Hand(tables.no_table_grids),
     Hand(blocks.signature_in_a_text_box),
+    Hand(blocks.sections, MOVED),
     Hand(blocks.deleted_blocks_between, TRACKED),
     Hand(blocks.alternatives_of_blocks),
     Hand(blocks.controls_round_blocks),

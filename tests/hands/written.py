@@ -79,7 +79,8 @@ def headings_numbered_by_style(word: Word) -> None:
         if properties is None:
             properties = el("pPr")
             style.insert(list(style).index(style[-1]), properties)
-        properties.insert(0, _num_pr(_LIST, level))
+        kept = sum(child.tag in (w("keepNext"), w("keepLines")) for child in properties)
+        properties.insert(kept, _num_pr(_LIST, level))
     listed = {heading: number for heading, _, number in _numbered(word)}
     for heading in _headings(word):
         number = listed.get(heading, "0")
