@@ -17,10 +17,10 @@ from .copies import Copies
 from .word import Word, el
 
 NODE = shutil.which("node")
-SDK = Path(__file__).parents[1] / "open_xml_sdk"
+JUDGES = Path(__file__).parents[1] / "judges"
 pytestmark = pytest.mark.skipif(
-    NODE is None or not (SDK / "node_modules").is_dir(),
-    reason="Node.js, or what `npm install --prefix tests/open_xml_sdk` brings, is not installed",
+    NODE is None or not (JUDGES / "node_modules").is_dir(),
+    reason="Node.js, or what `npm install --prefix tests/judges` brings, is not installed",
 )
 
 Faults = Counter[tuple[str, str, str]]
@@ -31,7 +31,7 @@ def _said(folder: Path, files: dict[str, bytes]) -> dict[str, Faults]:
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
     named = [str(folder / f"{name}.docx") for name in files]
-    command = [str(NODE), str(SDK / "validate.mjs"), *named]
+    command = [str(NODE), str(JUDGES / "open_xml_sdk.mjs"), *named]
     done = subprocess.run(command, check=True, capture_output=True, timeout=600)
     said: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)
     return {

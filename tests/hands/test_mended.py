@@ -13,6 +13,7 @@ from docxlint import reader
 from docxlint.amend.annotate import annotate
 from docxlint.amend.fix import diff, fix, left
 from docxlint.api import Linter
+from docxlint.authoring import markdown, write
 from docxlint.finding import Finding, Fix, Report
 from docxlint.form.figures import figure
 from docxlint.model import Document, Table
@@ -135,6 +136,16 @@ def test_a_repair_that_would_change_a_figure_is_refused(linter: Linter, faulty: 
     planned = fix(faulty, msgspec.structs.replace(report, findings=(forged,))).plan
     assert not planned.repairs
     assert [each.why.zh for each in planned.left] == ["改动会改变数值（9 → 8）"]
+
+
+def test_a_heading_gets_no_number_that_a_section_too_many_has(linter: Linter, good: str) -> None:
+    last = "## 六、其他需要报告的事项"
+    more = good.replace(last, f"## 六、下一步打算\n\n加强学习。\n\n{last.replace('六', '七')}")
+    for text, repairs in ((more, 0), (good.replace(last, last.replace("六", "七")), 1)):
+        data = write.docx_bytes(markdown.parse(text))
+        report = linter.lint(data)
+        assert [f.rule for f in report.findings].count("section-title") == 1
+        assert len(fix(data, report).plan.repairs) == repairs
 
 
 def test_a_blank_becomes_0_only_when_asked_for(linter: Linter, faulty: bytes) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
 import msgspec
 import pytest
 from lxml import etree, html
@@ -11,6 +16,8 @@ from docxlint.report.page import render
 
 from .test_formats import poisoned
 
+JAVA = shutil.which("java")
+CHECKER = Path(__file__).parents[1] / "judges/node_modules/vnu-jar/build/dist/vnu.jar"
 MARKUP = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -34,6 +41,26 @@ def texts(root: etree._Element, path: str) -> list[str]:
     found = root.xpath(path)
     assert isinstance(found, list)
     return ["".join(map(str, one.itertext())).strip() for one in found]  # type: ignore[union-attr]
+
+
+@pytest.mark.skipif(
+    JAVA is None or not CHECKER.exists(),
+    reason="Java, or what `npm install --prefix tests/judges` brings, is not installed",
+)
+def test_the_nu_html_checker_has_nothing_to_say(
+    everything: tuple[Report, ...], tmp_path: Path
+) -> None:
+    pages = {lang: render(everything, lang) for lang in ("zh", "en")}
+    pages["faulty"] = pages["zh"].replace("<main>", "<main><b></i>", 1)
+    said = {}
+    for name, text in pages.items():
+        file = tmp_path / f"{name}.html"
+        file.write_text(text, encoding="utf-8")
+        command = [str(JAVA), "-jar", str(CHECKER), "--format", "json", str(file)]
+        done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+        said[name] = json.loads(done.stderr)["messages"]
+    assert said["zh"] == said["en"] == []
+    assert {one["type"] for one in said["faulty"]} == {"error"}
 
 
 @pytest.mark.parametrize("hostile", MARKUP)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from docxlint.finding import Fix, NotApplicable, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledSection
+from docxlint.form.numbers import numbered
 from docxlint.form.sections import bare
 from docxlint.form.words import SectionForm
 from docxlint.model import Location, within
@@ -55,7 +56,10 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
         case "order":
             yield from _disordered(filled, known)
         case "wording":
-            yield from (_misworded(s) for s in known if s.form and not _worded(s, s.form))
+            others = {_number(s.heading.text) for s in filled.sections if s.form is None} - {None}
+            for section in known:
+                if section.form is not None and not _worded(section, section.form):
+                    yield _misworded(section, section.form.heading, others)
         case "only":
             for section in filled.sections:
                 if section.form is None:
@@ -130,19 +134,29 @@ def _worded(section: FilledSection, form: SectionForm) -> bool:
     return bare(fold(section.heading.text)) == bare(form.heading)
 
 
-def _misworded(section: FilledSection) -> Problem:
-    expected = section.form.heading if section.form is not None else ""
+def _number(heading: str) -> tuple[int, int] | None:
+    number = numbered(heading)
+    return (number.level, number.value) if number is not None else None
+
+
+def _misworded(
+    section: FilledSection, expected: str, others: Container[tuple[int, int] | None]
+) -> Problem:
+    """`others` are the numbers of sections that the form has not."""
     paragraph = section.heading
     found = paragraph.text.strip()
     start = paragraph.text.find(found)
     place = within(section.location, start, start + len(found), found)
+    number = _number(expected)
+    # A number that Word makes cannot be mended by typing. One that a section has which the form
+    # has not would stand twice until that section is gone.
+    certain = not paragraph.number and (number == _number(found) or number not in others)
     return Problem(
         message=_WORDING(found=shorten(found), expected=expected),
         location=place,
         expected=expected,
         found=found,
-        # A number that Word makes cannot be mended by typing.
-        fix=Fix(place, expected) if not paragraph.number else None,
+        fix=Fix(place, expected) if certain else None,
     )
 
 
