@@ -11,6 +11,7 @@ from docxlint.finding import Phrase
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.words import Block, Form, Line, TableForm
 from docxlint.formula import Formula, Ref
+from docxlint.model import Location
 from docxlint.rule import OptionFault
 
 _NEEDS_TABLE = Phrase(
@@ -65,6 +66,15 @@ def lines_of(
                 across += [other.name for other in others]
         lines = across if lines is None else [item for item in lines if item in across]
     return lines or []
+
+
+def line_at(location: Location, each: str | None) -> Location:
+    """`location` as the line that an equation is asked over, and no single cell of it."""
+    if each == "column":
+        return msgspec.structs.replace(location, row=None)
+    if each == "row":
+        return msgspec.structs.replace(location, column=None)
+    return location
 
 
 def tables_of(table: str | None, each: str | None, formulas: Sequence[Formula]) -> Iterator[str]:

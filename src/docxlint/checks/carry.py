@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import Literal
+from collections.abc import Iterator
 
-import msgspec
-
-from docxlint.checks.addresses import Address, label_of, lines_of, resolve, tables_of
+from docxlint.checks.addresses import Address, label_of, line_at, lines_of, tables_of
 from docxlint.checks.addresses import verify_formula as verify_names
-from docxlint.checks.last_year import bare, is_last, is_name_of_last, plain
-from docxlint.checks.linear import line_at
-from docxlint.checks.missing import Missing, unjudged
+from docxlint.checks.last_year import is_last, is_name_of_last, plain
+from docxlint.checks.missing import unjudged
 from docxlint.checks.named import absent
+from docxlint.checks.sides import Formulas, Side, sides
 from docxlint.finding import NotApplicable, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledCell, Previous
 from docxlint.form.words import Form
-from docxlint.formula import Formula, Term
+from docxlint.formula import Formula
 from docxlint.model import Location
 from docxlint.rule import Kind, OptionFault, Outcome
 
@@ -41,7 +37,6 @@ _UNEQUAL = Phrase(
     zh="{left} = {a}，但 {right} = {b}（上年报告{name}）",
     en="{left} = {a}, but {right} = {b} (last year's report{name})",
 )
-_OF_LAST = Phrase(zh="上年 ", en="last year's ")
 _NAMED = Phrase(zh="（{name}）", en=" ({name})")
 _NO_LAST = Phrase(
     zh="公式里没有上年的数字；上年的写作 previous.名称",
@@ -53,39 +48,13 @@ _BOTH_ENDS = Phrase(
 )
 
 
-class Options(msgspec.Struct, frozen=True):
+class Options(Formulas, frozen=True):
     """`holds` are formulas between named figures of `table` (or of several tables, by full names)
     and those of last year's report, which are written previous.NAME. With `each: column` the
     names are rows and each column is asked for; with `each: row` they are columns and each row
     that has them all is asked for; without `each` they are full names, [table.]row.column, and
     the question is put once. Both sides may differ by `tolerance`.
     """
-
-    holds: Formula | tuple[Formula, ...]
-    table: str | None = None
-    each: Literal["row", "column"] | None = None
-    tolerance: Decimal = Decimal(0)
-
-    @property
-    def formulas(self) -> tuple[Formula, ...]:
-        """The formulas, one or several."""
-        return self.holds if isinstance(self.holds, tuple) else (self.holds,)
-
-
-class _Side(msgspec.Struct, frozen=True):
-    """One side of a formula: its value, how it was reckoned, and the cells it is made of, those
-    of this year and those of last year.
-    """
-
-    value: Decimal
-    shown: Phrase
-    ours: tuple[FilledCell, ...]
-    theirs: tuple[FilledCell, ...]
-
-    def is_one(self, cells: Sequence[FilledCell]) -> bool:
-        """Whether the side is nothing but the single figure of `cells`."""
-        together = (*self.ours, *self.theirs)
-        return len(cells) == len(together) == 1 and self.value == cells[0].figure.value
 
 
 def run(filled: Filled, options: Options) -> Iterator[Outcome]:
@@ -138,16 +107,13 @@ def _judge(
     formula: Formula,
     line: str | None,
 ) -> Iterator[Outcome]:
-    missing: list[Missing] = []
-    lost: list[Missing] = []
-    left, right = (
-        _side(filled, last, options, terms, line, missing, lost)
-        for terms in (formula.left, formula.right)
-    )
+    left, right = sides(filled, options, formula, line, last=last)
+    missing = [*left.missing(), *right.missing()]
+    lost = [*left.missing(of_last=True), *right.missing(of_last=True)]
     if missing:
         yield unjudged(filled, options.each, missing)
     elif lost:
-        cells = (*left.ours, *right.ours)
+        cells = (*left.cells(), *right.cells())
         place = cells[0].location if cells else _home(filled, options)
         yield Unjudged(
             reason=_IN_LAST(name=_name(previous), reason=unjudged(last, options.each, lost).reason),
@@ -157,80 +123,42 @@ def _judge(
         yield _problem(filled, previous, last, options, left, right)
 
 
-def _side(
-    filled: Filled,
-    last: Filled,
-    options: Options,
-    terms: Sequence[Term],
-    line: str | None,
-    missing: list[Missing],
-    lost: list[Missing],
-) -> _Side:
-    total = Decimal(0)
-    shown: list[Phrase] = []
-    cells: dict[bool, list[FilledCell]] = {False: [], True: []}
-    for term in terms:
-        many = len(term.refs) > 1 or any(ref.last is not None for ref in term.refs)
-        for ref in term.refs:
-            of_last = is_last(ref)
-            whose = last if of_last else filled
-            for address in resolve(whose.form, bare(ref), options.table, options.each, line):
-                cell = whose.tables[address.table].cell(address.row, address.column)
-                if cell is None or cell.figure.value is None:
-                    (lost if of_last else missing).append((address, cell))
-                    continue
-                value = cell.figure.value
-                cells[of_last].append(cell)
-                total += term.factor * value
-                # A long sum is told by what it adds up.
-                if value or not many:
-                    shown.append(_shown(term.factor, value, of_last, first=not shown))
-        if not term.refs:
-            total += term.factor
-            shown.append(_shown(Decimal(1), term.factor, False, first=not shown))
-    said = Phrase("".join(s.zh for s in shown) or "0", "".join(s.en for s in shown) or "0")
-    return _Side(total, said, tuple(cells[False]), tuple(cells[True]))
-
-
-def _shown(factor: Decimal, value: Decimal, of_last: bool, *, first: bool) -> Phrase:
-    minus = (factor < 0) != (value < 0)
-    sign = ("−" if minus else "") if first else (" − " if minus else " + ")
-    times = f"{abs(factor):f} × " if abs(factor) != 1 else ""
-    number = f"{times}{abs(value):f}"
-    whose = _OF_LAST if of_last else Phrase("", "")
-    return Phrase(f"{sign}{whose.zh}{number}", f"{sign}{whose.en}{number}")
-
-
 def _problem(
-    filled: Filled, previous: Previous, last: Filled, options: Options, left: _Side, right: _Side
+    filled: Filled, previous: Previous, last: Filled, options: Options, left: Side, right: Side
 ) -> Problem:
     name = _name(previous)
-    cells = (*left.ours, *right.ours)
-    stated = next((side for side in (left, right) if side.is_one(side.ours)), None)
+    cells = (*left.cells(), *right.cells())
+    stated = next((side for side in (left, right) if _is_one(side, of_last=False)), None)
     if stated is None:
         a, b = f"{left.value:f}", f"{right.value:f}"
-        message = _UNEQUAL(left=left.shown, a=a, right=right.shown, b=b, name=name)
+        message = _UNEQUAL(left=left.shown(), a=a, right=right.shown(), b=b, name=name)
         place = line_at(cells[0].location, options.each) if cells else _home(filled, options)
         return Problem(message=message, location=place, expected=a, found=b)
     other = right if stated is left else left
-    (cell,) = stated.ours
+    (cell,) = stated.cells()
     found, expected = f"{stated.value:f}", f"{other.value:f}"
-    followed = other.is_one(other.theirs)
+    followed = _is_one(other, of_last=True)
     message = (_DIFFERENT if followed else _STATED)(
         label=_label(filled, options, cell),
         found=found,
         expected=expected,
         name=name,
-        other=_label(last, options, other.theirs[0]) if followed else "",
-        sum=other.shown,
+        other=_label(last, options, other.cells(of_last=True)[0]) if followed else "",
+        sum=other.shown(),
     )
     return Problem(
         message=message,
         location=cell.location,
         expected=expected,
         found=found,
-        related=tuple(each.location for each in other.ours if each.figure.value),
+        related=tuple(each.location for each in other.cells() if each.figure.value),
     )
+
+
+def _is_one(side: Side, *, of_last: bool) -> bool:
+    """Whether a side is nothing but a single figure, of this year or of last."""
+    cells = side.cells(of_last=of_last)
+    return len(cells) == len(side.figures()) == 1 and side.value == cells[0].figure.value
 
 
 def _label(filled: Filled, options: Options, cell: FilledCell) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from docxlint.checks.addresses import Address, label_of
-from docxlint.checks.linear import line_at
+from docxlint.checks.addresses import Address, label_of, line_at
 from docxlint.finding import Phrase, Unjudged
 from docxlint.form.filled import Filled, FilledCell
 from docxlint.model import Location
