@@ -20,7 +20,7 @@ from typing import Any
 from docxlint import api
 from docxlint.authoring.manual import manual
 from docxlint.authoring.schema import schemas
-from docxlint.report.machine import json_schema
+from docxlint.report.contract import json_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh-CN.md")

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 import docxlint
 from docxlint.authoring import markdown, write
 from docxlint.pack import shipped
-from docxlint.report.machine import json_schema
+from docxlint.report.contract import json_schema
 
 Run = Callable[..., Result]
 Put = Callable[..., str]

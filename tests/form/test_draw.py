@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docxlint.finding import Drawn
+from docxlint.drawn import Drawn
 from docxlint.form.draw import draw
 from docxlint.form.filled import Filled
 

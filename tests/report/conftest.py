@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
+from docxlint.drawn import Drawn, DrawnCell, DrawnTable
 from docxlint.finding import (
     Broken,
     Diagnosis,
-    Drawn,
-    DrawnCell,
-    DrawnTable,
     Finding,
     Fix,
     PackId,

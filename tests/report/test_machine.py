@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from docxlint.finding import Report
-from docxlint.report.machine import json_schema, render
+from docxlint.report.contract import json_schema
+from docxlint.report.machine import render
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "report.schema.json"
 

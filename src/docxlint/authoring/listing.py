@@ -10,7 +10,7 @@ import msgspec
 
 from docxlint.authoring.explain import fate
 from docxlint.finding import Phrase
-from docxlint.report import machine
+from docxlint.report import contract, machine
 from docxlint.report.told import MARKS
 from docxlint.report.visible import visible
 from docxlint.rule import Pack, Rule
@@ -61,14 +61,14 @@ class Listing(msgspec.Struct, frozen=True):
     """The rules of packs."""
 
     schema: Literal[1]
-    tool: machine.Tool
+    tool: contract.Tool
     packs: list[PackEntry]
 
 
 def listing(packs: Sequence[Pack], lang: str) -> Listing:
     """The rules of `packs` as data, titles in `lang`: inherited ones in each pack that has them."""
     return Listing(
-        schema=machine.SCHEMA,
+        schema=contract.SCHEMA,
         tool=machine.tool(),
         packs=[
             PackEntry(

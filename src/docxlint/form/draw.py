@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docxlint.finding import Drawn, DrawnCell, DrawnTable
+from docxlint.drawn import Drawn, DrawnCell, DrawnTable
 from docxlint.form.figures import figure
 from docxlint.form.filled import Filled, FilledTable
 from docxlint.model import Cell, Table

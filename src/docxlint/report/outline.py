@@ -10,7 +10,7 @@ import msgspec
 from docxlint.finding import PackId
 from docxlint.form.filled import Filled, FilledTable
 from docxlint.model import Block, Location, Table
-from docxlint.report import machine
+from docxlint.report import contract, machine
 from docxlint.report.visible import path_text
 
 Role = Literal["title", "heading", "text"]
@@ -84,7 +84,7 @@ class Unread(msgspec.Struct, frozen=True):
     """A place whose content is not read, and the construct that hides it."""
 
     construct: str
-    location: machine.Location
+    location: contract.Location
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -93,9 +93,9 @@ class Outline(msgspec.Struct, frozen=True):
     """
 
     schema: Literal[1]
-    tool: machine.Tool
+    tool: contract.Tool
     path: str
-    pack: machine.Pack | None
+    pack: contract.Pack | None
     year: int | None
     title: Title | None
     blocks: tuple[Paragraph | TableGrid, ...]
@@ -120,10 +120,10 @@ def outline(filled: Filled, path: str, pack: PackId | None) -> Outline:
     document = filled.document
     title = filled.title
     return Outline(
-        schema=machine.SCHEMA,
+        schema=contract.SCHEMA,
         tool=machine.tool(),
         path=path_text(path),
-        pack=None if pack is None else machine.Pack(pack.name, pack.version),
+        pack=None if pack is None else contract.Pack(pack.name, pack.version),
         year=filled.year,
         title=None if title is None else Title(title.text, title.organ, title.year),
         blocks=_blocks(document.blocks, names),

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.finding import DrawnCell, DrawnTable, Finding, Suspect
+from docxlint.drawn import DrawnCell, DrawnTable
+from docxlint.finding import Finding, Suspect
 from docxlint.model import Location
 from docxlint.report.visible import lines_visible, visible
 
