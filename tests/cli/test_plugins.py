@@ -24,7 +24,8 @@ from docxlint.hooks import Format, hookimpl
 from docxlint.rule import Kind
 
 class Options(msgspec.Struct, frozen=True):
-    pass
+    def __post_init__(self):
+        {options}
 
 def run(filled, options):
     {run}
@@ -48,6 +49,7 @@ def docxlint_formats():
 {top}
 """
 PARTS = {
+    "options": "pass",
     "run": "pass",
     "render": "return 'shown by %s' % lang + chr(10)",
     "kinds": "pass",
@@ -164,6 +166,18 @@ def test_a_check_of_a_plugin_that_fails_is_named_and_touches_no_other_rule_or_do
         [],
         ["section-extra"],
     ]
+
+
+def test_options_of_a_plugin_that_fail_are_named_where_they_are_written(
+    installed: Installed, make: Make, rules: Path
+) -> None:
+    docxlint = installed(bad={"options": "1/0"}, good={"options": "raise ValueError('too many')"})
+    done = docxlint("check", "--lang", "en", "--pack", str(rules), make("clean"))
+    assert (done.returncode, done.stdout) == (2, "")
+    said = "plugin_bad.Options is at fault: it failed over this value (ZeroDivisionError: "
+    assert f"by-bad.yaml:5:8: {said}" in done.stderr
+    assert "by-good.yaml:5:9: not a value for this: too many" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

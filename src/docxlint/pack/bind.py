@@ -38,6 +38,10 @@ _EXPECTED = Phrase(zh="此处应为{wanted}，而不是{found}", en="expected {w
 _UNKNOWN = Phrase(zh="没有“{key}”这个键", en="there is no key “{key}” here")
 _MISSING = Phrase(zh="缺少键“{key}”", en="the key “{key}” is missing")
 _EMPTY_TEXT = Phrase(zh='空文字请写成 ""', en='write "" for empty text')
+_FELL_OVER = Phrase(
+    zh="{type} 有缺陷：读取这个值时出错（{error}）",
+    en="{type} is at fault: it failed over this value ({error})",
+)
 _WRONG = Phrase(zh="值不对：{why}", en="not a value for this: {why}")
 
 
@@ -101,11 +105,7 @@ class Binder:
         if kind is str:
             return node.text
         if parses(kind):
-            try:
-                return kind.parse(node.text)
-            except Malformed as error:
-                self.say(node, error.phrase, offset=error.offset)
-                return FAILED
+            return self._made(node, kind, lambda: kind.parse(node.text))
         closed = words(kind)
         value = closed.get(node.text) if closed is not None else number(kind, node.text)
         return self._unlike(node, (kind,)) if value is None else value
@@ -131,9 +131,8 @@ class Binder:
             self.say(node, _MISSING(key=name))
         if strange or missing or any(value is FAILED for value in values.values()):
             return FAILED
-        return self._made(
-            node, lambda: kind(**{known[name].name: value for name, value in values.items()})
-        )
+        given = {known[name].name: value for name, value in values.items()}
+        return self._made(node, kind, lambda: kind(**given))
 
     def replace(self, node: Mapping, old: msgspec.Struct) -> Any:
         """`old` with the fields that `node` gives in place of its own; FAILED where one of them
@@ -146,7 +145,7 @@ class Binder:
             return FAILED
         new = {known[name].name: value for name, value in values.items()}
         whole = {field.name: getattr(old, field.name) for field in known.values()} | new
-        return self._made(node, lambda: type(old)(**whole))
+        return self._made(node, type(old), lambda: type(old)(**whole))
 
     def _given(
         self, node: Mapping, known: Map[str, msgspec.structs.FieldInfo]
@@ -166,17 +165,26 @@ class Binder:
         return {nearest(key.text, left) for key in strange}
 
     def _annotated(self, node: Scalar | Sequence | Mapping, kind: Any) -> Any:
-        value = self.bind(node, get_args(kind)[0])
-        return value if value is FAILED else self._made(node, lambda: msgspec.convert(value, kind))
+        plain = get_args(kind)[0]
+        value = self.bind(node, plain)
+        if value is FAILED:
+            return value
+        return self._made(node, plain, lambda: msgspec.convert(value, kind))
 
-    def _made(self, node: Node, make: Callable[[], Any]) -> Any:
-        """What `make` gives; its ValueError (Malformed, a Struct's own check) is a fault."""
+    def _made(self, node: Node, kind: type, make: Callable[[], Any]) -> Any:
+        """What `make` gives. Its ValueError (Malformed, a Struct's own check) is a fault of what
+        is written; any other error one of `kind`, which may be anybody's.
+        """
         try:
             return make()
         except Malformed as error:
-            self.say(node, error.phrase)
+            self.say(node, error.phrase, offset=error.offset)
         except ValueError as error:
             self.say(node, _WRONG(why=error))
+        except Exception as error:  # noqa: BLE001 - the fault names the class
+            described = f"{type(error).__name__}: {error}"
+            named = f"{kind.__module__}.{kind.__qualname__}"
+            self.say(node, _FELL_OVER(type=named, error=described))
         return FAILED
 
     def _union(self, node: Scalar | Sequence | Mapping, kinds: tuple[Any, ...]) -> Any:
