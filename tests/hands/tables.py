@@ -123,9 +123,19 @@ def split_within_merged_labels(word: Word) -> None:
     _split(word, "不予处理")
 
 
-def _split(word: Word, label: str) -> None:
+def split_with_headers_again(word: Word) -> None:
+    """A table is cut in two, and the second begins with the rows of headers once more."""
+    row = _split(word, "四、结转")
+    above = next(r for r in each(word, "tr") if _has(r, "一、本年新收"))
+    for header in above.itersiblings(preceding=True):
+        if header.tag == w("tr"):
+            row.addprevious(deepcopy(header))
+            row = row.getprevious()  # type: ignore[assignment]
+
+
+def _split(word: Word, label: str) -> etree._Element:
     """Cut the table at the first row that has `label` in it, and break the page there."""
-    row = next(r for r in each(word, "tr") if label in fold("".join(map(str, r.itertext()))))
+    row = next(r for r in each(word, "tr") if _has(r, label))
     table = row.getparent()
     assert table is not None
     rest = etree.Element(w("tbl"))
@@ -133,3 +143,8 @@ def _split(word: Word, label: str) -> None:
     rest.extend([row, *row.itersiblings()])
     page = el("p", el("r", el("br", type="page")))
     replace(table, table, page, rest)
+    return row
+
+
+def _has(row: etree._Element, label: str) -> bool:
+    return label in fold("".join(map(str, row.itertext())))

@@ -53,6 +53,7 @@ HANDS = (
     Hand(tables.rows_out_of_line_by_a_hair),
     Hand(tables.split_by_page_breaks, MOVED),
     Hand(tables.split_within_merged_labels, MOVED),
+    Hand(tables.split_with_headers_again, MOVED),
     Hand(tables.no_table_grids),
     Hand(blocks.signature_in_a_text_box),
     Hand(blocks.sections, MOVED),
@@ -105,6 +106,9 @@ def test_a_hand_shows_the_same_words_in_the_same_slots(hand: Hand, faulty: bytes
         # What was one cell is two, the second of them empty.
         told_here = [line[1:] for line in told_here]
         told_there = [line[1:] for line in told_there]
+    if hand.write is tables.split_with_headers_again:
+        # What the rows of headers show comes once more.
+        told_here, told_there = list(dict.fromkeys(told_here)), list(dict.fromkeys(told_there))
     assert told_here == told_there
 
 
