@@ -128,6 +128,7 @@ class Linter(msgspec.Struct, frozen=True):
             diagnoses=verdict.diagnoses,
             passed=verdict.passed,
             idle=verdict.idle,
+            cited=verdict.cited,
             drawn=draw(chosen.parts[0][0]) if self.tables else None,
             previous=compared,
         )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from docxlint.finding import (
     Broken,
+    Cited,
     Diagnosis,
     Finding,
     Idle,
@@ -43,7 +44,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """What all rules together say of one document, each list in the document's order.
 
     `passed` are the rules that were judged everywhere and found nothing, `idle` those that
-    rightly did not apply, both in the order of the packs.
+    rightly did not apply, `cited` those of the findings and of what is unchecked, all in the
+    order of the packs.
     """
 
     findings: tuple[Finding, ...]
@@ -52,6 +54,7 @@ class Verdict(msgspec.Struct, frozen=True):
     diagnoses: tuple[Diagnosis, ...] = ()
     passed: tuple[str, ...] = ()
     idle: tuple[Idle, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 def judge(
@@ -122,7 +125,16 @@ def judge_together(
         diagnoses=diagnoses,
         passed=tuple(passed),
         idle=tuple(idle),
+        cited=tuple(_cited(asked, {f.rule for f in findings} | {u[0].name for u in unjudged})),
     )
+
+
+def _cited(
+    asked: Iterable[tuple[Filled, Iterable[Rule]]], named: Container[str]
+) -> Iterator[Cited]:
+    for rule in {rule.name: rule for _, rules in asked for rule in rules}.values():
+        if rule.name in named:
+            yield Cited(name=rule.name, title=rule.title, source=rule.source)
 
 
 def _put(

@@ -188,6 +188,16 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     error: Phrase | None = None
 
 
+class Cited(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A rule of which something is said: `title` is the sentence that should be true, `source`
+    where it is laid down.
+    """
+
+    name: str
+    title: Phrase
+    source: str
+
+
 class PackId(msgspec.Struct, frozen=True, gc=False):
     """Which rules a document was judged by."""
 
@@ -204,8 +214,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `findings` stand in the order of the document, those that are waived among them;
     `diagnoses` tell what several of them come from.
     `passed` are the rules that were judged and found nothing, `idle` those that rightly did not
-    apply. `drawn` is there only where it was asked for, `previous` where last year's report was
-    given, or found.
+    apply; `cited` tells of those that findings and questions left open are of. `drawn` is there
+    only where it was asked for, `previous` where last year's report was given, or found.
     """
 
     path: str
@@ -220,6 +230,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     diagnoses: tuple[Diagnosis, ...] = ()
     passed: tuple[str, ...] = ()
     idle: tuple[Idle, ...] = ()
+    cited: tuple[Cited, ...] = ()
     drawn: Drawn | None = None
     previous: Compared | None = None
 

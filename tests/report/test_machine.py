@@ -23,29 +23,19 @@ def loaded(reports: tuple[Report, ...], lang: str = "zh") -> dict[str, Any]:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_run_is_its_golden(
-    lang: str,
-    full: Report,
-    unreadable: Report,
-    no_pack: Report,
-    clean: Report,
-    waived: Report,
-    golden: Callable[[str], str],
+    lang: str, everything: tuple[Report, ...], golden: Callable[[str], str]
 ) -> None:
-    text = render((full, unreadable, no_pack, clean, waived), lang)
+    text = render(everything, lang)
     version = json.loads(text)["tool"]["version"]
     assert text.replace(f'"version": "{version}"', '"version": "0"', 1) == golden(
         f"run.{lang}.json"
     )
 
 
-def test_a_run_fits_the_schema(
-    full: Report, unreadable: Report, no_pack: Report, clean: Report, waived: Report
-) -> None:
+def test_a_run_fits_the_schema(everything: tuple[Report, ...]) -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(
-        loaded((full, unreadable, no_pack, clean, waived))
-    )
+    jsonschema.Draft202012Validator(schema).validate(loaded(everything))
 
 
 def test_the_schema_lets_no_other_status_by(clean: Report) -> None:
@@ -66,7 +56,7 @@ def test_keys_stand_in_the_order_of_the_contract(full: Report) -> None:
     assert list(data) == ["schema", "tool", "documents", "summary"]
     assert list(document) == [
         *("path", "sha256", "status", "error", "pack", "packs", "year", "findings", "unchecked"),
-        "diagnoses",
+        *("diagnoses", "broken"),
     ]
     assert list(document["findings"][0]) == [
         *("rule", "severity", "message", "location", "expected", "found", "related", "suspects"),
@@ -78,10 +68,15 @@ def test_keys_stand_in_the_order_of_the_contract(full: Report) -> None:
 
 
 def test_the_summary_counts_every_document(
-    full: Report, unreadable: Report, no_pack: Report, clean: Report, waived: Report
+    full: Report,
+    unreadable: Report,
+    no_pack: Report,
+    clean: Report,
+    waived: Report,
+    broken: Report,
 ) -> None:
-    assert loaded((full, unreadable, no_pack, clean, waived))["summary"] == {
-        "documents": 5,
+    assert loaded((full, unreadable, no_pack, clean, waived, broken))["summary"] == {
+        "documents": 6,
         "errors": 3,
         "warnings": 1,
         "infos": 2,
@@ -89,7 +84,23 @@ def test_the_summary_counts_every_document(
         "unreadable": 1,
         "no_pack": 1,
         "waived": 3,
+        "broken": 1,
     }
+
+
+def test_a_rule_at_fault_is_told_and_is_no_finding(broken: Report) -> None:
+    (document,) = loaded((broken,))["documents"]
+    assert (document["findings"], document["unchecked"]) == ([], [])
+    (fault,) = document["broken"]
+    assert fault == {"who": "balance (equation)", "what": "ZeroDivisionError: division by zero"}
+
+
+@pytest.mark.parametrize("hidden", ["\x9b", "\u202e", "\u2066", "\ufdd0", "\u3164", "\U000e0001"])
+def test_what_does_not_show_is_escaped_and_stays_the_same(clean: Report, hidden: str) -> None:
+    named = msgspec.structs.replace(clean, path=f"甲{hidden}\U00020000.docx")
+    assert hidden not in render((named,), "zh")
+    assert "甲" in render((named,), "zh")
+    assert loaded((named,))["documents"][0]["path"] == named.path
 
 
 def test_a_place_of_part_of_a_paragraph_has_its_span(full: Report) -> None:

@@ -12,15 +12,9 @@ from docxlint.report.text import render
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_run_reads_as_its_golden(
-    lang: str,
-    full: Report,
-    unreadable: Report,
-    no_pack: Report,
-    clean: Report,
-    waived: Report,
-    golden: Callable[[str], str],
+    lang: str, everything: tuple[Report, ...], golden: Callable[[str], str]
 ) -> None:
-    assert render((full, unreadable, no_pack, clean, waived), lang) == golden(f"run.{lang}.txt")
+    assert render(everything, lang) == golden(f"run.{lang}.txt")
 
 
 def one(message: str, **more: object) -> Report:

@@ -106,6 +106,15 @@ class Unchecked(msgspec.Struct, frozen=True):
     explained: bool
 
 
+class Broken(msgspec.Struct, frozen=True):
+    """A fault of a rule, a pack or a plugin, never of the document: `who` names it, `what` says
+    it. What the rule would have found is not known.
+    """
+
+    who: str
+    what: str
+
+
 class Pack(msgspec.Struct, frozen=True):
     """The rules that the document was judged by."""
 
@@ -141,6 +150,7 @@ class Document(msgspec.Struct, frozen=True):
     findings: list[Finding]
     unchecked: list[Unchecked]
     diagnoses: list[Diagnosis]
+    broken: list[Broken]
     previous: Previous | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -157,6 +167,7 @@ class Summary(msgspec.Struct, frozen=True):
     unreadable: int
     no_pack: int
     waived: int
+    broken: int
 
 
 class Run(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -11,6 +12,7 @@ from docxlint import __version__, finding, model
 from docxlint.finding import Severity
 from docxlint.report.contract import (
     SCHEMA,
+    Broken,
     Diagnosis,
     Document,
     Finding,
@@ -24,7 +26,7 @@ from docxlint.report.contract import (
     Tool,
     Unchecked,
 )
-from docxlint.report.visible import path_text
+from docxlint.report.visible import is_unseen, path_text, visible
 
 
 def render(reports: Sequence[finding.Report], lang: str) -> str:
@@ -32,9 +34,18 @@ def render(reports: Sequence[finding.Report], lang: str) -> str:
     return written(run(reports, lang))
 
 
-def written(value: msgspec.Struct) -> str:
-    """`value` as indented JSON, not escaped beyond need, ending in a line break."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+def written(value: object) -> str:
+    """`value` as indented JSON, ending in a line break. What does not show, or acts on its
+    surroundings, is escaped: a terminal that the text is sent to is as safe as a parser.
+    """
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    # Of what would be escaped, JSON as it is written has line feeds only, between its lines.
+    lines = (line if visible(line) == line else _escaped(line) for line in text.split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(line: str) -> str:
+    return "".join(json.dumps(c)[1:-1] if is_unseen(c) else c for c in line)
 
 
 def tool() -> Tool:
@@ -57,6 +68,7 @@ def run(reports: Sequence[finding.Report], lang: str) -> Run:
             unreadable=sum(report.status == "unreadable" for report in reports),
             no_pack=sum(report.status == "no-pack" for report in reports),
             waived=sum(report.waived for report in reports),
+            broken=sum(len(report.broken) for report in reports),
         ),
     )
 
@@ -100,6 +112,7 @@ def _document(report: finding.Report, lang: str) -> Document:
             for question in report.unchecked
         ],
         diagnoses=[_diagnosis(told, lang) for told in report.diagnoses],
+        broken=[Broken(one.who, one.said(lang)) for one in report.broken],
         previous=msgspec.UNSET if report.previous is None else _previous(report.previous, lang),
     )
 

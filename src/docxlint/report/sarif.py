@@ -11,11 +11,10 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-import msgspec
-
 from docxlint import __version__
 from docxlint.finding import Finding, Report, Severity, Unchecked
 from docxlint.model import Location
+from docxlint.report.machine import written
 from docxlint.report.told import message, told
 from docxlint.report.trail import trail
 from docxlint.report.visible import path_text, visible
@@ -62,7 +61,7 @@ def render(reports: Sequence[Report], lang: str) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+    return written(log)
 
 
 def _artifact(report: Report) -> _Data:

@@ -11,7 +11,7 @@ from docxlint.finding import Diagnosis, Finding, Phrase, Report
 from docxlint.report.told import details, mark, message, others, untold
 from docxlint.report.trail import section, within_section
 from docxlint.report.unjudged import unjudged
-from docxlint.report.verdict import judged_by, summary, verdict
+from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
 from docxlint.report.visible import path_text, visible
 
 Detail: TypeAlias = Literal["quiet", "usual", "verbose"]
@@ -65,6 +65,11 @@ def _document(report: Report, lang: str) -> Iterator[str]:
             if not _swept(same[0], report):
                 yield from _findings(same, said, lang)
     yield from unjudged(report.unchecked, lang)
+    if report.broken:
+        yield ""
+        yield f"  {AT_FAULT.said(lang)}"
+        for one in report.broken:
+            yield f"    {visible(f'{one.who}: {one.said(lang)}')}"
 
 
 def _said(found: Finding, report: Report, lang: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _COUNTS = (
 _OPEN = Phrase(zh="未能判断 {n} 项", en="not judged: {n}")
 _EXPLAINED = Phrase(zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}")
 _WAIVED = Phrase(zh="已豁免 {n} 处", en="waived: {n}")
+_BROKEN = Phrase(zh="规则自身出错 {n} 条", en="rules at fault: {n}")
 AT_FAULT = Phrase(zh="规则自身出错，与文档无关", en="rule at fault, not the document")
 _PACKS = Phrase(zh="规则包 {packs}", en="rules {packs}")
 _YEAR = Phrase(zh="，{year} 年度", en=", report year {year}")
@@ -41,11 +42,12 @@ def verdict(report: Report, lang: str) -> str:
     unexplained = len(report.unchecked) - explained
     said = list(_counts([report], lang))
     if not said:
-        said = [(_CLEAN_AS_FAR if report.unchecked else _CLEAN).said(lang)]
+        said = [(_CLEAN_AS_FAR if report.unchecked or report.broken else _CLEAN).said(lang)]
     if report.waived:
         said.append(_WAIVED(n=report.waived).said(lang))
     text = _COMMA.said(lang).join(said)
-    for phrase, count in ((_OPEN, unexplained), (_EXPLAINED, explained)):
+    open_ = (_BROKEN, len(report.broken)), (_OPEN, unexplained), (_EXPLAINED, explained)
+    for phrase, count in open_:
         if count:
             text += _SEMICOLON.said(lang) + phrase(n=count).said(lang)
     return text
@@ -65,11 +67,12 @@ def summary(reports: Sequence[Report], lang: str) -> str:
     """What comes of a run."""
     said = list(_counts(reports, lang))
     if not said and any(report.status == "checked" for report in reports):
-        open_ = any(report.unchecked for report in reports)
+        open_ = any(report.unchecked or report.broken for report in reports)
         said = [(_CLEAN_AS_FAR if open_ else _CLEAN).said(lang)]
     explained = sum(q.explained for report in reports for q in report.unchecked)
     counted = (
         (_WAIVED, sum(report.waived for report in reports)),
+        (_BROKEN, sum(len(report.broken) for report in reports)),
         (_OPEN, sum(len(report.unchecked) for report in reports) - explained),
         (_EXPLAINED, explained),
         (_TOTAL_UNREAD, sum(report.status == "unreadable" for report in reports)),

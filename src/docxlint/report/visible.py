@@ -6,6 +6,8 @@ import unicodedata
 
 # Control, format (bidirectional overrides, zero-width), surrogate, line and paragraph separator.
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+# Letters of Hangul that stand for no letter.
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -13,9 +15,9 @@ def visible(text: str) -> str:
     r"""`text` with every character that does not show, or that acts on its surroundings, as an
     escape: "\\n", "\\x1b", "\\u202e"; a byte of a file name that is not text as "\\xff".
     """
-    if text.isprintable():
+    if text.isprintable() and _BLANKS.isdisjoint(text):
         return text
-    return "".join(_escape(c) if _is_unseen(c) else c for c in text)
+    return "".join(_escape(c) if is_unseen(c) else c for c in text)
 
 
 def lines_visible(text: str) -> str:
@@ -38,9 +40,16 @@ def path_text(path: str) -> str:
     return data.decode("utf-8", "backslashreplace")
 
 
-def _is_unseen(char: str) -> bool:
-    # The last two of each plane are no characters, and no XML may hold them.
-    return unicodedata.category(char) in _UNSEEN or ord(char) & 0xFFFE == 0xFFFE
+def is_unseen(char: str) -> bool:
+    """Whether a character does not show, or acts on its surroundings."""
+    code = ord(char)
+    # The last two of each plane and 32 others are no characters; no page may hold them.
+    return (
+        unicodedata.category(char) in _UNSEEN
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+        or char in _BLANKS
+    )
 
 
 def _escape(char: str) -> str:
