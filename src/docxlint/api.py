@@ -15,7 +15,7 @@ from docxlint.archive import Archive
 from docxlint.config import Config, waive
 from docxlint.config import read as read_config
 from docxlint.engine import judge_together
-from docxlint.finding import Broken, PackId, Phrase, Report
+from docxlint.finding import Broken, PackId, Phrase, Report, Severity
 from docxlint.form.draw import draw
 from docxlint.form.fill import fill
 from docxlint.form.filled import Filled
@@ -131,6 +131,7 @@ class Linter(msgspec.Struct, frozen=True):
             cited=verdict.cited,
             drawn=draw(chosen.parts[0][0]) if self.tables else None,
             previous=compared,
+            fail_on=self.config.fail_on or Severity.ERROR,
         )
 
     def archive(self, paths: Iterable[str | Path]) -> Archive:

@@ -216,6 +216,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `passed` are the rules that were judged and found nothing, `idle` those that rightly did not
     apply; `cited` tells of those that findings and questions left open are of. `drawn` is there
     only where it was asked for, `previous` where last year's report was given, or found.
+    A run fails over findings that weigh as much as `fail_on` or more.
     """
 
     path: str
@@ -233,6 +234,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     cited: tuple[Cited, ...] = ()
     drawn: Drawn | None = None
     previous: Compared | None = None
+    fail_on: Severity = Severity.ERROR
 
     @property
     def pack(self) -> PackId | None:
@@ -253,6 +255,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """How many findings that are not waived have exactly this severity."""
         return sum(found.severity is severity for found in self.counting)
 
-    def at_or_above(self, severity: Severity) -> Iterator[Finding]:
-        """The findings that are not waived and weigh as much as `severity` or more."""
-        return (found for found in self.counting if found.severity.rank <= severity.rank)
+    @property
+    def failing(self) -> Iterator[Finding]:
+        """The findings that are not waived and weigh as much as `fail_on` or more."""
+        return (found for found in self.counting if found.severity.rank <= self.fail_on.rank)

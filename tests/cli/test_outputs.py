@@ -44,6 +44,10 @@ def test_nothing_goes_to_standard_output_if_every_format_has_its_file(
         (["--format", "text", "--format", "json"], "only one format can go to standard output"),
         (["--format", "text", "--format", "json=-"], "only one format can go to standard output"),
         (["--format", "json=a", "--format", "html=./a"], "two formats are to be written to ./a"),
+        (["--format", "json=a", "--format", "html=b/../a"], "written to b/../a"),
+        (["--format", "json="], "--format json= wants the name of a file"),
+        (["--format", "json=no/a"], "no/a cannot be written: there is no folder no"),
+        (["--format", "text", "--format", "json=b"], "b cannot be written: it is a folder"),
         (["--format", "json=a", "--output", "b"], "--output is for one format"),
         (["--format", "json=a", "--format", "text", "--output", "b"], "--output is for one format"),
         (["--format", "htm=a"], "did you mean “html”?"),
@@ -61,11 +65,65 @@ def test_what_cannot_be_meant_is_said_with_status_2_and_nothing_is_written(
 ) -> None:
     path = make("clean")
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "b").mkdir()
     before = sorted(tmp_path.rglob("*"))
     done = run("check", "--lang", "en", "--pack", str(toy), *options, path)
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_report_that_cannot_be_written_keeps_no_other_from_its_file(
+    run: Run, make: Make, toy: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    files = ("--format", "json=/dev/full", "--format", f"html={page}", "--format", "text")
+    done = run("check", "--lang", "en", "--pack", str(toy), *files, make("wrong"))
+    assert done.exit_code == 2
+    assert "/dev/full cannot be written: No space left on device" in done.stderr
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert "documents: 1; errors: 1" in done.stdout
+
+
+def test_a_report_is_written_whole_or_what_was_there_stays(
+    run: Run, make: Make, toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(fd: int, *_: object) -> object:
+        os.close(fd)
+        raise OSError(28, "No space left on device")
+
+    file = tmp_path / "a.json"
+    file.write_text("precious")
+    monkeypatch.setattr("docxlint.cli.whole.os.fdopen", torn)
+    done = run("check", "--pack", str(toy), "--format", f"json={file}", make("wrong"))
+    assert done.exit_code == 2
+    assert file.read_text() == "precious"
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".docx")] == []
+
+
+def test_a_report_keeps_the_rights_of_the_file_and_goes_where_a_link_leads(
+    run: Run, make: Make, toy: Path, tmp_path: Path
+) -> None:
+    file, link = tmp_path / "a.json", tmp_path / "b.json"
+    file.write_text("old")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    run("check", "--pack", str(toy), "--format", f"json={link}", make("wrong"))
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert json.loads(file.read_bytes())["summary"]["errors"] == 1
+
+
+def test_who_waits_at_a_terminal_is_told_where_the_reports_are(
+    run: Run, make: Make, toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.html"
+    wanted = ("check", "--pack", str(toy), "--format", f"html={file}", make("wrong"))
+    assert run(*wanted).stderr == ""
+    monkeypatch.setattr("docxlint.cli.streams.is_looked_at", lambda: True)
+    said = f"docxlint: 报告已写入 {file}\ndocxlint: 共 1 份文档：错误 1 处\n"
+    assert run(*wanted).stderr == said
 
 
 def test_a_format_never_overwrites_a_document(run: Run, make: Make, toy: Path) -> None:

@@ -125,6 +125,34 @@ def test_a_full_disk_is_not_taken_for_findings(make: Make, toy: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize(("path", "status"), [("wrong", 1), ("clean", 0), ("", 2)])
+def test_the_status_stands_where_nobody_can_be_told(
+    make: Make, toy: Path, path: str, status: int
+) -> None:
+    named = make(path) if path else "no-such-file.docx"
+    stale = toy / "docxlint.yaml"
+    stale.write_text(
+        "waivers:\n  - rule: balance\n    document: '*'\n    reason: 旧\n    until: 2020-01-01\n",
+        encoding="utf-8",
+    )
+    command = [*COMMAND, "check", "--config", str(stale), "--pack", str(toy), named]
+    loud = subprocess.run(command, capture_output=True, check=False)
+    assert (loud.returncode, loud.stderr != b"") == (status, True)
+    with Path("/dev/full").open("wb") as full:
+        mute = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (mute.returncode, mute.stdout) == (status, loud.stdout)
+
+
+@pytest.mark.parametrize("wanted", [["--help"], ["check", "--help"], ["--version"]])
+def test_help_whose_reader_has_left_is_no_finding(wanted: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*COMMAND, *wanted], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_check_imports_nothing_that_it_does_not_need(make: Make, toy: Path) -> None:
     code = (
         "import sys\n"

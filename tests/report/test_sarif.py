@@ -7,7 +7,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from docxlint.finding import Report
+from docxlint.finding import Cited, Phrase, Report
 from docxlint.report.sarif import render
 
 from .conftest import SCHEMAS
@@ -42,6 +42,17 @@ def test_what_could_not_be_judged_is_open_and_never_a_pass(full: Report) -> None
         *(("fail", "warning"), ("fail", "error"), ("fail", "error"), ("fail", "error")),
         ("fail", "note"),
     ]
+
+
+def test_a_rule_is_told_by_its_sentence_and_its_source(full: Report) -> None:
+    title = Phrase("收到的都已办结", "What came in is done")
+    told = Cited(name="balance", title=title, source="国办公开办函〔2021〕30号")
+    rules = run_of(msgspec.structs.replace(full, cited=(told,)))["tool"]["driver"]["rules"]
+    assert next(rule for rule in rules if rule["id"] == "balance") == {
+        "id": "balance",
+        "shortDescription": {"text": "What came in is done"},
+        "help": {"text": "国办公开办函〔2021〕30号"},
+    }
 
 
 def test_a_waived_finding_is_suppressed_with_its_reason(waived: Report) -> None:

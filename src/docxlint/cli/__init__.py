@@ -76,6 +76,8 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
+    except SystemExit:  # click's, where the reader of its help has closed the pipe: no fault
+        return 0
     except Exception:  # noqa: BLE001 - said in full, and told from findings by its status
         streams.complain(traceback.format_exc())
         return 2

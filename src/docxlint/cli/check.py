@@ -130,7 +130,14 @@ def command(
     jobs: int,
 ) -> None:
     """Checks documents and leaves with the status of the worst."""
-    asked = Asked(packs, year, config_file(config, no_config, lang), baseline, plugins)
+    asked = Asked(
+        packs,
+        year,
+        config_file(config, no_config, lang),
+        baseline,
+        plugins,
+        fail_on=Severity(fail_on) if fail_on is not None else None,
+    )
     with plainly(lang):
         desk = asked.desk()
     lang = language(ctx, lang, desk)
@@ -161,15 +168,14 @@ def command(
         alone = partial(linter.lint, previous=against)
         judge = alone if jobs == 1 else partial(_judged, asked, against)
         reports = tuple(watched(_reports(names, stdin, judge, jobs), len(names), lang))
-    outputs.write(
+    written = outputs.write(
         wanted, offered, reports, "quiet" if quiet else "verbose" if verbose else "usual", lang
     )
     made = CLEAN if copies is None else copies.make(reports, given)
     for line in (*notes(reports, linter, lang), *pairs(reports, against, lang)):
         streams.complain(f"docxlint: {line}")
-    least = Severity(fail_on) if fail_on is not None else desk.fail_on or Severity.ERROR
     of_run = AT_FAULT if offered.faults else CLEAN
-    ctx.exit(worst([of_run, made, *(status(report, least) for report in reports)]))
+    ctx.exit(worst([of_run, written, made, *map(status, reports)]))
 
 
 def _offered(desk: Config, lang: str) -> Plugins:

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from docxlint.cli.faults import plainly
 from docxlint.cli.streams import Fault
 from docxlint.config import Config, read, read_baseline, search
-from docxlint.finding import Phrase
+from docxlint.finding import Phrase, Severity
 
 _BOTH = Phrase(
     zh="--config 和 --no-config 只能写一个", en="give one of --config and --no-config, not both"
@@ -27,6 +27,7 @@ class Asked(msgspec.Struct, frozen=True):
     baseline: str | None = None
     plugins: bool = True
     tables: bool = False
+    fail_on: Severity | None = None
 
     def desk(self) -> Config:
         """The configuration, with what the command line says in its place. ConfigFault."""
@@ -34,7 +35,11 @@ class Asked(msgspec.Struct, frozen=True):
         if self.baseline is not None:
             known = read_baseline(Path(self.baseline), self.baseline)
             desk = msgspec.structs.replace(desk, baseline=known)
-        return msgspec.structs.replace(desk, plugins=desk.plugins and self.plugins)
+        return msgspec.structs.replace(
+            desk,
+            plugins=desk.plugins and self.plugins,
+            fail_on=self.fail_on or desk.fail_on,
+        )
 
 
 def config_file(given: str | None, none: bool, lang: str) -> str | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from docxlint.cli import streams
+from docxlint.cli import streams, whole
 from docxlint.cli.colour import coloured
 from docxlint.cli.faults import plugin, unknown
 from docxlint.cli.paths import STDIN
+from docxlint.cli.status import AT_FAULT, CLEAN
 from docxlint.cli.streams import Fault
 from docxlint.finding import Phrase, Report
 from docxlint.hooks import Format, Plugins
 from docxlint.report.text import Detail, render
+from docxlint.report.verdict import summary
 from docxlint.report.visible import path_text
 
 TEXT = "text"
@@ -40,6 +43,16 @@ _OVERWRITES = Phrase(
     zh="{option} 指向被检查的文档 {path}，不会覆盖它",
     en="{option} names the document {path} that is to be checked; it is not overwritten",
 )
+_NAMELESS = Phrase(
+    zh="--format {form}= 后面要写文件名", en="--format {form}= wants the name of a file"
+)
+_NO_FOLDER = Phrase(
+    zh="写不了 {path}：没有文件夹 {folder}",
+    en="{path} cannot be written: there is no folder {folder}",
+)
+_FOLDER = Phrase(zh="写不了 {path}：那是一个文件夹", en="{path} cannot be written: it is a folder")
+_LOCKED = Phrase(zh="写不了 {path}：没有写入的权限", en="{path} cannot be written: it is protected")
+_DONE = Phrase(zh="报告已写入 {path}", en="the report is in {path}")
 _NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
 
 
@@ -61,8 +74,10 @@ def outputs(forms: Iterable[str], output: str | None, lang: str) -> list[Output]
         raise Fault(_ONE_STREAM.said(lang))
     files = [one.file for one in wanted if one.file is not None]
     for turn, file in enumerate(files):
-        if any(_same(file, other) for other in files[:turn]):
+        if any(_same(file, other) and not _takes_all(file) for other in files[:turn]):
             raise Fault(_TWICE(path=path_text(file)).said(lang))
+    for one in wanted:
+        _ready(one, lang)
     return wanted
 
 
@@ -83,15 +98,29 @@ def known(wanted: Iterable[Output], formats: Mapping[str, Format], lang: str) ->
 
 def write(
     wanted: Sequence[Output], offered: Plugins, reports: Sequence[Report], detail: Detail, lang: str
-) -> None:
-    """Makes every report of the run first, then writes them."""
-    texts = [_rendered(offered, one.form, reports, detail, lang) for one in wanted]
-    for one, text in zip(wanted, texts, strict=True):
-        if one.file is not None:
-            _write(one.file, text, lang)
-        else:
-            plain = one.form != TEXT
-            streams.put(text if plain else coloured(text), exact=plain)
+) -> int:
+    """Writes every report of the run, the files first; the status of a run that did, or could not
+    do, all that. What stands in the way of one report, which is said, keeps no other from its
+    place. Who waits at a terminal and would see nothing is told that it is done.
+    """
+    done = CLEAN
+    for one in sorted(wanted, key=lambda one: one.file is None):
+        try:
+            text = _rendered(offered, one.form, reports, detail, lang)
+            if one.file is not None:
+                _write(one.file, text, lang)
+            else:
+                plain = one.form != TEXT
+                streams.put(text if plain else coloured(text), exact=plain)
+        except Fault as fault:
+            fault.show()
+            done = AT_FAULT
+    files = [one.file for one in wanted if one.file is not None]
+    if done == CLEAN and len(files) == len(wanted) and streams.is_looked_at():
+        for file in files:
+            streams.complain(f"docxlint: {_DONE(path=path_text(file)).said(lang)}")
+        streams.complain(f"docxlint: {summary(reports, lang)}")
+    return done
 
 
 def _output(given: str) -> Output:
@@ -118,17 +147,38 @@ def _rendered(
     return text
 
 
+def _ready(one: Output, lang: str) -> None:
+    """A Fault where it can be told beforehand that the file cannot be written."""
+    if one.file is None:
+        return
+    if not one.file:
+        raise Fault(_NAMELESS(form=one.form).said(lang))
+    path, shown = Path(one.file), path_text(one.file)
+    folder = path.resolve().parent
+    if path.is_dir():
+        raise Fault(_FOLDER(path=shown).said(lang))
+    if not folder.is_dir():
+        raise Fault(_NO_FOLDER(path=shown, folder=path_text(str(path.parent))).said(lang))
+    if not os.access(path if path.exists() and not path.is_file() else folder, os.W_OK):
+        raise Fault(_LOCKED(path=shown).said(lang))
+
+
+def _takes_all(file: str) -> bool:
+    """Whether `file` is a device or a pipe, which may be written to more than once."""
+    return Path(file).exists() and not Path(file).is_file()
+
+
 def _same(file: str, name: str) -> bool:
     try:
         return Path(file).samefile(name)
     except OSError:
-        # One of them is not there: they are the same only if they are called the same.
-        return Path(file).absolute() == Path(name).absolute()
+        # One of them is not there: they are the same only if they would be in one place.
+        return Path(file).resolve() == Path(name).resolve()
 
 
 def _write(file: str, text: str, lang: str) -> None:
     try:
-        Path(file).write_bytes(text.encode())
+        whole.write(Path(file), text.encode())
     except OSError as error:
         why = error.strerror or str(error)
         raise Fault(_NOT_WRITTEN(path=path_text(file), why=why).said(lang)) from error

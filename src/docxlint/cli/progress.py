@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
+from docxlint.cli import streams
 from docxlint.finding import Phrase
 
 _AFTER: Final = 1.0  # seconds, before which nobody asks
@@ -19,7 +19,7 @@ def watched(each: Iterable[_T], total: int, lang: str) -> Iterator[_T]:
     """`each`, `total` in number; a bar is shown from the second on that a run lasts, and is gone
     when it ends.
     """
-    if total < 2 or sys.stderr is None or not sys.stderr.isatty():
+    if total < 2 or not streams.is_looked_at():
         yield from each
         return
     since = time.monotonic()

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docxlint.finding import Report, Severity
+from docxlint.finding import Report
 
 CLEAN, FINDINGS, AT_FAULT, UNJUDGED = 0, 1, 2, 3
 
 _WORST_FIRST = (AT_FAULT, UNJUDGED, FINDINGS, CLEAN)
 
 
-def status(report: Report, fail_on: Severity) -> int:
+def status(report: Report) -> int:
     """The status of one report: 2 where a rule or plugin broke, 3 where the document was not
     read, no pack applies, or something could not be judged and no finding says so, 1 where
-    anything found weighs as much as `fail_on`, else 0.
+    the run fails over anything found, else 0.
     """
     if report.broken:
         return AT_FAULT
     if report.status != "checked" or any(not open_.explained for open_ in report.unchecked):
         return UNJUDGED
-    if any(report.at_or_above(fail_on)):
+    if any(report.failing):
         return FINDINGS
     return CLEAN
 

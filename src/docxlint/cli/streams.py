@@ -49,8 +49,7 @@ def put(text: str, *, exact: bool = False) -> None:
     try:
         _write(sys.stdout, text, exact=exact)
     except OSError as error:
-        # Else the interpreter would try again, and complain, when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         if not isinstance(error, BrokenPipeError):
             both = _UNSAID(why=error.strerror)
             raise Fault(f"{both.zh} / {both.en}") from error
@@ -66,9 +65,25 @@ def document(lang: str) -> bytes:
         raise Fault(_UNREAD(why=error.strerror).said(lang)) from error
 
 
+def is_looked_at() -> bool:
+    """Whether standard error goes to a terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def complain(text: str) -> None:
-    """Writes `text` to standard error, made visible line by line, with a final line break."""
-    _write(sys.stderr, lines_visible(text.rstrip("\n")) + "\n", exact=False)
+    """Writes `text` to standard error, made visible line by line, with a final line break.
+
+    Where that cannot be written either, there is nobody left to tell: the exit status says it.
+    """
+    try:
+        _write(sys.stderr, lines_visible(text.rstrip("\n")) + "\n", exact=False)
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Else the interpreter would try again, and complain, when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _write(stream: TextIO | None, text: str, *, exact: bool) -> None:

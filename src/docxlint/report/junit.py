@@ -1,8 +1,9 @@
 """The report for build servers: JUnit's XML, a suite a document, a case a rule.
 
-Every finding that counts is a failure, whatever its weight, which is the failure's type. What
-could not be judged and no finding explains is an error, and so is a rule at fault: neither is a
-pass. What a finding explains, is waived, or rightly does not apply is skipped, with its reason.
+A finding that the run fails over is a failure, its weight the failure's type. What could not be
+judged and no finding explains is an error, and so is a rule at fault: neither is a pass. What
+weighs less, a finding explains, is waived, or rightly does not apply is skipped, with its reason:
+a suite fails where the run does.
 """
 
 from __future__ import annotations
@@ -55,8 +56,9 @@ def _cases(report: Report, lang: str) -> dict[str, list[etree._Element]]:
         said_of_it = map(visible, one.said(lang).split("\n"))
         cases[visible(one.who)] = [_outcome("error", "broken", said_of_it)]
     grades = (
-        *_failures(report, lang),
+        *_found(report, lang, failing=True),
         *_open(report, lang, explained=False),
+        *_found(report, lang, failing=False),
         *_open(report, lang, explained=True),
         *_waived(report, lang),
         *((one.rule, "skipped", "idle", visible(one.reason.said(lang))) for one in report.idle),
@@ -72,9 +74,11 @@ def _cases(report: Report, lang: str) -> dict[str, list[etree._Element]]:
     return cases
 
 
-def _failures(report: Report, lang: str) -> Iterator[tuple[str, str, str, str]]:
-    ranked = sorted(report.counting, key=lambda found: found.severity.rank)
-    return ((f.rule, "failure", f.severity.value, _said(f, report, lang)) for f in ranked)
+def _found(report: Report, lang: str, *, failing: bool) -> Iterator[tuple[str, str, str, str]]:
+    for found in sorted(report.counting, key=lambda found: found.severity.rank):
+        if (found.severity.rank <= report.fail_on.rank) is failing:
+            tag = "failure" if failing else "skipped"
+            yield found.rule, tag, found.severity.value, _said(found, report, lang)
 
 
 def _open(report: Report, lang: str, *, explained: bool) -> Iterator[tuple[str, str, str, str]]:

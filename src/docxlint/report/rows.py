@@ -1,6 +1,7 @@
 """The report for a spreadsheet: CSV in UTF-8 with a byte-order mark, one row a finding.
 
-What could not be judged, read, or given a pack has its row too, so that nothing passes unseen.
+What could not be judged, read, or given a pack has its row too, and so has a document of which
+there is nothing to say: none passes unseen.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _KINDS = {
     "unchecked": Phrase(zh="未能判断", en="not judged"),
     "unreadable": Phrase(zh="无法读取", en="not read"),
     "broken": AT_FAULT,
+    "clean": Phrase(zh="没有问题", en="nothing found"),
     "no-pack": Phrase(zh="没有检查", en="not checked"),
 }
 _HEAD = (
@@ -56,7 +58,7 @@ def render(reports: Sequence[Report], lang: str) -> str:
     writer.writerow(phrase.said(lang) for phrase in _HEAD)
     for report in reports:
         path = path_text(report.path)
-        for row in _rows(report, lang):
+        for row in list(_rows(report, lang)) or [[_KINDS["clean"].said(lang), *[""] * 12]]:
             writer.writerow(_safe(cell) for cell in (path, *row))
     return out.getvalue()
 

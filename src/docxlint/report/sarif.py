@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from docxlint import __version__
-from docxlint.finding import Finding, Report, Severity, Unchecked
+from docxlint.finding import Cited, Finding, Report, Severity, Unchecked
 from docxlint.model import Location
 from docxlint.report.machine import written
 from docxlint.report.told import message, told
@@ -32,13 +32,14 @@ def render(reports: Sequence[Report], lang: str) -> str:
     names = {_rule(found.rule) for report in reports for found in report.findings}
     names |= {_rule(question.rule) for report in reports for question in report.unchecked}
     rules = {name: index for index, name in enumerate(sorted(names))}
+    cited = {_rule(one.name): one for report in reports for one in report.cited}
     unread = any(report.status != "checked" or report.broken for report in reports)
     run: _Data = {
         "tool": {
             "driver": {
                 "name": "docxlint",
                 "version": __version__,
-                "rules": [{"id": name} for name in rules],
+                "rules": [_described(name, cited.get(name), lang) for name in rules],
             }
         },
         "language": "zh-CN" if lang == "zh" else "en",
@@ -62,6 +63,14 @@ def render(reports: Sequence[Report], lang: str) -> str:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return written(log)
+
+
+def _described(name: str, cited: Cited | None, lang: str) -> _Data:
+    """A rule: its sentence, and where that is laid down."""
+    if cited is None:
+        return {"id": name}
+    title, source = visible(cited.title.said(lang)), visible(cited.source)
+    return {"id": name, "shortDescription": {"text": title}, "help": {"text": source}}
 
 
 def _artifact(report: Report) -> _Data:
