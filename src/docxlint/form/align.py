@@ -98,7 +98,7 @@ def align(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
         plain = [w for w in wants if wanted[w].kind != "title"]
         if len(left) == len(plain) == len(wants):
             matched |= dict(zip(wants, left, strict=True))
-    return matched
+    return dict(sorted(matched.items()))
 
 
 def _ends(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
