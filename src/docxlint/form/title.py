@@ -27,9 +27,8 @@ def find_title(front: Sequence[Paragraph], form: TitleForm) -> FilledTitle | Non
     it; with the line before it where it does not begin with an organ, and the line after it
     where only both together name the kind.
     """
-    lines = [(p, fold(p.text)) for p in front]
-    lines = [(p, t) for p, t in lines if t and len(t) <= _LONGEST and not _SENTENCE.search(t)]
     name = fold(form.name)
+    lines = [(p, t) for p in front if (t := fold(p.text)) and _may_be_title(t, name)]
     kin = [fold(word) for word in form.kin]
     at = next((i for i, (_, t) in enumerate(lines) if name in t), None)
     if at is None:
@@ -57,6 +56,12 @@ def find_title(front: Sequence[Paragraph], form: TitleForm) -> FilledTitle | Non
         location=msgspec.structs.replace(lines[at][0].location, text=text),
         repeats=repeats,
     )
+
+
+def _may_be_title(line: str, name: str) -> bool:
+    """Whether a line is none of a text; a title may end, wrongly, in a full stop."""
+    whole = line[:-1] if line[:-1].endswith(name) else line
+    return len(line) <= _LONGEST and not _SENTENCE.search(whole)
 
 
 def _wants_more(line: str, name: str) -> bool:
