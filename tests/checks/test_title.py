@@ -69,7 +69,6 @@ def test_another_kind_of_document_or_no_year_is_an_error_and_not_also_a_wording(
         "古郊乡人民政府政府信息公开工作年度报告（2023年度）",
         "古郊乡人民政府二〇二三年政府信息公开工作年度报告",
         "《古郊乡人民政府2023年政府信息公开工作年度报告》",
-        "古郊乡人民政府2023年政府信息公开工作年度报告。",
     ],
 )
 def test_a_slip_in_the_title_is_shown_beside_the_right_title(of_lines: Say, title: str) -> None:

@@ -16,6 +16,7 @@ from docxlint.text import fold
 # Longer lines, and lines with these marks, are sentences and not titles.
 _LONGEST = 70
 _SENTENCE = re.compile("[。；;！!？?:]")
+_STYLES = ("title", "标题")
 _YEAR = re.compile("([0-9]{4}|[二两][零〇○oO0一二三四五六七八九]{3})年")
 _BARE_YEAR = re.compile("([0-9]{2,4}|[二两][零〇○oO0一二三四五六七八九]{3})(?:年|年度)?$")
 
@@ -28,7 +29,7 @@ def find_title(front: Sequence[Paragraph], form: TitleForm) -> FilledTitle | Non
     where only both together name the kind.
     """
     name = fold(form.name)
-    lines = [(p, t) for p in front if (t := fold(p.text)) and _may_be_title(t, name)]
+    lines = [(p, t) for p in front if (t := fold(p.text)) and _may_be_title(p, t, name)]
     kin = [fold(word) for word in form.kin]
     at = next((i for i, (_, t) in enumerate(lines) if name in t), None)
     if at is None:
@@ -58,9 +59,10 @@ def find_title(front: Sequence[Paragraph], form: TitleForm) -> FilledTitle | Non
     )
 
 
-def _may_be_title(line: str, name: str) -> bool:
-    """Whether a line is none of a text; a title may end, wrongly, in a full stop."""
-    whole = line[:-1] if line[:-1].endswith(name) else line
+def _may_be_title(paragraph: Paragraph, line: str, name: str) -> bool:
+    """Whether a line is none of a text; one that is set as a title may end, wrongly, in a mark."""
+    styled = paragraph.level is not None or (paragraph.style or "").lower().startswith(_STYLES)
+    whole = line[:-1] if styled and line[:-1].endswith(name) else line
     return len(line) <= _LONGEST and not _SENTENCE.search(whole)
 
 
