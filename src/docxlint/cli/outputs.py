@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,6 +14,7 @@ import msgspec
 from docxlint.cli import streams, whole
 from docxlint.cli.colour import coloured
 from docxlint.cli.faults import plugin, unknown
+from docxlint.cli.fit import fitted
 from docxlint.cli.paths import STDIN
 from docxlint.cli.status import AT_FAULT, CLEAN
 from docxlint.cli.streams import Fault
@@ -111,7 +114,7 @@ def write(
                 _write(one.file, text, lang)
             else:
                 plain = one.form != TEXT
-                streams.put(text if plain else coloured(text), exact=plain)
+                streams.put(text if plain else _for_a_person(text), exact=plain)
         except Fault as fault:
             fault.show()
             done = AT_FAULT
@@ -166,6 +169,12 @@ def _ready(one: Output, lang: str) -> None:
 def _takes_all(file: str) -> bool:
     """Whether `file` is a device or a pipe, which may be written to more than once."""
     return Path(file).exists() and not Path(file).is_file()
+
+
+def _for_a_person(text: str) -> str:
+    if sys.stdout is not None and sys.stdout.isatty():
+        text = fitted(text, shutil.get_terminal_size().columns)
+    return coloured(text)
 
 
 def _same(file: str, name: str) -> bool:
