@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from docxlint.drawn import Drawn, DrawnCell, DrawnTable
 from docxlint.finding import (
     Broken,
+    Cited,
     Diagnosis,
     Finding,
     Fix,
@@ -223,6 +225,40 @@ def drawn() -> Report:
         ),
         drawn=Drawn((OVERVIEW, REQUESTS, OTHER), (table,)),
     )
+
+
+@pytest.fixture
+def certain(drawn: Report) -> Report:
+    """The same table, where it is certain which figure the sum fails for; its rules are cited."""
+    assert drawn.drawn is not None
+    cells = drawn.drawn.tables[0].cells
+    one = place(cells[6].path, section=REQUESTS, row="（一）予以公开", column="自然人", text="1")
+    root = msgspec.structs.replace(
+        drawn.diagnoses[0],
+        certain=True,
+        suspects=(Suspect("（一）予以公开", "自然人", "1", "2", one),),
+        alternatives=(),
+    )
+    cited = (
+        Cited(
+            name="row-total",
+            title=Phrase("总计等于各列之和", "totals are sums"),
+            source="表三第1条",
+        ),
+        Cited(name="cell-blank", title=Phrase("每一格都填了", "no cell is blank"), source=""),
+    )
+    return msgspec.structs.replace(drawn, diagnoses=(root,), cited=cited)
+
+
+@pytest.fixture
+def swept(certain: Report) -> Report:
+    """The same table, of which a whole line is wrong: it tells of a sum here and one elsewhere."""
+    prose, total, row = certain.findings
+    prose = msgspec.structs.replace(prose, fingerprint="e" * 16)
+    root = msgspec.structs.replace(
+        certain.diagnoses[0], kind="line", explains=("e" * 16, total.fingerprint)
+    )
+    return msgspec.structs.replace(certain, findings=(total, prose, row), diagnoses=(root,))
 
 
 @pytest.fixture

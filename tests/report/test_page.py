@@ -11,7 +11,8 @@ import msgspec
 import pytest
 from lxml import etree, html
 
-from docxlint.finding import Report
+from docxlint.finding import Cited, Finding, Phrase, Report, Severity
+from docxlint.model import Location
 from docxlint.report.page import render
 
 from .test_formats import poisoned
@@ -48,10 +49,11 @@ def texts(root: etree._Element, path: str) -> list[str]:
     reason="Java, or what `npm install --prefix tests/judges` brings, is not installed",
 )
 def test_the_nu_html_checker_has_nothing_to_say(
-    everything: tuple[Report, ...], tmp_path: Path
+    everything: tuple[Report, ...], certain: Report, swept: Report, tmp_path: Path
 ) -> None:
-    pages = {lang: render(everything, lang) for lang in ("zh", "en")}
-    pages["faulty"] = pages["zh"].replace("<main>", "<main><b></i>", 1)
+    batch = (*everything, certain, swept, many(30))
+    pages = {lang: render(batch, lang) for lang in ("zh", "en")}
+    pages["faulty"] = pages["zh"].replace("</header>", "</header><b></i>", 1)
     said = {}
     for name, text in pages.items():
         file = tmp_path / f"{name}.html"
@@ -70,6 +72,18 @@ def test_words_of_a_document_are_no_markup(hostile: str) -> None:
     links = page(poisoned(hostile)).xpath("//@href")
     assert isinstance(links, list)
     assert all(str(link).startswith("#") for link in links)
+
+
+@pytest.mark.parametrize("hostile", MARKUP)
+def test_words_of_a_rule_are_no_markup(hostile: str) -> None:
+    def citing(text: str) -> Report:
+        cited = Cited(name=text, title=Phrase(text, text), source=text)
+        return msgspec.structs.replace(poisoned(text), cited=(cited,))
+
+    pair = citing(hostile), citing(hostile)
+    assert shape(page(*pair)) == shape(page(citing("x"), citing("x")))
+    assert page(*pair).xpath("//ol//a[@class='rule']/@title") == [hostile] * 2
+    assert "<" not in hostile or hostile not in render(pair, "zh")
 
 
 def test_words_in_a_drawn_table_are_no_markup(drawn: Report) -> None:
@@ -92,81 +106,13 @@ def test_the_verdict_comes_first(full: Report) -> None:
         "共 1 份文档：错误 3 处，警告 1 处，提示 1 处，未能判断 2 项，另有 7 项因上述问题未能判断"
     ]
     assert texts(root, "//article/*[2]") == [
-        "错误 3 处，警告 1 处，提示 1 处；未能判断 2 项；另有 7 项因上述问题未能判断"
+        "×错误 3 处，警告 1 处，提示 1 处；未能判断 2 项；另有 7 项因上述问题未能判断"
     ]
-
-
-def test_wrong_cells_are_marked_and_lead_to_their_finding(drawn: Report) -> None:
-    root = page(drawn)
-    assert texts(root, "//table[contains(@class, 'drawn')]//td[@class='error guessed']") == [
-        "22或许应为 3应为 1"
-    ]
-    links = root.xpath("//table[contains(@class, 'drawn')]//a/@href")
-    assert isinstance(links, list)
-    targets = root.xpath("//li/@id")
-    assert isinstance(targets, list)
-    assert {str(link)[1:] for link in links} <= {str(target) for target in targets}
-
-
-def test_what_belongs_to_a_sum_that_fails_is_outlined(drawn: Report) -> None:
-    assert texts(page(drawn), "//td[@class='part']") == ["12"]
-
-
-def test_a_figure_under_suspicion_shows_what_it_should_be(drawn: Report) -> None:
-    assert texts(page(drawn), "//td[@class='error guessed']/span[contains(@class, 'guess')]") == [
-        "或许应为 3"
-    ]
-    (judged,) = texts(page(drawn), "//li[@class='judged']")
-    assert judged.split() == ["判断", "改此一处即可", "或者：总计", "应为", "4，现为", "2"]
-    # It is told once, before what it explains.
-    assert texts(page(drawn), "//li[@class='judged']/following-sibling::li[1]/p[1]/span[1]") == [
-        "2"
-    ]
-
-
-def test_a_whole_row_at_fault_is_marked_cell_by_cell(drawn: Report) -> None:
-    info = "//table[contains(@class, 'drawn')]//*[self::td or self::th][@class='info']"
-    assert texts(page(drawn), info) == ["其他3", "（空白）3", "（空白）3"]
-
-
-def test_a_sum_that_fails_is_told_under_its_row(drawn: Report) -> None:
-    root = page(drawn)
-    rows = "//table[contains(@class, 'drawn')]//tr"
-    assert root.xpath(f"count({rows}[@class='notes']/preceding::tr)") == 3
-    assert texts(root, f"{rows}[@class='notes']/td[@colspan='3']") == ["2 “总计”写作 2，应为 1"]
-    # The cell to the left spans the two rows of the form, and the note between them.
-    assert root.xpath("//th[text()='办理']/@rowspan") == ["3"]
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_row_of_a_table_is_as_wide_as_the_table(drawn: Report, lang: str) -> None:
-    for table in page(drawn, lang=lang).xpath("//table"):  # type: ignore[union-attr]
-        open_: list[int] = []
-        widths = []
-        for row in table.iter("tr"):  # type: ignore[union-attr]
-            wide = sum(1 for left in open_ if left > 0)
-            left = [rest - 1 for rest in open_]
-            for one in row:
-                columns, rows = int(one.get("colspan", "1")), int(one.get("rowspan", "1"))
-                wide += columns
-                left += [rows - 1] * columns
-            open_ = left
-            widths.append(wide)
-        assert len(set(widths)) == 1, widths
-
-
-def test_rows_of_headers_are_the_head(drawn: Report) -> None:
-    root = page(drawn)
-    assert texts(root, "//table[contains(@class, 'drawn')]/thead/tr") == [
-        "项目申请人",
-        "自然人总计",
-    ]
-    assert {*root.xpath("//table[contains(@class, 'drawn')]/thead//th/@scope")} == {"col"}  # type: ignore[misc]
 
 
 def test_without_drawn_tables_the_findings_are_all_there(drawn: Report) -> None:
     root = page(msgspec.structs.replace(drawn, drawn=None))
-    assert len(texts(root, "//ol/li[@id]")) == 3
+    assert len(texts(root, "//ol/li[@value]")) == 3
     assert root.xpath("//table") == []
 
 
@@ -180,17 +126,90 @@ def test_sections_stand_in_the_documents_order(drawn: Report) -> None:
 def test_a_batch_begins_with_an_overview(everything: tuple[Report, ...]) -> None:
     root = page(*everything)
     assert texts(root, "//main/*[1]/h2") == ["总览"]
-    assert texts(root, "//*[local-name()='svg']/*[local-name()='text']") == [
-        *("没有检查", "2", "有错误", "2", "未能全部判断", "1", "只有提示", "1", "没有问题", "1")
+    bars = texts(root, "//*[local-name()='svg']/*[local-name()='text']")
+    assert [bars[n : n + 3] for n in range(0, len(bars), 3)] == [
+        ["–", "没有检查", "2"],
+        ["×", "有错误", "2"],
+        ["?", "未能全部判断", "1"],
+        ["i", "只有提示", "1"],
+        ["✓", "没有问题", "1"],
     ]
     first = texts(root, "(//table)[1]/tbody/tr[1]/*")
     assert first == ["cell-blank", "2", "3"]
-    assert len(texts(root, "(//table)[2]/tbody/tr")) == len(everything)
     assert root.xpath("count(//article)") == len(everything)
 
 
+def test_the_overview_lists_the_gravest_first_and_then_as_given(
+    everything: tuple[Report, ...],
+) -> None:
+    root = page(*everything)
+    verdicts = root.xpath("(//table)[2]//a/@href")
+    assert verdicts == ["#d2", "#d3", "#d1", "#d7", "#d6", "#d5", "#d4"]
+    # Each document is at its place as given, and leads back.
+    assert root.xpath("//article/@id") == [f"d{n}" for n in range(1, 8)]
+    assert root.xpath("//article/p[@class='back']/a/@href") == ["#overview"] * 7
+    assert root.xpath("//*[@id='overview']/@class") == ["overview"]
+
+
 def test_one_document_has_no_overview(full: Report) -> None:
-    assert page(full).xpath("//svg") == []
+    root = page(full)
+    assert root.xpath("//*[local-name()='svg'] | //a[@href='#overview']") == []
+
+
+def test_rules_are_told_by_their_titles_and_where_they_are_laid_down(
+    certain: Report, drawn: Report
+) -> None:
+    root = page(certain, drawn)
+    assert texts(root, "(//table)[1]/tbody/tr/th") == [
+        "每一格都填了 cell-blank",
+        "prose-table",
+        "总计等于各列之和 row-total",
+    ]
+    (total, blank) = texts(root, "//article[1]/section[@class='rules']//li")
+    assert total == "总计等于各列之和 row-total 依据：表三第1条"
+    assert blank == "每一格都填了 cell-blank"
+    article = "//article[1]//ol//a[@class='rule']"
+    assert root.xpath(f"{article}/@title") == ["总计等于各列之和", "每一格都填了"]
+    assert root.xpath(f"{article}/@href") == ["#d1-r1", "#d1-r2"]
+    # Of a rule that nothing is known of there is the name.
+    assert texts(root, "//article[1]//ol//p/code") == ["prose-table"]
+    assert texts(root, "//article[2]/section[@class='rules']") == []
+
+
+def many(count: int) -> Report:
+    """A report of one thing wrong in as many paragraphs."""
+    found = Finding(
+        rule="full-stop",
+        severity=Severity.INFO,
+        message=Phrase("末尾有句号", "ends in a full stop"),
+        location=Location("word/document.xml", "/w:document"),
+    )
+    places = (msgspec.structs.replace(found.location, paragraph=n + 1) for n in range(count))
+    each = (
+        msgspec.structs.replace(found, location=one, fingerprint=f"{one.paragraph:016x}")
+        for one in places
+    )
+    return Report(path="m.docx", sha256="", status="checked", findings=tuple(each))
+
+
+@pytest.mark.parametrize(("count", "shown"), [(1, 1), (13, 13), (14, 12), (5000, 12)])
+def test_what_is_wrong_comes_before_where_and_of_many_places_the_rest_is_folded(
+    count: int, shown: int
+) -> None:
+    root = page(many(count))
+    assert texts(root, "//ol/li/*[1]") == ["1 提示 末尾有句号 full-stop"]
+    assert len(texts(root, "//ol/li/*[2][@class='places']/span")) == shown
+    folded = [f"其余 {count - shown} 处"] if shown < count else []
+    assert texts(root, "//ol/li/*[3][self::details]/summary") == folded
+    assert len(texts(root, "//details/p/span")) == count - shown
+
+
+def test_of_a_batch_only_documents_with_findings_begin_a_page(
+    everything: tuple[Report, ...],
+) -> None:
+    root = page(*everything)
+    assert root.xpath("//main/@class") == ["batch"]
+    assert root.xpath("//article[@class='found']/@id") == ["d1", "d5", "d7"]
 
 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "zh-CN"), ("en", "en")])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from docxlint.finding import Finding, Phrase, Report
-from docxlint.report.told import details, mark, message, others, untold
+from docxlint.finding import Phrase, Report
+from docxlint.report.told import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
 from docxlint.report.trail import section, within_section
 from docxlint.report.unjudged import reasons
 from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
@@ -15,7 +16,6 @@ from docxlint.report.visible import path_text, visible
 
 _TITLE = Phrase(zh="检查结果", en="What was found")
 _DOCUMENT = Phrase(zh="文档", en="document")
-_JUDGEMENT = Phrase(zh="判断", en="judged")
 _VERDICT = Phrase(zh="结论", en="verdict")
 
 # What begins a construct of Markdown or HTML, a bare address or a mention, and what does so only
@@ -42,24 +42,32 @@ def _document(report: Report, lang: str) -> Iterator[str]:
     yield from ("", f"## {_path(report)}", "", f"**{_plain(verdict(report, lang))}**")
     if report.packs:
         yield from ("", _plain(judged_by(report, lang)))
-    waiting = list(report.diagnoses)
-    for _, group in groupby(report.findings, key=lambda found: found.location.section):
-        findings = list(group)
-        yield from ("", f"### {_plain(section(findings[0].location, lang))}", "")
-        for said, alike in groupby(findings, key=lambda f: _said(f, report, lang)):
-            same = list(alike)
-            for one in [d for d in waiting if any(f.fingerprint in d.explains for f in same)]:
-                waiting.remove(one)
-                judged = map(_plain, (visible(one.message.said(lang)), *others(one, lang)))
-                yield _item(_JUDGEMENT.said(lang), judged)
-            places = filter(None, (within_section(found.location, lang) for found in same))
-            yield _item(mark(same[0], lang), [*map(_plain, places), *said])
+    for _, group in groupby(alike(report, lang), key=lambda one: one.findings[0].location.section):
+        told = list(group)
+        yield from ("", f"### {_plain(section(told[0].findings[0].location, lang))}", "")
+        for one in told:
+            yield from (_judged(judged, lang) for judged in one.judged)
+            if not one.swept:
+                yield _findings(one, lang)
     yield from _open(report, lang)
 
 
-def _said(found: Finding, report: Report, lang: str) -> tuple[str, ...]:
-    first, *rest = map(_plain, (message(found, lang), *details(untold(found, report), lang)))
-    return f"{first} {_code(visible(found.rule))}", *rest
+def _judged(one: Judged, lang: str) -> str:
+    """What several findings come from; the sums of a line that is wrong are told with it."""
+    said, *rest = map(_plain, (visible(one.root.message.said(lang)), *others(one.root, lang)))
+    if not one.swept:
+        return _item(JUDGEMENT.said(lang), [said, *rest])
+    rules = Counter(found.rule for found in one.swept)
+    sums = " ".join(f"{_code(visible(rule))}×{count}" for rule, count in rules.items())
+    return _item(mark(one.swept[0], lang), [said, SUMS(sums=sums).said(lang), *rest])
+
+
+def _findings(told: Alike, lang: str) -> str:
+    first = told.findings[0]
+    places = filter(None, (within_section(found.location, lang) for found in told.findings))
+    said = f"{_plain(told.message)} {_code(visible(first.rule))}"
+    lines = [*map(_plain, places), said, *map(_plain, told.details)]
+    return _item(mark(first, lang), lines)
 
 
 def _item(head: str, lines: Iterable[str]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from docxlint.finding import Diagnosis, Finding, Phrase, Report
-from docxlint.report.told import details, mark, message, others, untold
+from docxlint.finding import Phrase, Report
+from docxlint.report.told import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
 from docxlint.report.trail import section, within_section
 from docxlint.report.unjudged import unjudged
 from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
@@ -18,11 +18,6 @@ Detail: TypeAlias = Literal["quiet", "usual", "verbose"]
 
 _PASSED = Phrase(zh="通过的规则 {n} 条：{rules}", en="Rules that passed: {n}: {rules}")
 _IDLE = Phrase(zh="不适用的规则 {n} 条", en="Rules that do not apply: {n}")
-# Where a whole line of figures is wrong, its sums are not told one by one.
-_LINES = ("shifted", "line")
-_JUDGEMENT = Phrase(zh="判断", en="judged")
-_ABOVE = Phrase(zh="（见上面的判断）", en=" (see what is judged above)")
-_SUMS = Phrase(zh="不成立的勾稽：", en="sums that fail: ")
 _COLON = Phrase(zh="：", en=": ")
 
 
@@ -52,56 +47,41 @@ def _document(report: Report, lang: str) -> Iterator[str]:
     yield "  " + verdict(report, lang)
     if report.packs:
         yield "  " + judged_by(report, lang)
-    waiting = list(report.diagnoses)
-    for _, group in groupby(report.findings, key=lambda found: found.location.section):
-        findings = list(group)
+    for _, group in groupby(alike(report, lang), key=lambda one: one.findings[0].location.section):
+        told = list(group)
         yield ""
-        yield "  " + section(findings[0].location, lang)
-        for said, alike in groupby(findings, key=lambda f: _said(f, report, lang)):
-            same = list(alike)
-            for told in [d for d in waiting if any(f.fingerprint in d.explains for f in same)]:
-                waiting.remove(told)
-                yield from _diagnosis(told, report, lang)
-            if not _swept(same[0], report):
-                yield from _findings(same, said, lang)
+        yield "  " + section(told[0].findings[0].location, lang)
+        for one in told:
+            for judged in one.judged:
+                yield from _judged(judged, lang)
+            if not one.swept:
+                yield from _findings(one, lang)
     yield from unjudged(report.unchecked, lang)
     if report.broken:
         yield ""
         yield f"  {AT_FAULT.said(lang)}"
-        for one in report.broken:
-            yield f"    {visible(f'{one.who}: {one.said(lang)}')}"
+        for fault in report.broken:
+            yield f"    {visible(f'{fault.who}: {fault.said(lang)}')}"
 
 
-def _said(found: Finding, report: Report, lang: str) -> tuple[str, ...]:
-    explained = any(found.fingerprint in told.explains for told in report.diagnoses)
-    said = message(found, lang) + (_ABOVE.said(lang) if explained else "")
-    return f"{said}  [{visible(found.rule)}]", *details(untold(found, report), lang)
-
-
-def _swept(found: Finding, report: Report) -> bool:
-    """Whether a whole line of figures is what is wrong: its sums are told by it, once."""
-    return any(
-        told.kind in _LINES and found.fingerprint in told.explains for told in report.diagnoses
-    )
-
-
-def _diagnosis(told: Diagnosis, report: Report, lang: str) -> Iterator[str]:
+def _judged(one: Judged, lang: str) -> Iterator[str]:
     """What several findings come from, before the first of them; then what would do instead."""
-    said = visible(told.message.said(lang))
-    if told.kind in _LINES:
-        explained = [found for found in report.findings if found.fingerprint in told.explains]
-        rules = Counter(found.rule for found in explained)
+    said = visible(one.root.message.said(lang))
+    if one.swept:
+        rules = Counter(found.rule for found in one.swept)
         sums = " ".join(f"[{visible(rule)}]×{count}" for rule, count in rules.items())
-        head = mark(explained[0], lang)
-        yield from _entry(head, [said, _SUMS.said(lang) + sums, *others(told, lang)], lang)
+        lines = [said, SUMS(sums=sums).said(lang), *others(one.root, lang)]
+        yield from _entry(mark(one.swept[0], lang), lines, lang)
     else:
-        yield from _entry(_JUDGEMENT.said(lang), [said, *others(told, lang)], lang)
+        yield from _entry(JUDGEMENT.said(lang), [said, *others(one.root, lang)], lang)
 
 
-def _findings(alike: Sequence[Finding], said: Sequence[str], lang: str) -> Iterator[str]:
-    """Findings of which all but the place is the same: every place, then what is wrong there."""
-    places = (within_section(found.location, lang) for found in alike)
-    yield from _entry(mark(alike[0], lang), [*filter(None, places), *said], lang)
+def _findings(told: Alike, lang: str) -> Iterator[str]:
+    """Findings that are alike: every place, then what is wrong there."""
+    first = told.findings[0]
+    places = (within_section(found.location, lang) for found in told.findings)
+    said = f"{told.message}  [{visible(first.rule)}]"
+    yield from _entry(mark(first, lang), [*filter(None, places), said, *told.details], lang)
 
 
 def _entry(head: str, lines: Sequence[str], lang: str) -> Iterator[str]:

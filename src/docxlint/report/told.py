@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -18,6 +19,12 @@ MARKS = {
     Severity.INFO: Phrase(zh="提示", en="info"),
 }
 WAIVED = Phrase(zh="豁免", en="waived")
+JUDGEMENT = Phrase(zh="判断", en="judged")
+SUMS = Phrase(zh="不成立的勾稽：{sums}", en="sums that fail: {sums}")
+
+# Where a whole line of figures is wrong, its sums are not told one by one.
+_LINES = ("shifted", "line")
+_ABOVE = Phrase(zh="（见上面的判断）", en=" (see what is judged above)")
 
 _WAIVED_FOR = Phrase(zh="已豁免（{weight}）：{reason}", en="waived ({weight}): {reason}")
 _EXPECTED = Phrase(zh="应为：{text}", en="expected: {text}")
@@ -68,11 +75,72 @@ def details(found: Finding, lang: str) -> Iterator[str]:
         yield _WAIVED_FOR(weight=weight, reason=reason).said(lang)
 
 
-def untold(found: Finding, report: Report) -> Finding:
-    """`found` without what a diagnosis in `report` has named already."""
-    if any(found.fingerprint in one.explains for one in report.diagnoses):
-        return msgspec.structs.replace(found, suspects=(), related=())
-    return found
+class Judged(msgspec.Struct, frozen=True):
+    """What is judged to be at the root of findings. `swept` are those that it alone tells: a whole
+    line of figures is wrong, and they are its sums.
+    """
+
+    root: Diagnosis
+    swept: list[Finding]
+
+
+class Alike(msgspec.Struct, frozen=True):
+    """Findings that follow one another in one section, all the same but for the place: their
+    sentence, which refers to what is judged of them, and line by line what that does not say.
+
+    `roots` are what is judged to be at the root of them, `judged` those of it to be told before
+    them. They are `swept` where one of the roots tells them already.
+    """
+
+    findings: list[Finding]
+    message: str
+    details: list[str]
+    roots: list[Diagnosis]
+    judged: list[Judged]
+    swept: bool
+
+
+def alike(report: Report, lang: str) -> Iterator[Alike]:
+    """All findings of `report` in its order, those that are alike together."""
+    roots: dict[str, list[int]] = {}
+    for turn, one in enumerate(report.diagnoses):
+        for fingerprint in dict.fromkeys(one.explains):
+            roots.setdefault(fingerprint, []).append(turn)
+    by_fingerprint = {found.fingerprint: found for found in report.findings}
+    waiting = set(range(len(report.diagnoses)))
+
+    def said(found: Finding) -> tuple[str | None, str, bool, str, list[str]]:
+        mine = [report.diagnoses[turn].kind for turn in roots.get(found.fingerprint, ())]
+        swept = any(kind in _LINES for kind in mine)
+        # What a diagnosis names is not named again.
+        rest = msgspec.structs.replace(found, suspects=(), related=()) if mine else found
+        return (
+            found.location.section,
+            found.rule,
+            swept,
+            message(found, lang) + (_ABOVE.said(lang) if mine and not swept else ""),
+            list(details(rest, lang)),
+        )
+
+    for (_, _, swept, sentence, more), group in groupby(report.findings, key=said):
+        same = list(group)
+        turns = sorted({turn for found in same for turn in roots.get(found.fingerprint, ())})
+        new = [report.diagnoses[turn] for turn in turns if turn in waiting]
+        waiting.difference_update(turns)
+        yield Alike(
+            findings=same,
+            message=sentence,
+            details=more,
+            roots=[report.diagnoses[turn] for turn in turns],
+            judged=[_judged(root, by_fingerprint) for root in new],
+            swept=swept,
+        )
+
+
+def _judged(root: Diagnosis, findings: dict[str, Finding]) -> Judged:
+    if root.kind not in _LINES:
+        return Judged(root, [])
+    return Judged(root, [findings[each] for each in root.explains if each in findings])
 
 
 def told(found: Finding, report: Report, lang: str) -> Iterator[str]:

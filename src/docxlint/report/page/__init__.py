@@ -9,7 +9,7 @@ import jinja2
 from docxlint import __version__
 from docxlint.finding import Report
 from docxlint.report.page.document import shown
-from docxlint.report.page.overview import overview
+from docxlint.report.page.overview import SIGNS, overview
 from docxlint.report.page.words import WORDS
 from docxlint.report.verdict import summary
 
@@ -29,6 +29,7 @@ def render(reports: Sequence[Report], lang: str) -> str:
         # What a document says is Chinese, whatever the language of the page.
         theirs="" if lang == "zh" else ' lang="zh"',
         say={name: phrase.said(lang) for name, phrase in WORDS.items()},
+        signs=SIGNS,
         version=__version__,
         summary=summary(reports, lang),
         overview=overview(reports, lang) if len(reports) > 1 else None,

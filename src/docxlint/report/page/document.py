@@ -2,126 +2,189 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Final
 
 import msgspec
 
-from docxlint.finding import Diagnosis, Finding, Report
+from docxlint.finding import Report
+from docxlint.report.page.marks import Numbered, marks, weight
 from docxlint.report.page.overview import standing
-from docxlint.report.page.table import Grid, Numbered, drawn
-from docxlint.report.told import details, mark, message, others, untold
-from docxlint.report.trail import section, within_section
-from docxlint.report.unjudged import Reason, reasons
+from docxlint.report.page.table import Grid, drawn
+from docxlint.report.told import JUDGEMENT, Judged, alike, mark, others
+from docxlint.report.trail import section, trail, within_section
+from docxlint.report.unjudged import reasons
 from docxlint.report.verdict import judged_by, verdict
 from docxlint.report.visible import path_text, visible
 
+_MOST: Final = 12  # places of an item that are shown at once
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule: the sentence that should be true, and where it is laid down. `turn` is its turn in
+    the document's list of rules, from 1, and 0 where it is not in it.
+    """
+
+    name: str
+    title: str = ""
+    source: str = ""
+    turn: int = 0
+
 
 class Item(msgspec.Struct, frozen=True):
-    """Findings of which all but the place is the same, under one number; before them what is
-    judged to be at the root of several, and what would do instead.
+    """Findings of which all but the place is the same, under one number; `more` are the places
+    beyond those that are shown at once.
     """
 
     number: int
     weight: str
     mark: str
-    places: list[str]
     message: str
-    rule: str
+    rule: Rule
+    places: list[str]
+    more: list[str]
     details: list[str]
-    judged: list[list[str]] = []
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What is judged to be at the root of several findings, and what would do instead; with it
+    the items that are told by it alone, of `count` findings, which then give it their weight.
+    """
+
+    number: int
+    weight: str
+    mark: str
+    lines: list[str]
+    swept: list[Item]
+    count: int
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A section: what was found in it, and its tables."""
+    """A section: what was judged and found in it, in order, and its tables."""
 
     label: str
-    items: list[Item]
+    entries: list[Judgement | Item]
     tables: list[Grid]
+
+    @property
+    def marked(self) -> bool:
+        """Whether anything is said of it."""
+        return bool(self.entries) or any(table.marked for table in self.tables)
+
+
+class Open(msgspec.Struct, frozen=True):
+    """Why something could not be judged: the rules that could not, and the places."""
+
+    text: str
+    rules: list[Rule]
+    places: list[str]
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """One document; `turn` is its turn in the run, from 1."""
+    """One document; `turn` is its turn in the run, from 1. `found`: it has findings."""
 
     turn: int
     path: str
     standing: str
     verdict: str
     judged_by: str
+    found: bool
     parts: list[Part]
-    reasons: list[tuple[str, list[Reason]]]
+    reasons: list[tuple[str, list[Open]]]
     broken: list[str]
+    rules: list[Rule]
 
 
 def shown(report: Report, turn: int, lang: str) -> Shown:
     """`report` as the page shows it."""
-    numbered = list(_numbered(report, lang))
+    cited = {visible(one.name): one for one in report.cited}
+    rules = {
+        name: Rule(name, visible(one.title.said(lang)), visible(one.source), place)
+        for place, (name, one) in enumerate(cited.items(), start=1)
+    }
     return Shown(
         turn=turn,
         path=visible(path_text(report.path)),
         standing=standing(report),
         verdict=verdict(report, lang),
         judged_by=judged_by(report, lang),
-        parts=list(_parts(report, numbered, lang)),
-        reasons=list(reasons(report.unchecked, lang)),
+        found=bool(report.findings),
+        parts=list(_parts(report, rules, lang)),
+        reasons=[
+            (title, [Open(w.text, [rules.get(n, Rule(n)) for n in w.rules], w.places) for w in why])
+            for title, why in reasons(report.unchecked, lang)
+        ],
         broken=[visible(f"{one.who}: {one.said(lang)}") for one in report.broken],
+        rules=list(rules.values()),
     )
 
 
-def _said(found: Finding, report: Report, lang: str) -> tuple[str | None, str, str, list[str]]:
-    told = list(details(untold(found, report), lang))
-    return found.location.section, visible(found.rule), message(found, lang), told
+def _parts(report: Report, rules: Mapping[str, Rule], lang: str) -> Iterator[Part]:
+    """The sections that have findings or tables, in the document's order."""
+    numbered = list(_numbered(report, lang))
+    tables = () if report.drawn is None else report.drawn.tables
+    marked = marks(tables, numbered, lang)
+    sections = () if report.drawn is None else report.drawn.sections
+    told: dict[str | None, list[Numbered]] = {}
+    for one in numbered:
+        told.setdefault(one.told.findings[0].location.section, []).append(one)
+    grids: dict[str | None, list[Grid]] = {}
+    for table in tables:
+        grids.setdefault(table.section, []).append(drawn(table, marked))
+    by_finding = {found.fingerprint: one for one in numbered for found in one.told.findings}
+    for label in dict.fromkeys([None, *sections, *told, *grids]):
+        mine = told.get(label, [])
+        entries: list[Judgement | Item] = []
+        for one in mine:
+            for number, judged in one.judged:
+                folded = {by_finding[each.fingerprint].number: each for each in judged.swept}
+                swept = [numbered[turn - 1] for turn in folded]
+                items = [_item(each, rules, label, lang) for each in swept]
+                entries.append(_judgement(number, judged, items, lang))
+            entries += [] if one.told.swept else [_item(one, rules, label, lang)]
+        if mine or label in grids:
+            yield Part(_label(label, mine, lang), entries, grids.get(label, []))
 
 
 def _numbered(report: Report, lang: str) -> Iterator[Numbered]:
-    alike = groupby(report.findings, key=lambda found: _said(found, report, lang))
-    for number, ((_, _, said, told), group) in enumerate(alike, start=1):
-        for found in group:
-            yield Numbered(number, weight(found), said, told, found)
-
-
-def weight(found: Finding) -> str:
-    """How the page marks it: by its severity, or as waived."""
-    return found.severity.value if found.waived is None else "waived"
-
-
-def _parts(report: Report, numbered: Sequence[Numbered], lang: str) -> Iterator[Part]:
-    """The sections that have findings or tables, in the document's order."""
-    known = report.drawn
-    waiting = list(report.diagnoses)
-    guesses = [one for told in waiting for one in told.suspects]
-    guesses += (one for number in numbered for one in number.finding.suspects)
-    found = [one.finding.location.section for one in numbered]
-    tables = [] if known is None else known.tables
-    order = list(dict.fromkeys([None, *(() if known is None else known.sections), *found]))
-    for label in (*order, *(t.section for t in tables if t.section not in order)):
-        mine = [one for one in numbered if one.finding.location.section == label]
-        grids = [drawn(table, numbered, guesses) for table in tables if table.section == label]
-        if mine or grids:
-            groups = (list(group) for _, group in groupby(mine, lambda one: one.number))
-            items = [_item(group, waiting, lang) for group in groups]
-            yield Part(_label(label, mine, lang), items, grids)
+    judgements = count(1)
+    for number, told in enumerate(alike(report, lang), start=1):
+        yield Numbered(number, told, [(next(judgements), judged) for judged in told.judged])
 
 
 def _label(label: str | None, mine: Sequence[Numbered], lang: str) -> str:
-    return section(mine[0].finding.location, lang) if mine else visible(label or "")
+    return section(mine[0].told.findings[0].location, lang) if mine else visible(label or "")
 
 
-def _item(alike: Sequence[Numbered], waiting: list[Diagnosis], lang: str) -> Item:
-    """The item of `alike`; what is judged of them is taken out of `waiting`."""
-    first = alike[0]
-    fingerprints = {one.finding.fingerprint for one in alike}
-    judged = [told for told in waiting if fingerprints.intersection(told.explains)]
-    for told in judged:
-        waiting.remove(told)
-    places = (within_section(one.finding.location, lang) for one in alike)
+def _item(one: Numbered, rules: Mapping[str, Rule], label: str | None, lang: str) -> Item:
+    """The item of `one`, told in the section `label`."""
+    first = one.told.findings[0]
+    name = visible(first.rule)
+    way = within_section if first.location.section == label else trail
+    places = [place for found in one.told.findings if (place := way(found.location, lang))]
+    # One place more takes no more room than the words that there is one.
+    most = _MOST if len(places) > _MOST + 1 else len(places)
     return Item(
-        number=first.number,
-        weight=first.weight,
-        mark=mark(first.finding, lang),
-        places=[place for place in places if place],
-        message=first.message,
-        rule=visible(first.finding.rule),
-        details=first.details,
-        judged=[[visible(told.message.said(lang)), *others(told, lang)] for told in judged],
+        number=one.number,
+        weight=weight(first),
+        mark=mark(first, lang),
+        message=one.told.message,
+        rule=rules.get(name, Rule(name)),
+        places=places[:most],
+        more=places[most:],
+        details=one.told.details,
+    )
+
+
+def _judgement(number: int, judged: Judged, swept: list[Item], lang: str) -> Judgement:
+    first = judged.swept[0] if judged.swept else None
+    said = visible(judged.root.message.said(lang))
+    return Judgement(
+        number=number,
+        weight="" if first is None else weight(first),
+        mark=JUDGEMENT.said(lang) if first is None else mark(first, lang),
+        lines=[said, *others(judged.root, lang)],
+        swept=swept,
+        count=len(judged.swept),
     )

@@ -20,6 +20,15 @@ _STANDINGS = {
     "info": Phrase(zh="只有提示", en="infos only"),
     "clean": Phrase(zh="没有问题", en="nothing found"),
 }
+# What tells them apart where colours do not.
+SIGNS: Final = {
+    "unread": "–",
+    "error": "×",
+    "open": "?",
+    "warning": "!",
+    "info": "i",
+    "clean": "✓",
+}
 _MOST: Final = 10  # faults that are listed
 _WIDTH: Final = 180  # of the longest bar
 
@@ -43,15 +52,18 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """A rule, how many findings it has that count, and in how many documents."""
+    """A rule, the sentence that should be true ("" where nothing is known of it), how many
+    findings it has that count, and in how many documents.
+    """
 
     rule: str
+    title: str
     findings: int
     documents: int
 
 
 class Overview(msgspec.Struct, frozen=True):
-    """A batch at a glance."""
+    """A batch at a glance; `lines` begin with the gravest."""
 
     bars: list[Bar]
     lines: list[Line]
@@ -60,7 +72,8 @@ class Overview(msgspec.Struct, frozen=True):
 
 def overview(reports: Sequence[Report], lang: str) -> Overview:
     """What `reports` come to together."""
-    counts = Counter(map(standing, reports))
+    stood = [(turn, one, standing(one)) for turn, one in enumerate(reports, start=1)]
+    counts = Counter(name for _, _, name in stood)
     longest = max(counts.values(), default=1)
     return Overview(
         bars=[
@@ -69,10 +82,12 @@ def overview(reports: Sequence[Report], lang: str) -> Overview:
             if counts[name]
         ],
         lines=[
-            Line(turn, visible(path_text(one.path)), standing(one), verdict(one, lang))
-            for turn, one in enumerate(reports, start=1)
+            Line(turn, visible(path_text(one.path)), name, verdict(one, lang))
+            for name in _STANDINGS
+            for turn, one, stands in stood
+            if stands == name
         ],
-        faults=list(_faults(reports))[:_MOST],
+        faults=list(_faults(reports, lang)),
     )
 
 
@@ -89,8 +104,11 @@ def standing(report: Report) -> str:
     return "info" if report.count(Severity.INFO) else "clean"
 
 
-def _faults(reports: Sequence[Report]) -> Iterator[Fault]:
+def _faults(reports: Sequence[Report], lang: str) -> Iterator[Fault]:
     findings = Counter(found.rule for report in reports for found in report.counting)
     documents = Counter(rule for one in reports for rule in {found.rule for found in one.counting})
-    for rule in sorted(findings, key=lambda rule: (-documents[rule], -findings[rule], rule)):
-        yield Fault(visible(rule), findings[rule], documents[rule])
+    titles = {one.name: one.title.said(lang) for report in reports for one in report.cited}
+    order = sorted(findings, key=lambda rule: (-documents[rule], -findings[rule], rule))
+    for rule in order[:_MOST]:
+        title = visible(titles.get(rule, ""))
+        yield Fault(visible(rule), title, findings[rule], documents[rule])

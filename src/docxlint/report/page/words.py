@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docxlint.finding import Phrase
+from docxlint.report.told import JUDGEMENT
 from docxlint.report.verdict import AT_FAULT
 
 WORDS = {
@@ -14,12 +15,20 @@ WORDS = {
     "document": Phrase(zh="文档", en="document"),
     "verdict": Phrase(zh="结论", en="verdict"),
     "rule": Phrase(zh="规则", en="rule"),
+    "colon": Phrase(zh="：", en=": "),
     "findings": Phrase(zh="处数", en="findings"),
     "in_documents": Phrase(zh="文档数", en="documents"),
     "table": Phrase(zh="表格", en="table"),
     "finding": Phrase(zh="问题", en="finding"),
     "want": Phrase(zh="应为", en="should be"),
-    "judged": Phrase(zh="判断", en="judged"),
+    "judged": JUDGEMENT,
+    "judged_short": Phrase(zh="判", en="J"),
+    "swept": Phrase(zh="由此对不上的合计 {n} 处", en="Sums that fail because of it: {n}"),
+    "more_places": Phrase(zh="其余 {n} 处", en="Other places: {n}"),
+    "slide": Phrase(zh="左右滑动可看全表", en="slide sideways to see all of it"),
+    "rules": Phrase(zh="各条规则的依据", en="Where the rules are laid down"),
+    "source": Phrase(zh="依据：", en="source: "),
+    "back": Phrase(zh="回到总览", en="Back to the overview"),
     "perhaps": Phrase(zh="或许应为", en="perhaps"),
     "blank": Phrase(zh="（空白）", en="(blank)"),
     "part_of": Phrase(zh="涉及问题", en="part of finding"),
