@@ -13,6 +13,7 @@ from docxlint.drawn import Drawn, DrawnCell, DrawnTable
 from docxlint.finding import (
     Broken,
     Cited,
+    Cited,
     Diagnosis,
     Finding,
     Fix,
@@ -57,6 +58,13 @@ def full() -> Report:
         status="checked",
         packs=(PackId("annual-report", "1.0.0"),),
         year=2023,
+        cited=(
+            Cited(
+                name="balance",
+                title=Phrase("收到的都已办结", "What came in is done"),
+                source="国办公开办函〔2021〕30号 表三",
+            ),
+        ),
         findings=(
             finding(
                 "title-wording",
