@@ -13,7 +13,6 @@ from docxlint.drawn import Drawn, DrawnCell, DrawnTable
 from docxlint.finding import (
     Broken,
     Cited,
-    Cited,
     Diagnosis,
     Finding,
     Fix,
