@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from docxlint.amend.annotate import SIGNED, annotate
+from docxlint.amend.faults import NoCopy
 from docxlint.api import Linter
 from docxlint.finding import Finding, Phrase, Report, Severity
 from docxlint.model import Location
@@ -127,6 +128,92 @@ def test_a_note_gets_its_comment_at_its_reference() -> None:
     )
     elsewhere = _marked(source, "/w:hdr/w:p[1]", "word/header1.xml")
     assert elsewhere.startswith("<w:p><w:pPr/>[<w:r><w:t>甲乙</w:t></w:r>]*</w:p>")
+
+
+def test_notes_that_nothing_is_said_of_may_be_damaged() -> None:
+    source = _docx(
+        _P,
+        more={"word/notes.xml": "<w:footnotes"},
+        own=f'<Relationship Id="n" Type="{_OFFICE}/footnotes" Target="notes.xml"/>',
+    )
+    assert "[<w:r><w:t>甲乙</w:t></w:r>]*" in _marked(source, f"{_BODY}/w:p[1]")
+
+
+@pytest.mark.parametrize("part", ["styles.xml", "document.xml"])
+def test_what_is_said_to_be_comments_and_is_none_gets_none(part: str) -> None:
+    source = _docx(
+        _P,
+        more={"word/styles.xml": f'<w:styles xmlns:w="{W_URI}"/>'},
+        own=f'<Relationship Id="n" Type="{_OFFICE}/comments" Target="{part}"/>',
+    )
+    with pytest.raises(NoCopy, match=f"word/{part}"):
+        annotate(source, _report(Location("word/document.xml", f"{_BODY}/w:p[1]")))
+
+
+def test_a_text_that_holds_an_element_is_not_cut() -> None:
+    odd = "<w:r><w:t>甲乙<w:softHyphen/>丙</w:t><w:t>丁戊</w:t></w:r>"
+    path = f"{_BODY}/w:p[1]"
+    assert _marked(_docx(f"<w:p>{odd}</w:p>"), path, start=1, end=2) == (
+        "<w:p>[<w:r><w:t>甲乙<w:softHyphen/>丙</w:t></w:r>]*<w:r><w:t>丁戊</w:t></w:r></w:p>"
+    )
+    assert _marked(_docx(f"<w:p>{odd}</w:p>"), path, start=1, end=3) == (
+        "<w:p>[<w:r><w:t>甲乙<w:softHyphen/>丙</w:t><w:t>丁</w:t></w:r>]*"
+        "<w:r><w:t>戊</w:t></w:r></w:p>"
+    )
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _field(code: str, *results: str) -> list[str]:
+    """The content of paragraphs over which a field has its `results`."""
+    said = f"{_mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{_mark('separate')}"
+    shown = [f"<w:r><w:t>{result}</w:t></w:r>" for result in results]
+    return (
+        [said + shown[0], *shown[1:-1], shown[-1] + _mark("end")]
+        if len(shown) > 1
+        else [said + shown[0] + _mark("end")]
+    )
+
+
+def test_words_of_a_field_get_their_comment_round_the_field() -> None:
+    (result,) = _field(" REF a ", "甲乙")
+    (nested,) = _field(f" IF {result} = 1 ", "丙丁")
+    path = f"{_BODY}/w:p[1]"
+    for field in (result, nested):
+        body = f"<w:p><w:r><w:t>前</w:t></w:r>{field}<w:r><w:t>后</w:t></w:r></w:p>"
+        marked = _marked(_docx(body), path, start=1, end=2)
+        assert marked == body.replace(field, f"[{field}]*")
+        marked = _marked(_docx(body), path, start=0, end=2)
+        assert marked == body.replace(field, f"{field}]*").replace("<w:p>", "<w:p>[")
+    in_run = '<w:fldChar w:fldCharType="begin"/><w:instrText>=1</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/>'
+    body = f"<w:p><w:r><w:t>前</w:t>{in_run}<w:t>后</w:t></w:r></w:p>"
+    assert _marked(_docx(body), path, start=1, end=2) == (
+        f"<w:p><w:r><w:t>前</w:t></w:r>[<w:r>{in_run}</w:r>]*<w:r><w:t>后</w:t></w:r></w:p>"
+    )
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_words_of_a_field_of_several_paragraphs_get_their_comment_round_all(at: int) -> None:
+    contents = _field(" REF a ", "甲", "乙", "丙")
+    body = "".join(f"<w:p>{content}</w:p>" for content in contents)
+    marked = _marked(_docx(body), f"{_BODY}/w:p[{at}]", start=0, end=1)
+    assert marked == "<w:p>[" + body[len("<w:p>") : -len("</w:p>")] + "]*</w:p>"
+
+
+def test_a_line_of_a_table_of_contents_gets_a_comment_of_its_own() -> None:
+    contents = _field(" toc \\o ", "甲", "乙", "丙")
+    body = "".join(f"<w:p>{content}</w:p>" for content in contents)
+    marked = _marked(_docx(body), f"{_BODY}/w:p[2]", start=0, end=1)
+    assert marked == body.replace(contents[1], f"[{contents[1]}]*")
+
+
+def test_a_field_without_an_end_or_a_beginning_is_none() -> None:
+    for lost in ("begin", "end"):
+        body = f"<w:p>{_mark(lost)}<w:r><w:t>甲</w:t></w:r></w:p>"
+        marked = _marked(_docx(body), f"{_BODY}/w:p[1]", start=0, end=1)
+        assert marked == body.replace("<w:r><w:t>", "[<w:r><w:t>").replace("</w:p>", "]*</w:p>")
 
 
 def test_ranges_that_cross_and_nest_are_each_whole() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
+import pytest
+
 from docxlint.amend.archive import replaced
+from docxlint.amend.faults import NoCopy
 
 
 def _archive() -> bytes:
@@ -60,3 +64,30 @@ def test_an_entry_is_replaced_where_it_stands_and_a_new_one_comes_last() -> None
 def test_the_same_copy_has_the_same_bytes() -> None:
     data = _archive()
     assert replaced(data, {"a": b"b"}) == replaced(data, {"a": b"b"})
+
+
+def _listed_at(data: bytes, offset: int) -> bytes:
+    """`data` with another offset for its last entry."""
+    changed = bytearray(data)
+    struct.pack_into("<L", changed, data.rindex(b"PK\x01\x02") + 42, offset)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("offset", [5, 0, 10_000_000])
+def test_an_entry_that_is_not_where_the_archive_says_gives_no_copy(offset: int) -> None:
+    with pytest.raises(NoCopy, match="does not fit"):
+        replaced(_listed_at(_archive(), offset), {})
+
+
+def test_entries_that_share_bytes_are_not_copied_each() -> None:
+    data = _archive()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        end, start = data.rindex(b"PK\x05\x06"), archive.start_dir
+    last = data[data.rindex(b"PK\x01\x02") : end]
+    many = bytearray(data[:end] + last * 50 + data[end:])
+    size = end - start + 50 * len(last)
+    struct.pack_into("<HHLL", many, end + 50 * len(last) + 8, 54, 54, size, start)
+    with zipfile.ZipFile(io.BytesIO(bytes(many))) as archive:
+        assert len(archive.infolist()) == 54
+    with pytest.raises(NoCopy, match="does not fit"):
+        replaced(bytes(many), {})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import struct
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from docxlint import reader
+from docxlint.authoring import markdown, write
 from docxlint.cli import cli
 from docxlint.model import Document
 
@@ -146,3 +149,80 @@ def test_several_processes_write_the_same_copies(desk: Path) -> None:
         _check(desk / "in", "--annotate", desk / jobs, "--jobs", jobs)
     one, two = (desk / jobs / "镇" / "a.docx" for jobs in ("1", "2"))
     assert one.read_bytes() == two.read_bytes()
+
+
+def _changed(document: Path, target: Path, name: str, old: bytes, new: bytes) -> None:
+    """`document` with `new` for `old` in its part `name`."""
+    with zipfile.ZipFile(document) as archive, zipfile.ZipFile(target, "w") as other:
+        for entry in archive.namelist():
+            data = archive.read(entry)
+            if entry == name:
+                assert old in data
+                data = data.replace(old, new)
+            other.writestr(entry, data)
+
+
+@pytest.mark.parametrize(
+    ("new", "why"),
+    [(b"<Types ", "不是格式正确的 XML"), (b"<!DOCTYPE Types><Types", "含有 DTD 声明")],
+)
+def test_a_document_without_a_copy_leaves_the_others_theirs(
+    desk: Path, new: bytes, why: str
+) -> None:
+    odd = desk / "in" / "a.docx"
+    old = b"<Types" if new.startswith(b"<!") else b"<Types xmlns="
+    _changed(FAULTY, odd, "[Content_Types].xml", old, new)
+    document = desk / "in" / "镇" / "a.docx"
+    shutil.copy(FAULTY, document.with_name("z.docx"))
+    result = _check(odd, document.with_name("z.docx"), "--annotate", desk / "notes")
+    assert result.exit_code == 2
+    assert f"{odd} 没有写副本：" in result.stderr and why in result.stderr
+    assert [p.name for p in (desk / "notes").iterdir()] == ["z.docx"]
+
+
+def test_entries_that_share_bytes_give_no_copy_of_their_size(desk: Path) -> None:
+    # Far more than the file holds, if each were copied by itself.
+    odd = desk / "in" / "odd.docx"
+    with zipfile.ZipFile(FAULTY) as archive, zipfile.ZipFile(odd, "w") as other:
+        for entry in archive.namelist():
+            other.writestr(entry, archive.read(entry))
+        other.writestr("word/media/0000.bin", bytes(100_000))
+    data = odd.read_bytes()
+    begin, end = data.rindex(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")
+    more = b"".join(data[begin:end].replace(b"0000", b"%04d" % n) for n in range(1, 600))
+    tail = bytearray(data[end:])
+    count, size = struct.unpack_from("<H", tail, 10)[0], struct.unpack_from("<L", tail, 12)[0]
+    struct.pack_into("<HHL", tail, 8, count + 599, count + 599, size + len(more))
+    odd.write_bytes(data[:end] + more + tail)
+    assert _check(odd).exit_code == 1
+    result = _check(odd, "--annotate", desk / "notes", "--fix", desk / "mended")
+    assert result.exit_code == 2
+    assert result.stderr.count("压缩包的目录与内容对不上") == 1
+    assert not (desk / "notes").exists() and not (desk / "mended").exists()
+
+
+@pytest.mark.parametrize("option", ["--annotate", "--fix"])
+def test_copies_do_not_go_where_the_next_check_would_find_them(desk: Path, option: str) -> None:
+    for folder in (desk / "in" / "sub", desk / "in" / "镇" / ".." / "sub", desk / "in"):
+        result = _check(desk / "in", option, folder)
+        assert result.exit_code == 2
+        assert "请换一个文件夹" in result.stderr
+    assert not (desk / "in" / "sub").exists()
+    assert _check(desk / "in" / "b.docx", option, desk / "in" / "sub").exit_code in (0, 1)
+
+
+def test_a_blank_that_the_sums_say_is_not_0_is_left_and_said(desk: Path) -> None:
+    document = desk / "in" / "blank.docx"
+    old = (SAMPLES / "src" / "005-qingshi.md").read_text(encoding="utf-8")
+    line = next(row for row in old.splitlines() if row.startswith("| 三、本年度办理结果"))
+    cells = line.split("|")
+    zero = next(n for n in range(4, len(cells)) if cells[n].strip() == "0")
+    other = next(n for n in range(4, len(cells)) if cells[n].strip().isdigit() and n != zero)
+    for n, filled in ((zero, True), (other, False)):
+        cells = line.split("|")
+        cells[n] = "  "
+        text = old.replace(line, "|".join(cells))
+        document.write_bytes(write.docx_bytes(markdown.parse(text)))
+        result = _check(document, "--diff", "--fill-zero")
+        assert result.stdout.splitlines().count("+0") == int(filled)
+        assert ("填 0 之后对不上" in result.stderr) == (not filled)

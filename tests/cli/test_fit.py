@@ -59,5 +59,10 @@ def test_only_a_console_gets_lines_of_its_width(
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("NO_COLOR", "1")
     shown = run(*wanted).stdout
-    assert max(map(width, piped.split("\n"))) > 40
-    assert max(map(width, shown.split("\n"))) <= 40
+    assert max(map(width, inner(piped))) > 40
+    assert max(map(width, inner(shown))) <= 40
+    assert piped.split("\n")[0] == shown.split("\n")[0]
+
+
+def inner(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.startswith(" ")]

@@ -13,12 +13,14 @@ from docxlint.api import Linter
 from docxlint.authoring import markdown, write
 from docxlint.finding import Report
 
-from . import blocks, inline, packages, tables, written
+from . import blocks, fields, inline, packages, tables, written
 from .word import Word
 
 HANDS = (
     *(blocks.controls_round_blocks, blocks.signature_in_a_text_box, blocks.sections),
     *(inline.controls_round_runs, inline.insertions_beside_deletions),
+    inline.results_of_fields,
+    *(fields.results_of_fields_of_all_kinds, fields.marks_of_fields_in_the_run),
     *(inline.hyperlinks_and_smart_tags, inline.split_at_every_character),
     *(tables.old_horizontal_merges, tables.split_by_page_breaks),
     *(written.headings_numbered_by_style, written.full_width_digits),

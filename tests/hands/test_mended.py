@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from docxlint.authoring import markdown, write
 from docxlint.finding import Finding, Fix, Report
 from docxlint.form.figures import figure
 from docxlint.model import Document, Table
+from docxlint.reader.names import W_URI
 
 from . import inline, written
 from .settle import accepted, rejected
@@ -148,17 +151,163 @@ def test_a_heading_gets_no_number_that_a_section_too_many_has(linter: Linter, go
         assert len(fix(data, report).plan.repairs) == repairs
 
 
-def test_a_blank_becomes_0_only_when_asked_for(linter: Linter, faulty: bytes) -> None:
-    report = linter.lint(faulty)
-    blank = [f for f in report.findings if f.rule == "cell-blank"]
-    assert len(blank) == 1
-    assert all(r.findings[0].rule != "cell-blank" for r in fix(faulty, report).plan.repairs)
-    mended = fix(faulty, report, fill_zero=True)
-    assert mended.copy is not None
-    again = linter.lint(accepted(mended.copy.data))
-    assert all(f.rule != "cell-blank" for f in again.findings)
+_ROW = "| （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 8 |"
+
+
+def _blank(good: str, *changes: tuple[str, str]) -> bytes:
+    for old, new in changes:
+        assert good.count(old) == 1, old
+        good = good.replace(old, new)
+    return write.docx_bytes(markdown.parse(good))
+
+
+def test_a_blank_becomes_0_only_when_asked_for(linter: Linter, good: str) -> None:
+    data = _blank(good, (_ROW, _ROW.replace("| 0 |", "|  |")))
+    report = linter.lint(data)
+    assert [f.rule for f in report.findings] == ["cell-blank"]
+    assert fix(data, report).copy is None
+    mended = fix(data, report, linter.lint)
+    assert mended.copy is not None and not mended.plan.left
+    assert linter.lint(accepted(mended.copy.data)).findings == ()
     assert list(unsound(mended.copy.data)) == []
-    assert _words(reader.read(rejected(mended.copy.data))) == _words(reader.read(faulty))
+    assert _words(reader.read(rejected(mended.copy.data))) == _words(reader.read(data))
+
+
+def test_a_blank_stays_where_a_0_would_be_at_odds_with_the_sums(
+    linter: Linter, good: str, faulty: bytes
+) -> None:
+    right, wrong = _ROW.replace("| 0 |", "|  |"), "| 4.保护第三方合法权益 |  |"
+    data = _blank(good, (_ROW, right), ("| 4.保护第三方合法权益 | 1 |", wrong))
+    for source, filled in ((data, 1), (faulty, 0)):
+        report = linter.lint(source)
+        mended = fix(source, report, linter.lint)
+        done = [f for repair in mended.plan.repairs for f in repair.findings]
+        assert [f.rule for f in done].count("cell-blank") == filled
+        (kept,) = (each for each in mended.plan.left if each.finding.rule == "cell-blank")
+        assert kept.finding.location.row == "4.保护第三方合法权益"
+        assert kept.why.zh.startswith("填 0 之后对不上：")
+        assert mended.copy is not None
+        again = linter.lint(accepted(mended.copy.data))
+        assert _said(list(again.findings)) == _said(_rest(report, done))
+
+
+def test_blanks_that_only_together_are_at_odds_stay_together(linter: Linter, good: str) -> None:
+    blank = _ROW.replace("| 0 | 1 | 1 | 8 |", "| 0 | 1 | 1 |  |").replace("| 4 | 1 |", "|  | 1 |")
+    data = _blank(good, (_ROW, blank))
+    mended = fix(data, linter.lint(data), linter.lint)
+    assert mended.copy is None and len(mended.plan.left) == 1
+
+
+def test_what_other_repairs_change_is_not_held_against_a_blank(linter: Linter, good: str) -> None:
+    # What is missing under a heading is told apart by its words, which are mended.
+    changes = (
+        (_ROW, _ROW.replace("| 0 |", "|  |")),
+        ("## 六、其他需要报告的事项", "## 其他需要报告的事项"),
+    )
+    data = _blank(good.replace("处理费", "事务"), *changes)
+    report = linter.lint(data)
+    plain, mended = fix(data, report), fix(data, report, linter.lint)
+    assert plain.copy is not None and mended.copy is not None
+    known = {f.fingerprint for f in report.findings}
+    assert not known >= {f.fingerprint for f in linter.lint(plain.copy.data).findings}
+    assert not mended.plan.left
+    assert len(mended.plan.repairs) == len(plain.plan.repairs) + 1
+
+
+def test_words_beside_a_text_box_and_words_in_it_are_both_mended(
+    linter: Linter, faulty: bytes
+) -> None:
+    for holder in ("pict", "drawing"):
+        word = Word(faulty)
+        number = 0
+        for _, run in runs(word):
+            for text in found(run, "w:t[contains(., '不足;')]"):
+                box = el(
+                    "txbxContent", el("p", el("r", el("t", text="材料不足;二是 2024年01月18日")))
+                )
+                text.addnext(el(holder, box))
+                number += 1
+        assert number == 1
+        data = word.data()
+        report = linter.lint(data)
+        mended = fix(data, report)
+        assert mended.copy is not None and not mended.plan.left
+        assert list(unsound(mended.copy.data)) == []
+        done = [f for repair in mended.plan.repairs for f in repair.findings]
+        plain = fix(faulty, linter.lint(faulty)).plan
+        assert len(mended.plan.repairs) == len(plain.repairs) + 1
+        assert _said(list(linter.lint(accepted(mended.copy.data)).findings)) == _said(
+            _rest(report, done)
+        )
+        assert _words(reader.read(rejected(mended.copy.data))) == _words(reader.read(data))
+        assert "材料不足；二是 2024年" in str(_words(reader.read(accepted(mended.copy.data))))
+
+
+def test_formatting_in_namespaces_that_a_run_declares_keeps_them(
+    linter: Linter, faulty: bytes
+) -> None:
+    # Under a prefix of the run's own, and as its default.
+    ways = (
+        (r"<w:r><w:t", '<w:r xmlns:q="urn:q"><w:rPr><w:b/><q:x/></w:rPr><w:t'),
+        (
+            r"<w:r><w:t([^>]*)>([^<]*)</w:t></w:r>",
+            rf'<r xmlns="{W_URI}"><rPr><b/></rPr><t\1>\2</t></r>',
+        ),
+    )
+    for pattern, new in ways:
+        word = Word(faulty)
+        for properties in found(word.root, "//w:r/w:rPr"):
+            properties.getparent().remove(properties)  # type: ignore[union-attr]
+        word.settle()
+        text, number = re.subn(pattern, new, word.files[word.main].decode())
+        assert number > 20
+        word.files[word.main] = text.encode()
+        data = word.data()
+        mended = fix(data, linter.lint(data))
+        assert mended.copy is not None
+        assert list(unsound(mended.copy.data)) == []
+        inserted = found(Word(mended.copy.data).root, "//w:ins/w:r")
+        assert len(inserted) > 5
+        for each in inserted:
+            assert len(found(each, "w:rPr/w:b")) == 1
+            assert len(found(each, "w:rPr/*")) == (2 if "q:x" in new else 1)
+
+
+def test_a_mark_within_a_larger_repair_is_mended_and_not_left(linter: Linter, good: str) -> None:
+    title = "四、政府信息公开行政复议、行政诉讼情况"
+    data = write.docx_bytes(markdown.parse(good.replace(title, title.replace("议、行", "议,行"))))
+    report = linter.lint(data)
+    assert sorted(f.rule for f in report.findings) == ["punctuation", "section-title"]
+    mended = fix(data, report)
+    assert mended.copy is not None and mended.copy.findings == 2
+    assert not mended.plan.left
+    assert linter.lint(accepted(mended.copy.data)).findings == ()
+
+
+def test_a_text_that_holds_an_element_is_left(linter: Linter, faulty: bytes) -> None:
+    word = Word(faulty)
+    word.settle()
+    text = word.files[word.main].decode()
+    odd = text.replace("不足;二是", "不足;<w:softHyphen/>二是")
+    assert odd != text
+    word.files[word.main] = odd.encode()
+    data = word.data()
+    mended = fix(data, linter.lint(data))
+    assert mended.copy is not None
+    assert [each.why.zh for each in mended.plan.left] == ["那里的文字不是普通的文字"]
+    assert "不足;<w:softHyphen/>二是" in Word(mended.copy.data).files[word.main].decode()
+
+
+def test_many_marks_in_one_paragraph_take_no_more_than_their_share(
+    linter: Linter, good: str
+) -> None:
+    text = good.replace("三个方面继续改进", "我镇,认真落实" * 20_000 + "三个方面继续改进")
+    data = write.docx_bytes(markdown.parse(text))
+    report = linter.lint(data)
+    begin = time.process_time()
+    mended = fix(data, report)
+    assert time.process_time() - begin < 15  # a share of each mark with each took minutes
+    assert max(len(repair.strokes) for repair in mended.plan.repairs) == 20_000
 
 
 def test_the_difference_is_shown_by_place(linter: Linter, faulty: bytes) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
+from docxlint.amend.fields import Fields
 from docxlint.amend.part import Part
 from docxlint.amend.places import Shown, Spot, at_once, beside, inside, pieces
 from docxlint.model import Location, Paragraph
@@ -17,14 +20,17 @@ _REFERENCES = {
 
 
 class Anchors:
-    """Finds the ranges for comments in the main part; `stories` are the roots of the parts that
-    hold notes and comments, by name.
+    """Finds the ranges for comments in the main part; `story` gives the root of a part, by its
+    name, that holds notes or comments, None for others.
     """
 
-    def __init__(self, part: Part, shown: Shown, stories: dict[str, etree._Element]) -> None:
+    def __init__(
+        self, part: Part, shown: Shown, story: Callable[[str], etree._Element | None]
+    ) -> None:
         self._part = part
         self._shown = shown
-        self._stories = stories
+        self._story = story
+        self._fields = Fields(part)
 
     def range(self, location: Location) -> tuple[Spot, Spot] | None:
         """From where to where a comment on `location` reaches; None if there is no paragraph.
@@ -66,8 +72,8 @@ class Anchors:
                 (first, begin, _), (last, _, close) = found[0], found[-1]
                 here, there = self._part.at(first.path), self._part.at(last.path)
                 if here is not None and there is not None:
-                    opening = beside(self._part, here, begin, after=False)
-                    closing = beside(self._part, there, close, after=True)
+                    opening = self._beside(here, begin, after=False)
+                    closing = self._beside(there, close, after=True)
                     if opening is not None and closing is not None:
                         return at_once(self._part, (opening, closing), here)
         element = self._part.at(paragraph.location.path)
@@ -79,13 +85,21 @@ class Anchors:
         return at_once(self._part, (opening, closing), paragraph)
 
     def _around(self, element: etree._Element) -> tuple[Spot, Spot] | None:
-        opening = beside(self._part, element, 0, after=False)
-        closing = beside(self._part, element, 1, after=True)
+        opening = self._beside(element, 0, after=False)
+        closing = self._beside(element, 1, after=True)
         return at_once(self._part, (opening, closing), element) if opening and closing else None
+
+    def _beside(self, piece: etree._Element, chars: int, *, after: bool) -> Spot | None:
+        """As `beside`, but outside fields: some programs take a comment for their result."""
+        span = self._part.span(piece)
+        field = self._fields.round(span.end if after else span.start)
+        if field is not None:
+            piece, chars = field[after], int(after)
+        return beside(self._part, piece, chars, after=after)
 
     def _note(self, location: Location) -> tuple[Spot, Spot] | None:
         """The reference to the note or comment that `location` is in."""
-        root = self._stories.get(location.part)
+        root = self._story(location.part)
         steps = location.path.split("/")
         if root is None or len(steps) < 3:
             return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
 
 import msgspec
 from lxml import etree
@@ -78,13 +80,17 @@ def is_signed(package: Package) -> bool:
     )
 
 
-def _stories(package: Package, main: str) -> dict[str, etree._Element]:
-    """The roots of the parts that hold notes and comments."""
-    return {
-        each.target: parse(package.read(each.target), each.target, Limits())
-        for each in package.relationships(main)
-        if each.kind in ("footnotes", "endnotes", "comments")
-    }
+def _stories(package: Package, main: str) -> Callable[[str], etree._Element | None]:
+    """What gives the roots of the parts that hold notes and comments, by name."""
+    kinds = ("footnotes", "endnotes", "comments")
+    known = {each.target for each in package.relationships(main) if each.kind in kinds}
+
+    # Not read before something is to be said of it: what nothing refers to may be damaged.
+    @cache
+    def story(name: str) -> etree._Element | None:
+        return parse(package.read(name), name, Limits()) if name in known else None
+
+    return story
 
 
 class _Marks:

@@ -6,12 +6,22 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from docxlint.amend.faults import NoCopy
+from docxlint.finding import Phrase
+
+_ASTRAY = Phrase(
+    zh="压缩包的目录与内容对不上，文件可能已损坏；在 Word 或 WPS 中打开后另存一份再试",
+    en="the archive's directory does not fit what it holds: the file may be damaged; open it in"
+    " Word and save it anew",
+)
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_ENCRYPTED, _DESCRIPTOR = 0x01, 0x08
+_DESCRIPTOR, _UTF8 = 0x08, 0x800
+_MOST = 0xFFFFFFFF
 _ZIP64 = 1
 _DATE = (0 << 9) | (1 << 5) | 1  # 1 January 1980, as office programs write it
 
@@ -20,34 +30,56 @@ def replaced(source: bytes, parts: Mapping[str, bytes]) -> bytes:
     """`source`, a sound archive, with the entries that `parts` names holding other bytes.
 
     Entries keep their order, names, dates and, but for those replaced, their compressed bytes.
-    Names that the archive does not have are added at its end.
+    Names that the archive does not have are added at its end. Raises NoCopy where entries are
+    not where the archive says that they are, or share bytes.
     """
     out, directory = io.BytesIO(), io.BytesIO()
     left = dict(parts)
     count = 0
     with zipfile.ZipFile(io.BytesIO(source)) as archive:
         comment = archive.comment
-        for entry in archive.infolist():
-            fields = _LOCAL.unpack_from(source, entry.header_offset)
-            at = entry.header_offset + _LOCAL.size
-            name = source[at : at + fields[9]]
-            at += fields[9] + fields[10]
-            data = source[at : at + entry.compress_size]
-            said = (entry.compress_type, entry.CRC, entry.file_size)
+        for entry, name, packed in _entries(source, archive):
+            text: bytes | memoryview = packed
+            said = [entry.compress_type, entry.CRC, entry.file_size]
             if entry.filename in left:
-                data, *said_ = _packed(left.pop(entry.filename))
-                said = (said_[0], said_[1], said_[2])
-            _put(out, directory, name, data, said, entry)
+                text, *said = _packed(left.pop(entry.filename))
+            _put(out, directory, name, text, said, entry)
             count += 1
-    for name_, text in left.items():
-        data, kind, crc, size = _packed(text)
+    for name_, new in left.items():
+        data, *said = _packed(new)
         plain = zipfile.ZipInfo(name_, (1980, 1, 1, 0, 0, 0))
-        plain.flag_bits = 0 if name_.isascii() else 0x800
-        _put(out, directory, name_.encode(), data, (kind, crc, size), plain)
+        plain.flag_bits = 0 if name_.isascii() else _UTF8
+        _put(out, directory, name_.encode(), data, said, plain)
         count += 1
     begin, listed = out.tell(), directory.getvalue()
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(listed), begin, len(comment))
     return out.getvalue() + listed + end + comment
+
+
+def _entries(
+    source: bytes, archive: zipfile.ZipFile
+) -> list[tuple[zipfile.ZipInfo, bytes, memoryview]]:
+    """The entries in their order, each with its name as it is written and its compressed bytes."""
+    data = memoryview(source)
+    found: list[tuple[zipfile.ZipInfo, bytes, memoryview]] = []
+    reach: list[tuple[int, int]] = []
+    for entry in archive.infolist():
+        begin = entry.header_offset
+        at = begin + _LOCAL.size
+        if begin < 0 or at > len(source) or entry.file_size > _MOST:
+            raise NoCopy(_ASTRAY)
+        mark, *_, named, extra = _LOCAL.unpack_from(source, begin)
+        name = source[at : at + named]
+        end = at + named + extra + entry.compress_size
+        written = entry.orig_filename.encode("utf-8" if entry.flag_bits & _UTF8 else "cp437")
+        if mark != b"PK\x03\x04" or name != written or end > archive.start_dir:
+            raise NoCopy(_ASTRAY)
+        reach.append((begin, end))
+        found.append((entry, name, data[end - entry.compress_size : end]))
+    # Entries that share bytes would each get their own: a small file could give a huge copy.
+    if any(end > begin for (_, end), (begin, _) in pairwise(sorted(reach))):
+        raise NoCopy(_ASTRAY)
+    return found
 
 
 def _packed(text: bytes) -> tuple[bytes, int, int, int]:
@@ -61,8 +93,8 @@ def _put(
     out: io.BytesIO,
     directory: io.BytesIO,
     name: bytes,
-    data: bytes,
-    said: tuple[int, int, int],
+    data: bytes | memoryview,
+    said: Sequence[int],
     entry: zipfile.ZipInfo,
 ) -> None:
     """Add one entry whose compressed bytes are `data`; `said` are method, checksum, size."""
@@ -81,7 +113,8 @@ def _put(
             *(len(data), size, len(name), len(extra)),
         )
     )
-    out.write(name + extra + data)
+    out.write(name + extra)
+    out.write(data)
     directory.write(
         _CENTRAL.pack(
             *(b"PK\x01\x02", entry.create_version, entry.create_system, version, entry.reserved),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 
 from lxml import etree
 
+from docxlint.amend.fields import held
 from docxlint.amend.part import Part
 from docxlint.amend.places import is_controlled, pieces
 from docxlint.finding import Phrase
@@ -23,6 +24,7 @@ from docxlint.reader.names import (
     SDT_CONTENT,
     P,
     R,
+    T,
     w,
 )
 
@@ -40,7 +42,6 @@ _ACROSS = Phrase(zh="那里的文字分属几段", en="the words there belong to
 _CONTAINERS = frozenset(map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo")))
 _SHOWING = frozenset(map(w, ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")))
 _CHANGES = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
-_FLD, _KIND = w("fldChar"), w("fldCharType")
 _BOUND, _LOCK = w("dataBinding"), w("lock")
 _SDT_PR, _FLD_SIMPLE = w("sdtPr"), w("fldSimple")
 
@@ -50,7 +51,8 @@ class Certainty:
 
     def __init__(self, part: Part) -> None:
         self._part = part
-        self._fields = _in_fields(part.root)
+        self._fields = held(part.root)
+        self._doubts: dict[etree._Element, Phrase | None] = {}
 
     def doubt(self, paragraph: Paragraph, start: int, end: int) -> Phrase | None:
         """Why the characters from `start` to `end` of `paragraph`, or those beside a place that
@@ -61,7 +63,9 @@ class Certainty:
         element = self._part.at(paragraph.location.path)
         if element is None:
             return ODD
-        doubt = self._of_paragraph(element)
+        if element not in self._doubts:
+            self._doubts[element] = self._of_paragraph(element)
+        doubt = self._doubts[element]
         if doubt is not None:
             return doubt
         beside = [touched(paragraph, start, end)] if start == end else []
@@ -94,6 +98,8 @@ class Certainty:
         run = element.getparent() if element is not None else None
         if element is None or run is None or run.tag != R or element.tag not in _SHOWING:
             return ODD
+        if element.tag == T and len(element):
+            return ODD  # no text may hold an element: what it shows is anybody's guess
         if run in self._fields:
             return _FIELD
         properties = run.find(RPR)
@@ -117,33 +123,15 @@ class Certainty:
 
 def touched(paragraph: Paragraph, start: int, end: int) -> Piece | None:
     """The piece that shows the character before `start`, else the one after `end`."""
-    before = next((p for p in paragraph.pieces if p.start < start <= p.end), None)
-    return before or next((p for p in paragraph.pieces if p.start <= end < p.end), None)
+    every = paragraph.pieces
+    at = bisect_right(every, start - 1, key=lambda piece: piece.end)
+    if at < len(every) and every[at].start < start:
+        return every[at]
+    at = bisect_right(every, end, key=lambda piece: piece.end)
+    return every[at] if at < len(every) and every[at].start <= end else None
 
 
 def _is_held(control: etree._Element) -> bool:
     """Whether a content control is locked, or shows what is kept elsewhere (17.5.2)."""
     said = control.find(_SDT_PR)
     return said is not None and any(property.tag in (_BOUND, _LOCK) for property in said)
-
-
-def _in_fields(root: etree._Element) -> frozenset[etree._Element]:
-    """The runs between the beginning of a complex field and its end (17.16.18).
-
-    A field without an end holds nothing: a lost mark must not hold all that follows.
-    """
-    open_: list[int] = []
-    runs: list[etree._Element] = []
-    held: set[etree._Element] = set()
-    for element in root.iter(R, _FLD):
-        if element.tag == R:
-            runs.append(element)
-        elif element.get(_KIND) == "begin":
-            open_.append(len(runs) - 1)
-        elif element.get(_KIND) == "end" and open_:
-            held.update(_since(runs, open_.pop()))
-    return frozenset(held)
-
-
-def _since(runs: Sequence[etree._Element], begin: int) -> Sequence[etree._Element]:
-    return runs[max(begin, 0) :]

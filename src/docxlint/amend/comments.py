@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
+from docxlint.amend.faults import NoCopy
+from docxlint.amend.packaging import HEAD, STRICT, added
 from docxlint.amend.part import Part
 from docxlint.amend.runs import escaped
 from docxlint.amend.words import AUTHOR, INITIALS
-from docxlint.reader.names import PREFIXES, W_URI
+from docxlint.finding import Phrase
+from docxlint.reader.faults import shown
+from docxlint.reader.names import W_URI, w
 from docxlint.reader.package import Package
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-_TYPES = "[Content_Types].xml"
-_TYPES_URI = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELS_URI = "http://schemas.openxmlformats.org/package/2006/relationships"
-_STRICT = "http://purl.oclc.org/ooxml/"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NOT_COMMENTS = Phrase(
+    zh="文档所指的批注部件 {part} 里不是批注",
+    en="what the document refers to as its comments, {part}, are none",
+)
 
 
 def free_ids(*parts: Part | None) -> Iterator[int]:
@@ -31,10 +32,13 @@ def free_ids(*parts: Part | None) -> Iterator[int]:
 
 
 def comments_part(package: Package, main: str) -> Part | None:
-    """The part with the comments of `main`, None where it has none."""
+    """The part with the comments of `main`, None where it has none; NoCopy if it is another."""
     for relationship in package.relationships(main):
         if relationship.kind == "comments":
-            return Part(package.read(relationship.target), relationship.target)
+            part = Part(package.read(relationship.target), relationship.target)
+            if part.root.tag != w("comments"):
+                raise NoCopy(_NOT_COMMENTS(part=shown(part.name)))
+            return part
     return None
 
 
@@ -48,21 +52,10 @@ def with_comments(
         text = "".join(_comment(*each, *own.prefix) for each in comments)
         own.append(own.root, text.encode())
         return {own.name: own.data()}
-    uri = f"{_STRICT}wordprocessingml/main" if main.strict else W_URI
+    uri = f"{STRICT}wordprocessingml/main" if main.strict else W_URI
     text = "".join(_comment(*each, "w:", "") for each in comments)
-    folder, file = posixpath.split(main.name)
-    name = _free_name(package, folder)
-    parts = {name: f'{_HEAD}<w:comments xmlns:w="{uri}">{text}</w:comments>'.encode()}
-    rels = posixpath.join(folder, "_rels", f"{file}.rels")
-    known = package.part(rels)
-    kind = (
-        f"{_STRICT}officeDocument/relationships/comments"
-        if main.strict
-        else f"{PREFIXES['r']}/comments"
-    )
-    parts |= _related(package, known or rels, known is not None, kind, posixpath.basename(name))
-    parts |= _typed(package, name, rels_too=known is None)
-    return parts
+    name, parts = added(package, main, "comments", _TYPE)
+    return {name: f'{HEAD}<w:comments xmlns:w="{uri}">{text}</w:comments>'.encode(), **parts}
 
 
 def _comment(number: int, lines: Sequence[str], w: str, declared: str) -> str:
@@ -78,52 +71,3 @@ def _comment(number: int, lines: Sequence[str], w: str, declared: str) -> str:
         f'<{w}comment{declared} {w}id="{number}" {w}author="{AUTHOR}" {w}initials="{INITIALS}">'
         f"{''.join(paragraphs)}</{w}comment>"
     )
-
-
-def _free_name(package: Package, folder: str) -> str:
-    number = 0
-    while True:
-        name = posixpath.join(folder, f"comments{number or ''}.xml")
-        if package.part(name) is None:
-            return name
-        number += 1
-
-
-def _related(package: Package, rels: str, known: bool, kind: str, target: str) -> dict[str, bytes]:
-    """The relationships with one more; they may not have been there at all."""
-    if not known:
-        text = f'{_HEAD}<Relationships xmlns="{_RELS_URI}"></Relationships>'.encode()
-        part = Part(text, rels)
-    else:
-        part = Part(package.read(rels), rels)
-    used = {element.get("Id") for element in part.root}
-    number = 1
-    while f"rId{number}" in used:
-        number += 1
-    prefix, declared = _spelled(part, _RELS_URI)
-    said = f'<{prefix}Relationship{declared} Id="rId{number}" Type="{kind}" Target="{target}"/>'
-    part.append(part.root, said.encode())
-    return {rels: part.data()}
-
-
-def _typed(package: Package, name: str, *, rels_too: bool) -> dict[str, bytes]:
-    """The content types with that of `name`, and that of relationships where it is wanting."""
-    types = package.part(_TYPES)
-    if types is None:
-        return {}
-    part = Part(package.read(types), types)
-    prefix, declared = _spelled(part, _TYPES_URI)
-    text = f'<{prefix}Override{declared} PartName="/{name}" ContentType="{_TYPE}"/>'
-    extensions = {(e.get("Extension") or "").lower() for e in part.root}
-    if rels_too and "rels" not in extensions:
-        text = f'<{prefix}Default{declared} Extension="rels" ContentType="{_RELS_TYPE}"/>' + text
-    part.append(part.root, text.encode())
-    return {types: part.data()}
-
-
-def _spelled(part: Part, uri: str) -> tuple[str, str]:
-    """How an element of `uri` is written in the root of `part`: prefix and declaration."""
-    for prefix, known in part.root.nsmap.items():
-        if known == uri:
-            return (f"{prefix}:" if prefix else ""), ""
-    return "", f' xmlns="{uri}"'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -10,16 +10,19 @@ from docxlint import reader
 from docxlint.amend.annotate import SIGNED, Copy, is_signed
 from docxlint.amend.archive import replaced
 from docxlint.amend.comments import comments_part, free_ids
+from docxlint.amend.faults import NoCopy
 from docxlint.amend.part import Part
 from docxlint.amend.places import Shown
-from docxlint.amend.repairs import Plan, plan
+from docxlint.amend.repairs import Plan, is_blank, plan
 from docxlint.amend.track import track
-from docxlint.finding import Phrase, Report
+from docxlint.amend.zero import at_odds
+from docxlint.finding import Finding, Phrase, Report
 from docxlint.reader.limits import Limits
 from docxlint.reader.package import Package
 from docxlint.report.trail import trail
 from docxlint.report.visible import path_text, visible
 
+_UNJUDGED = Phrase(zh="改后的文档无法检查", en="the document cannot be checked once it is mended")
 _LEFT = Phrase(zh="没有改 {rule}（{place}）：{why}", en="{rule} is left as it is ({place}): {why}")
 
 
@@ -30,17 +33,38 @@ class Mended(msgspec.Struct, frozen=True):
     copy: Copy | None
 
 
-def fix(source: bytes, report: Report, *, fill_zero: bool = False) -> Mended:
+def fix(source: bytes, report: Report, judge: Callable[[bytes], Report] | None = None) -> Mended:
     """The document `source` with the certain repairs of the findings in its `report` as tracked
     changes by the author docxlint, without a date; all else is byte for byte as it was.
 
-    No repair changes what a figure is worth; with `fill_zero` blank figures that should be 0
-    become 0. What is known but not certain is left, and said in the notices of the copy, or in
-    the plan where there is none.
+    No repair changes what a figure is worth; but with `judge`, which reports on a document as it
+    was done on this one, blank figures that should be 0 become 0 wherever nothing new is found
+    then. What is known but not certain is left, and said in the plan. Raises NoCopy.
     """
+    shown = Shown(reader.read(source))
+    plain = _mended(source, shown, report, None)
+    if judge is None or not any(map(is_blank, report.counting)):
+        return plain
+    known = set(_told(report if plain.copy is None else judge(plain.copy.data)))
+    blank: dict[str, Phrase] = {}
+    while True:
+        mended = _mended(source, shown, report, blank)
+        filled = [f for each in mended.plan.repairs for f in each.findings if is_blank(f)]
+        if mended.copy is None or not filled:
+            return mended
+        told = _told(judge(mended.copy.data))
+        more = at_odds(shown, filled, [told[name] for name in told if name not in known])
+        if not more:
+            return mended
+        blank |= more
+
+
+def _mended(
+    source: bytes, shown: Shown, report: Report, blank: Mapping[str, Phrase] | None
+) -> Mended:
     package = Package(source, Limits())
     main = Part(package.read(package.main()), package.main())
-    planned = plan(main, Shown(reader.read(source)), report, fill_zero=fill_zero)
+    planned = plan(main, shown, report, blank)
     if not planned.repairs:
         return Mended(planned, None)
     ids = free_ids(main, comments_part(package, main.name))
@@ -49,6 +73,13 @@ def fix(source: bytes, report: Report, *, fill_zero: bool = False) -> Mended:
     notices = (SIGNED,) if is_signed(package) else ()
     data = replaced(source, {main.name: main.data()})
     return Mended(planned, Copy(data, len(mended), notices))
+
+
+def _told(report: Report) -> dict[str, Finding]:
+    """The findings that count, by their fingerprints; NoCopy if there was none to be made."""
+    if report.status != "checked":
+        raise NoCopy(report.error or _UNJUDGED)
+    return {found.fingerprint: found for found in report.counting}
 
 
 def left(planned: Plan) -> Iterator[Phrase]:

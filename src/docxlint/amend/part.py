@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
 
+from docxlint.amend import tags
 from docxlint.reader.limits import Limits
+from docxlint.reader.line import preserved
 from docxlint.reader.names import ID, PREFIXES, W_URI, P
 from docxlint.reader.xml import parse
 
 _START = re.compile(rb"<([^\s/>]+)[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
-_NAME = re.compile(rb"<([^\s/>]+)")
+_BLANKS = " \t\r\n"
+_STEP = re.compile(
+    rf"(?P<parent>/.+)/(?P<prefix>{'|'.join(PREFIXES)}):(?P<local>\w+)\[(?P<position>[0-9]+)\]"
+)
+_ASCII = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']us-ascii[\"']", re.IGNORECASE)
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _UNMARKED = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 class Span(NamedTuple):
@@ -46,11 +54,15 @@ class Part:
         self.text = data[len(self._mark) :]
         if self._codec != "utf-8":
             self.text = self.text.decode(self._codec).encode()
-        self.strict = _STRICT in self.text[: _root_end(self.text)]
         # Kept, so that an element is the same object whenever it is asked for.
         self._elements = list(self.root.iter())
         self._spans = dict(zip(self._elements, _spans(self.text), strict=True))
+        self._declared = tags.declared(self.tag(self.root))
+        own = tags.name(self.tag(self.root)).decode().rpartition(":")[0] or None
+        self.strict = self._declared.get(own) == _STRICT
         self._found: dict[str, etree._Element | None] = {}
+        self._children: dict[tuple[etree._Element, str], list[etree._Element]] = {}
+        self._shown: dict[etree._Element, tuple[int, int]] = {}
         self._edits: list[tuple[int, int, bytes]] = []
 
     def span(self, element: etree._Element) -> Span:
@@ -69,25 +81,64 @@ class Part:
     def at(self, path: str) -> etree._Element | None:
         """The element that a path of the reader's leads to, None where there is none."""
         if path not in self._found:
-            found = self.root.xpath(path, namespaces=PREFIXES)
-            first = found[0] if isinstance(found, list) and found else None
-            self._found[path] = first if isinstance(first, etree._Element) else None
+            self._found[path] = self._child(path)
         return self._found[path]
+
+    def _child(self, path: str) -> etree._Element | None:
+        # By way of the parent: an XPath would count the children anew for each of them.
+        step = _STEP.fullmatch(path)
+        if step is not None:
+            parent = self.at(step["parent"])
+            tag = f"{{{PREFIXES[step['prefix']]}}}{step['local']}"
+            same = self._same(parent, tag) if parent is not None else []
+            position = int(step["position"])
+            return same[position - 1] if 0 < position <= len(same) else None
+        found = self.root.xpath(path, namespaces=PREFIXES)
+        first = found[0] if isinstance(found, list) and found else None
+        return first if isinstance(first, etree._Element) else None
+
+    def _same(self, parent: etree._Element, tag: str) -> list[etree._Element]:
+        """The children of `parent` that are called `tag`."""
+        key = parent, tag
+        if key not in self._children:
+            self._children[key] = list(parent.iterchildren(tag))
+        return self._children[key]
+
+    def shown(self, text: etree._Element) -> tuple[int, int]:
+        """The first and the last of a `w:t`'s characters that show (17.3.3.31)."""
+        if text not in self._shown:
+            words = text.text or ""
+            begin, end = 0, len(words)
+            if not preserved(text):
+                begin = end - len(words.lstrip(_BLANKS))
+                end = max(begin, len(words.rstrip(_BLANKS)))
+            self._shown[text] = begin, end
+        return self._shown[text]
 
     def edit(self, start: int, end: int, text: bytes) -> None:
         """Have `text` stand in the place of the bytes from `start` to `end`."""
-        self._edits.append((start, end, text))
+        insort(self._edits, (start, end, text), key=itemgetter(0, 1))
+
+    def settled(self, start: int, end: int) -> bytes:
+        """The bytes from `start` to `end` with all that has been edited within them, which is
+        thereby done with.
+        """
+        first = bisect_right(self._edits, start, key=itemgetter(0))
+        last = bisect_left(self._edits, end, first, key=itemgetter(0))
+        edits = self._edits[first:last]
+        del self._edits[first:last]
+        return self._edited(start, end, edits)
 
     @cached_property
     def prefix(self) -> tuple[str, str]:
         """How new elements of WordprocessingML are written, wherever they stand: their prefix
         with its colon, and the declaration that each outermost one needs, "" for none.
         """
-        own = _STRICT.decode() if self.strict else W_URI
-        for prefix, uri in self.root.nsmap.items():
-            if prefix is not None and uri == W_URI:
-                declared = re.findall(rf"\sxmlns:{re.escape(prefix)}\s*=".encode(), self.text)
-                if len(declared) == 1:  # else it may stand for something else further down
+        own = _STRICT if self.strict else W_URI
+        for prefix, uri in self._declared.items():
+            if prefix is not None and uri == own:
+                times = re.findall(rf"\sxmlns:{re.escape(prefix)}\s*=".encode(), self.text)
+                if len(times) == 1:  # else it may stand for something else further down
                     return f"{prefix}:", ""
         return "w:", f' xmlns:w="{own}"'
 
@@ -111,7 +162,7 @@ class Part:
             return
         tag = self.tag(element)
         opened = tag.removesuffix(b"/>").rstrip() + b">"
-        self.edit(span.start, span.end, opened + text + b"</" + name(tag) + b">")
+        self.edit(span.start, span.end, opened + text + b"</" + tags.name(tag) + b">")
 
     def _is_hollow(self, span: Span) -> bool:
         return self.text[span.inner - 2 : span.inner] == b"/>"
@@ -124,29 +175,22 @@ class Part:
 
     def data(self) -> bytes:
         """The bytes of the part with all edits, in the encoding that it had."""
+        whole = self._edited(0, len(self.text), self._edits)
+        if self._codec != "utf-8":
+            whole = whole.decode().encode(self._codec)
+        elif _ASCII.match(self.text) and self.text.isascii():
+            whole = whole.decode().encode("ascii", "xmlcharrefreplace")
+        return self._mark + whole
+
+    def _edited(self, begin: int, until: int, edits: list[tuple[int, int, bytes]]) -> bytes:
         out: list[bytes] = []
-        done = 0
-        for start, end, text in sorted(self._edits, key=lambda edit: edit[:2]):
-            if start < done:
+        done = begin
+        for start, end, text in edits:
+            if start < done or end > until:
                 raise ValueError(f"two edits of {self.name} overlap at byte {start}")
             out += [self.text[done:start], text]
             done = end
-        whole = b"".join([*out, self.text[done:]])
-        if self._codec != "utf-8":
-            whole = whole.decode().encode(self._codec)
-        return self._mark + whole
-
-
-def name(tag: bytes) -> bytes:
-    """The name in a start tag, as it is written."""
-    match = _NAME.match(tag)
-    return match[1] if match else b""
-
-
-def _root_end(text: bytes) -> int:
-    found = re.search(rb"<[^?!]", text)
-    match = _START.match(text, found.start()) if found else None
-    return match.end() if match else 0
+        return b"".join([*out, self.text[done:until]])
 
 
 def _spans(text: bytes) -> Iterable[Span]:

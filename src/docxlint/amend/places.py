@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from docxlint.amend.part import Part
-from docxlint.amend.runs import Cut, shown
+from docxlint.amend.runs import Cut
 from docxlint.model import Block, Cell, Document, Paragraph, Piece
 from docxlint.reader.names import INS, MOVE_TO, PPR, RPR, SDT, TC, P, R, T, w
 
@@ -47,6 +48,8 @@ def beside(part: Part, piece: etree._Element, chars: int, *, after: bool) -> Spo
     chain = way(piece)
     if not chain:
         return None
+    if len(piece):
+        chars = int(after)  # what holds elements is not cut
     for position, element in enumerate(chain[1:], 1):
         if element.tag == PPR:
             break
@@ -63,7 +66,7 @@ def _edge(part: Part, element: etree._Element, after: bool) -> Spot:
 
 
 def _in_run(part: Part, run: etree._Element, piece: etree._Element, chars: int) -> Spot:
-    cut = cut_in(run, piece, chars)
+    cut = cut_in(part, run, piece, chars)
     if cut.child == len(run):
         return _edge(part, run, True)
     if not cut.chars and (cut.child == 0 or (cut.child == 1 and run[0].tag == RPR)):
@@ -71,10 +74,10 @@ def _in_run(part: Part, run: etree._Element, piece: etree._Element, chars: int) 
     return Spot(part.span(run).start, run, cut)
 
 
-def cut_in(run: etree._Element, piece: etree._Element, chars: int) -> Cut:
+def cut_in(part: Part, run: etree._Element, piece: etree._Element, chars: int) -> Cut:
     """The cut of `run` that is `chars` characters into what its child `piece` shows."""
     index = run.index(piece)
-    first, last = shown(piece) if piece.tag == T else (0, 1)
+    first, last = part.shown(piece) if piece.tag == T and not len(piece) else (0, 1)
     if chars >= last:
         return Cut(index + 1, 0)
     return Cut(index, 0 if chars <= first else chars)
@@ -148,7 +151,11 @@ def pieces(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[Piece, 
     """What shows the characters from `start` to `end` of a paragraph: each piece, with the
     first and the last of its element's characters.
     """
-    for piece in paragraph.pieces:
+    begin = bisect_right(paragraph.pieces, start, key=lambda piece: piece.end)
+    for at in range(begin, len(paragraph.pieces)):
+        piece = paragraph.pieces[at]
+        if piece.start >= end:
+            break
         first, last = max(start, piece.start), min(end, piece.end)
         if first < last:
             shift = piece.offset - piece.start

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from docxlint.amend.certain import ODD, Certainty
+from docxlint.amend.mending import Mending, Repair, Wanted
 from docxlint.amend.part import Part
 from docxlint.amend.places import Shown, pieces
-from docxlint.amend.strokes import Stroke, blind, made, strokes, whole
+from docxlint.amend.strokes import Stroke, blind, strokes, whole
 from docxlint.finding import Finding, Fix, Phrase, Report
 from docxlint.form.figures import figure
 from docxlint.model import Cell, Location, Paragraph
@@ -26,22 +28,6 @@ _SEVERAL = Phrase(zh="单元格里的文字分成了几段", en="the words of th
 _LOST = Phrase(zh="那里没有可改的文字", en="there are no words to be changed")
 _OVERLAP = Phrase(zh="与另一处修改重叠", en="it overlaps with another repair")
 _BLANK = Phrase(zh="（空白）", en="(blank)")
-
-
-class Repair(msgspec.Struct, frozen=True):
-    """What is to change in one paragraph: the strokes, first to last, and the findings that they
-    mend. `location` is where its reader is told that it is.
-    """
-
-    paragraph: Paragraph
-    strokes: tuple[Stroke, ...]
-    findings: tuple[Finding, ...]
-    location: Location
-
-    @property
-    def text(self) -> str:
-        """What the paragraph is to read."""
-        return made(self.strokes, self.paragraph.text)
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -63,46 +49,48 @@ class _Doubt(Exception):
         self.why = why
 
 
-def plan(part: Part, shown: Shown, report: Report, *, fill_zero: bool = False) -> Plan:
+def plan(
+    part: Part, shown: Shown, report: Report, blank: Mapping[str, Phrase] | None = None
+) -> Plan:
     """The certain repairs of the findings in `report` that are not waived, in the main part.
 
-    None changes what a figure is worth; with `fill_zero`, a blank one that should be 0 becomes 0.
+    None changes what a figure is worth; but where there is `blank`, blank figures that should be
+    0 become 0, except those of the findings that it has, by their fingerprints, with why.
     """
-    made_: dict[str, Repair] = {}
+    made: dict[str, Mending] = {}
     left: list[Left] = []
     planner = _Planner(part, shown)
     for found in report.counting:
         try:
-            wanted = list(planner.wanted(found, fill_zero))
-            together = _together(made_, wanted, found)
+            wanted = list(planner.wanted(found, blank))
+            _together(made, wanted, found)
         except _Doubt as doubt:
             left.append(Left(found, doubt.why))
-            continue
-        made_ |= together
-    return Plan(tuple(made_.values()), tuple(left))
+    return Plan(tuple(one.repair() for one in made.values()), tuple(left))
 
 
-def _together(
-    made_: dict[str, Repair],
-    wanted: list[tuple[Paragraph, Location, tuple[Stroke, ...]]],
-    found: Finding,
-) -> dict[str, Repair]:
-    """The repairs of the paragraphs that `wanted` touches, the strokes before among them."""
-    together: dict[str, Repair] = {}
-    for paragraph, location, more in wanted:
-        path = paragraph.location.path
-        known = together.get(path) or made_.get(path)
-        if known is None:
-            together[path] = Repair(paragraph, tuple(sorted(more)), (found,), location)
-            continue
-        new = [stroke for stroke in more if stroke not in known.strokes]
-        if any(stroke.meets(other) for stroke in new for other in known.strokes):
+def is_blank(found: Finding) -> bool:
+    """Whether a finding is of figures that are blank and should be 0."""
+    return found.fix is None and found.expected == "0" and found.found == ""
+
+
+def _together(made: dict[str, Mending], wanted: Iterable[Wanted], found: Finding) -> None:
+    """All that is `wanted` for `found` into `made`, by the paths of paragraphs; _Doubt if it
+    overlaps with what is there.
+    """
+    asked: defaultdict[str, list[Wanted]] = defaultdict(list)
+    for one in wanted:
+        asked[one.paragraph.location.path].append(one)
+    ways: list[tuple[Mending, Wanted, Sequence[Stroke]]] = []
+    for path, several in asked.items():
+        one = Wanted.all(several)
+        mending = made.get(path) or Mending(one.paragraph, one.location)
+        way = mending.way(one)
+        if way is None:
             raise _Doubt(_OVERLAP)
-        findings = known.findings if found in known.findings else (*known.findings, found)
-        together[path] = msgspec.structs.replace(
-            known, strokes=tuple(sorted((*known.strokes, *new))), findings=findings
-        )
-    return together
+        ways.append((mending, one, way))
+    for mending, one, way in ways:
+        made.setdefault(one.paragraph.location.path, mending).add(way, one, found)
 
 
 class _Planner:
@@ -111,22 +99,23 @@ class _Planner:
         self._shown = shown
         self._certain = Certainty(part)
 
-    def wanted(
-        self, found: Finding, fill_zero: bool
-    ) -> Iterator[tuple[Paragraph, Location, tuple[Stroke, ...]]]:
+    def wanted(self, found: Finding, blank: Mapping[str, Phrase] | None) -> Iterator[Wanted]:
         """The strokes that mend `found`, by paragraph; _Doubt where they are not certain."""
         if found.fix is not None:
             for fix in (found.fix, *found.fix.also):
-                paragraph, place, several = self._mended(fix)
-                here = place.path == found.location.path
-                yield paragraph, found.location if here else place, several
-        elif fill_zero and found.expected == "0" and found.found == "":
+                wanted = self._mended(fix)
+                if wanted.location.path == found.location.path:
+                    wanted = wanted._replace(location=found.location)
+                yield wanted
+        elif blank is not None and is_blank(found):
+            if found.fingerprint in blank:
+                raise _Doubt(blank[found.fingerprint])
             for place in (found.location, *found.related):
                 cell = self._shown.cells.get((place.part, place.path))
                 if cell is not None and figure(cell.text).blank and cell.paragraphs:
                     yield self._checked(cell.paragraphs[0], place, (Stroke(0, 0, "0"),))
 
-    def _mended(self, fix: Fix) -> tuple[Paragraph, Location, tuple[Stroke, ...]]:
+    def _mended(self, fix: Fix) -> Wanted:
         place = fix.location
         if place.part != self._part.name:
             raise _Doubt(_ELSEWHERE)
@@ -145,7 +134,7 @@ class _Planner:
         )
         return self._checked(paragraph, place, moved)
 
-    def _cell(self, cell: Cell, fix: Fix) -> tuple[Paragraph, Location, tuple[Stroke, ...]]:
+    def _cell(self, cell: Cell, fix: Fix) -> Wanted:
         told = [p for p in cell.paragraphs if p.text.strip()]
         if len(told) > 1 or not cell.paragraphs:
             raise _Doubt(_SEVERAL if told else _LOST)
@@ -163,7 +152,7 @@ class _Planner:
 
     def _checked(
         self, paragraph: Paragraph, place: Location, several: tuple[Stroke, ...]
-    ) -> tuple[Paragraph, Location, tuple[Stroke, ...]]:
+    ) -> Wanted:
         for stroke in several:
             if any(unicodedata.category(char) in ("Cc", "Cs") for char in stroke.text):
                 raise _Doubt(ODD)
@@ -171,13 +160,14 @@ class _Planner:
             doubt = self._certain.doubt(paragraph, stroke.start, stroke.end)
             if doubt is not None:
                 raise _Doubt(doubt)
+        merged = several
         if several and self._alike(paragraph, several[0].start, several[-1].end):
-            several = whole(several, paragraph.text)
-            for stroke in several:
+            merged = whole(several, paragraph.text)
+            for stroke in merged:
                 doubt = self._certain.doubt(paragraph, stroke.start, stroke.end)
                 if doubt is not None:
                     raise _Doubt(doubt)
-        return paragraph, place, several
+        return Wanted(paragraph, place, merged, several)
 
     def _alike(self, paragraph: Paragraph, start: int, end: int) -> bool:
         """Whether all characters from `start` to `end` are formatted in one way."""
@@ -200,7 +190,8 @@ def _same_worth(old: str, new: str) -> None:
 
 def _apart(text: str, stroke: Stroke) -> None:
     """_Doubt if the strokes would join digits that stood apart into another number."""
-    before, after = text[: stroke.start][-1:], text[stroke.end :][:1]
+    before = text[max(stroke.start - 1, 0) : stroke.start]
+    after = text[stroke.end : stroke.end + 1]
     removed = text[stroke.start : stroke.end]
     if not stroke.text and before.isdigit() and after.isdigit() and removed.strip():
         raise _Doubt(_FIGURE(old=f"{before}{removed}{after}", new=f"{before}{after}"))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
-from docxlint.amend.part import Part, name
+from docxlint.amend.part import Part
+from docxlint.amend.tags import name
 from docxlint.reader.line import preserved
 from docxlint.reader.names import RPR, T
 
-_SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _BLANKS = " \t\r\n"
+_SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 class Cut(NamedTuple):
@@ -39,7 +41,8 @@ def rewritten(
     deleted: Sequence[tuple[Cut, Cut, bytes, bytes]] = (),
 ) -> bytes:
     """The bytes of `run` with `marks` standing in it, and with what lies within `deleted` (from,
-    to) shown as deleted: put, in a run of its own, between the two bytes given with it.
+    to) shown as deleted: put, in a run of its own, between the two bytes given with it. Edits of
+    what stands in a text box of the run are made with it.
     """
     head = part.tag(run)
     children = list(run)
@@ -53,6 +56,7 @@ def rewritten(
         lead = b""
     tail = b"</" + name(head) + b">"
     cuts = sorted({*marks, *(c for d in deleted for c in d[:2])})
+    entering = {each[0]: each for each in deleted}
     out: list[bytes] = []
     run_open = False
     within: tuple[Cut, Cut, bytes, bytes] | None = None
@@ -76,7 +80,7 @@ def rewritten(
         if item.begin in marks:
             close()
             out.append(marks[item.begin])
-        entered = next((d for d in deleted if d[0] == item.begin), None)
+        entered = entering.get(item.begin)
         if entered is not None and within is None:
             close()
             out.append(entered[2])
@@ -97,55 +101,50 @@ def _items(
     part: Part, children: Sequence[etree._Element], begin: int, cuts: Sequence[Cut]
 ) -> list[_Item]:
     items: list[_Item] = []
+    within: defaultdict[int, list[int]] = defaultdict(list)
+    for cut in cuts:
+        if cut.chars:
+            within[cut.child].append(cut.chars)
     for index, child in enumerate(children):
         if child.tag == RPR and index == 0:
             continue
         span = part.span(child)
-        inside = [cut.chars for cut in cuts if cut.child == index and cut.chars]
+        inside = within[index]
         gap = part.raw(begin, span.start)
         begin = span.end
-        if child.tag != T:
-            raw = gap + part.raw(span.start, span.end)
+        if child.tag != T or len(child):
+            raw = gap + part.settled(span.start, span.end)
             items.append(_Item(Cut(index, 0), raw, raw))
             continue
         if not inside:
             kept = gap + part.raw(span.start, span.end)
-            items.append(_Item(Cut(index, 0), kept, gap + _text(part, child, gone=True)))
+            items.append(_Item(Cut(index, 0), kept, gap + _gone(part, child)))
             continue
-        first, last = shown(child)
+        first, last = part.shown(child)
+        words = child.text or ""
         edges = [first, *inside, last]
         for start, end in pairwise(edges):
             if start < end:
                 at = Cut(index, 0 if start == first else start)
-                kept = _text(part, child, start, end)
-                items.append(_Item(at, gap + kept, gap + _text(part, child, start, end, gone=True)))
+                kept, gone = (_cut(part, child, words[start:end], gone=g) for g in (False, True))
+                items.append(_Item(at, gap + kept, gap + gone))
                 gap = b""
     return items
 
 
-def shown(text: etree._Element) -> tuple[int, int]:
-    """The first and the last of a `w:t`'s characters that show (17.3.3.31)."""
-    words = text.text or ""
-    if preserved(text):
-        return 0, len(words)
-    begin = len(words) - len(words.lstrip(_BLANKS))
-    return begin, max(begin, len(words.rstrip(_BLANKS)))
+def _gone(part: Part, element: etree._Element) -> bytes:
+    """A `w:t` as a `w:delText`."""
+    return _cut(part, element, element.text or "", gone=True, whole=True)
 
 
-def _text(
-    part: Part,
-    element: etree._Element,
-    start: int | None = None,
-    end: int | None = None,
-    *,
-    gone: bool = False,
+def _cut(
+    part: Part, element: etree._Element, words: str, *, gone: bool, whole: bool = False
 ) -> bytes:
-    """A `w:t` of the characters from `start` to `end` of `element`; a `w:delText` if `gone`."""
+    """A `w:t` like `element` of `words`, which are its `whole` or a part; `w:delText` if `gone`."""
     tag = part.tag(element)
     own = name(tag)
     other = own.removesuffix(b"t") + b"delText" if gone else own
-    words = (element.text or "")[start:end]
-    if words != words.strip(_BLANKS) and (start is not None or preserved(element)):
+    if words != words.strip(_BLANKS) and (not whole or preserved(element)):
         tag = _SPACE.sub(b"", tag)
         tag = tag.replace(b"<" + own, b"<" + own + b' xml:space="preserve"', 1)
     tag = b"<" + other + tag[1 + len(own) :].removesuffix(b"/>").removesuffix(b">") + b">"

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from docxlint.amend.certain import touched
+from docxlint.amend.mending import Repair
 from docxlint.amend.part import Part
-from docxlint.amend.places import cut_in, inside, pieces
-from docxlint.amend.repairs import Repair
+from docxlint.amend.places import cut_in, pieces
 from docxlint.amend.runs import Cut, escaped, rewritten
 from docxlint.amend.strokes import Stroke
+from docxlint.amend.tags import moved
 from docxlint.amend.words import AUTHOR
 from docxlint.model import Paragraph
 from docxlint.reader.names import PPR, RPR
@@ -35,7 +36,9 @@ def track(part: Part, repairs: Iterable[Repair], ids: Iterator[int]) -> None:
     for repair in repairs:
         for stroke in repair.strokes:
             _stroke(part, repair.paragraph, stroke, runs, ids)
-    for run, (marks, deleted) in runs.items():
+    # Runs in a text box come before the run that holds the box.
+    for run in sorted(runs, key=lambda run: part.span(run), reverse=True):
+        marks, deleted = runs[run]
         span = part.span(run)
         part.edit(span.start, span.end, rewritten(part, run, marks, deleted))
 
@@ -50,7 +53,7 @@ def _stroke(
     spans: list[tuple[etree._Element, Cut, Cut]] = []
     for piece, first, last in pieces(paragraph, stroke.start, stroke.end):
         run, element = _run(part, piece.path)
-        begin, end = cut_in(run, element, first), cut_in(run, element, last)
+        begin, end = cut_in(part, run, element, first), cut_in(part, run, element, last)
         if spans and spans[-1][0] is run and spans[-1][2] == begin:
             begin = spans.pop()[1]
         spans.append((run, begin, end))
@@ -70,10 +73,10 @@ def _stroke(
         properties = empty.find(PPR)
         formatting = properties.find(RPR) if properties is not None else None
         text = _inserted(part, stroke.text, formatting, ids)
-        part.insert(inside(part, empty, after=True).byte, text)
+        part.insert(part.span(empty).close, text)
         return
     run, element = _run(part, beside.path)
-    cut = cut_in(run, element, beside.offset + stroke.start - beside.start)
+    cut = cut_in(part, run, element, beside.offset + stroke.start - beside.start)
     _mark(runs[run].marks, cut, _inserted(part, stroke.text, run.find(RPR), ids))
 
 
@@ -103,7 +106,12 @@ def _inserted(
 ) -> bytes:
     w, declared = part.prefix
     span = part.span(formatting) if formatting is not None else None
-    properties = part.raw(span.start, span.end) if span is not None else b""
+    properties = b""
+    if formatting is not None and span is not None:
+        holder = formatting.getparent()
+        tag = part.tag(formatting)
+        properties = tag if holder is None else moved(tag, part.tag(holder))
+        properties += part.raw(span.inner, span.end)
     opened = f'<{w}ins{declared} {w}id="{next(ids)}" {w}author="{AUTHOR}"><{w}r>'
     said = f'<{w}t xml:space="preserve">{escaped(text).decode()}</{w}t></{w}r></{w}ins>'
     return opened.encode() + properties + said.encode()

@@ -171,7 +171,7 @@ def command(
     written = outputs.write(
         wanted, offered, reports, "quiet" if quiet else "verbose" if verbose else "usual", lang
     )
-    made = CLEAN if copies is None else copies.make(reports, given)
+    made = CLEAN if copies is None else copies.make(reports, given, alone)
     for line in (*notes(reports, linter, lang), *pairs(reports, against, lang)):
         streams.complain(f"docxlint: {line}")
     of_run = AT_FAULT if offered.faults else CLEAN

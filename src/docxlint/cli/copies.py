@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import product
 from pathlib import Path, PurePath
+from typing import Protocol
 
 import msgspec
 
 from docxlint import reader
 from docxlint.amend.annotate import Copy, annotate
+from docxlint.amend.faults import NoCopy
 from docxlint.amend.fix import diff, fix, left
+from docxlint.cli import whole
 from docxlint.cli.paths import STDIN
 from docxlint.cli.status import AT_FAULT, CLEAN
 from docxlint.cli.streams import Fault, complain, put
@@ -33,17 +38,30 @@ _WITHIN = Phrase(
     zh="{path} 就在存放副本的文件夹 {folder} 里；请换一个文件夹",
     en="{path} lies in the folder for the copies, {folder}: take another folder",
 )
+_CHECKED_TOO = Phrase(
+    zh="存放副本的文件夹 {folder} 在要检查的文件夹 {path} 里，下次会连副本一起检查；请换一个文件夹",
+    en="the folder for the copies, {folder}, lies within {path}, which is checked: the copies would"
+    " be checked too the next time; take another folder",
+)
 _THERE = Phrase(
     zh="{path} 已经存在，内容不同，没有覆盖；要覆盖请加 --force",
     en="{path} is there already and differs; it was left as it is (--force replaces it)",
 )
 _NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+_NONE = Phrase(zh="{path} 没有写副本：{why}", en="{path} has no copy: {why}")
 _CHANGED = Phrase(
     zh="{path} 在检查之后变了，没有写副本", en="{path} has changed since it was checked: no copy"
 )
 _ANNOTATED = Phrase(zh="批注 {n} 条，写入 {path}", en="comments: {n}, written to {path}")
 _MENDED = Phrase(zh="修改 {n} 处问题，写入 {path}", en="findings mended: {n}, written to {path}")
 _NOTICE = Phrase(zh="{path}：{what}", en="{path}: {what}")
+
+
+class Judge(Protocol):
+    """What reports on the bytes of a document, which is called `name`."""
+
+    def __call__(self, source: bytes, *, name: str) -> Report:
+        """The report."""
 
 
 class Copies(msgspec.Struct, frozen=True):
@@ -60,41 +78,56 @@ class Copies(msgspec.Struct, frozen=True):
     lang: str
     targets: dict[str, PurePath] = {}
 
-    def make(self, reports: Sequence[Report], stdin: bytes) -> int:
+    def make(self, reports: Sequence[Report], stdin: bytes, judge: Judge) -> int:
         """Writes the copies and says so on standard error, shows on standard output what repairs
         would change; the status of a run that did, or could not do, all that.
 
-        `reports` are on the documents of `targets`, in their order; `stdin` is the one on "-". A
-        document in which there is nothing to say or to mend has no copy.
+        `reports` are on the documents of `targets`, in their order; `stdin` is the one on "-";
+        `judge` reports on a document as they were made. A document in which there is nothing to
+        say or to mend has no copy, nor has one of which no sound copy can be made.
         """
         made, shown = CLEAN, ""
         for (name, target), report in zip(self.targets.items(), reports, strict=True):
             if report.status != "checked":
                 continue
+            said: list[str] = []
             try:
                 source = _source(name, report, stdin, self.lang)
-                shown += self._mended(source, report, target)
-                if self.annotate is not None:
-                    self._annotated(source, report, Path(self.annotate) / target)
+                with self._plainly(report.path, said):
+                    shown += self._mended(source, report, target, judge)
+                with self._plainly(report.path, said):
+                    self._annotated(source, report, target)
             except Fault as fault:
-                fault.show()
+                said.append(fault.message)
+            for message in dict.fromkeys(said):
+                Fault(message).show()
                 made = AT_FAULT
         if self.diff:
             put(shown)
         return made
 
-    def _annotated(self, source: bytes, report: Report, path: Path) -> None:
+    @contextmanager
+    def _plainly(self, path: str, said: list[str]) -> Iterator[None]:
+        """Adds to `said` why there is no copy of the document at `path`, if there is none."""
+        try:
+            yield
+        except (NoCopy, reader.Unreadable) as fault:
+            said.append(_NONE(path=path_text(path), why=fault.phrase).said(self.lang))
+
+    def _annotated(self, source: bytes, report: Report, target: PurePath) -> None:
+        if self.annotate is None:
+            return
         copy = annotate(source, report, self.lang)
         if copy is not None:
             self._say(report.path, copy.notices)
             if copy.findings:
-                self._put(copy, path, _ANNOTATED)
+                self._put(copy, Path(self.annotate) / target, _ANNOTATED)
 
-    def _mended(self, source: bytes, report: Report, target: PurePath) -> str:
+    def _mended(self, source: bytes, report: Report, target: PurePath, judge: Judge) -> str:
         """What the repairs change, where that is to be shown."""
         if self.fix is None and not self.diff:
             return ""
-        mended = fix(source, report, fill_zero=self.fill_zero)
+        mended = fix(source, report, partial(judge, name=report.path) if self.fill_zero else None)
         self._say(report.path, left(mended.plan))
         if self.fix is not None and mended.copy is not None:
             self._say(report.path, mended.copy.notices)
@@ -120,7 +153,7 @@ class Copies(msgspec.Struct, frozen=True):
                     raise Fault(
                         _WITHIN(path=shown, folder=path_text(str(path.parent))).said(self.lang)
                     )
-                _write(path, copy.data)
+                whole.write(path, copy.data)
         except OSError as error:
             why = error.strerror or str(error)
             raise Fault(_NOT_WRITTEN(path=shown, why=why).said(self.lang)) from error
@@ -139,6 +172,10 @@ def named(copies: Copies, paths: Sequence[str], names: Sequence[str], stdin: str
     if len(folders) > 1 and folders[0].resolve() == folders[1].resolve():
         raise Fault(_ONE_DIR.said(lang))
     given = [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]
+    for folder, one in product(folders, given):
+        if folder.resolve().is_relative_to(one.resolve()):
+            where, within = path_text(str(folder)), path_text(str(one))
+            raise Fault(_CHECKED_TOO(folder=where, path=within).said(lang))
     targets: dict[str, PurePath] = {}
     taken: dict[str, str] = {}
     for name in names:
@@ -150,8 +187,8 @@ def named(copies: Copies, paths: Sequence[str], names: Sequence[str], stdin: str
         # Names that differ in case alone are one name to many a file system.
         other = taken.setdefault(str(target).casefold(), name)
         if other != name and folders:
-            one, two, three = map(path_text, (other, name, str(target)))
-            raise Fault(_ALIKE(one=one, other=two, target=three).said(lang))
+            first, second, both = map(path_text, (other, name, str(target)))
+            raise Fault(_ALIKE(one=first, other=second, target=both).said(lang))
         targets[name] = target
     return msgspec.structs.replace(copies, targets=targets)
 
@@ -187,18 +224,3 @@ def _same(path: Path, name: str) -> bool:
         return path.samefile(name)
     except OSError:
         return False  # one of them is not there
-
-
-def _write(path: Path, data: bytes) -> None:
-    """A file that is there whole or not at all, with the rights that any new file gets."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".docxlint-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink()
-        raise

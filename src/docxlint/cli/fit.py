@@ -20,8 +20,8 @@ _MARGIN = re.compile(r" {4}[^\s“\[]{2,7} {2,}")
 
 
 def fitted(text: str, columns: int) -> str:
-    """`text` with no line wider than `columns`, as far as blanks and Chinese characters let it be
-    broken.
+    """`text` with no line that stands in wider than `columns`, as far as blanks and Chinese
+    characters let it be broken. The others, names of documents among them, stay whole.
     """
     if columns < _LEAST:
         return text
@@ -29,7 +29,7 @@ def fitted(text: str, columns: int) -> str:
 
 
 def _broken(line: str, columns: int) -> Iterator[str]:
-    if not line or width(line) <= columns:
+    if not line.startswith(" ") or width(line) <= columns:
         yield line
         return
     margin = _MARGIN.match(line)

@@ -187,7 +187,7 @@ def _same(file: str, name: str) -> bool:
 
 def _write(file: str, text: str, lang: str) -> None:
     try:
-        whole.write(Path(file), text.encode())
+        whole.write(Path(file).resolve(), text.encode())
     except OSError as error:
         why = error.strerror or str(error)
         raise Fault(_NOT_WRITTEN(path=path_text(file), why=why).said(lang)) from error
