@@ -61,6 +61,38 @@ def test_a_column_that_is_missing_is_one_finding(said: Said) -> None:
     assert names(verdict) == ["table-header"]
 
 
+def test_the_row_of_a_group_that_is_missing_is_told_once_for_each_group(said: Said) -> None:
+    row = "| 行政复议 | < | < | < | < | 行政诉讼 | < | < | < | < | < | < | < | < | < |\n"
+    verdict = said(None, {row: ""})
+    assert [f.message.zh for f in verdict.findings] == [
+        "表头缺少“行政复议”",
+        "表头缺少“行政诉讼”",
+    ]
+    twice = said(None, {row: row + row})
+    assert [f.message.zh for f in twice.findings] == [
+        "表头这里不该有“行政复议”",
+        "表头这里不该有“行政诉讼”",
+    ]
+    assert not verdict.unchecked and not twice.unchecked
+
+
+@pytest.mark.parametrize(("shown", "rule"), [("", "cell-blank"), ("无", "cell-number")])
+def test_the_first_figure_of_a_table_without_labels_is_none(
+    said: Said, shown: str, rule: str
+) -> None:
+    verdict = said(None, {"| 2 | 1 | 0 | 1 | 4 |": f"| {shown} | 1 | 0 | 1 | 4 |"})
+    assert names(verdict) == [rule]
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_the_row_of_figures_of_a_table_without_labels_is_said_to_be_missing(
+    said: Said, good: str
+) -> None:
+    start = good.index("| 2 | 1 | 0 | 1 | 4 |")
+    verdict = said(None, {good[start : good.index("\n", start) + 1]: ""})
+    assert [f.message.zh for f in verdict.findings] == ["缺少填数字的那一行"]
+
+
 def test_a_blank_figure_is_one_finding_and_its_sums_are_unchecked(said: Said) -> None:
     verdict = said(None, {"| 15 | 4 | 2 | 1 | 2 | 1 | 25 |": "|  | 4 | 2 | 1 | 2 | 1 | 25 |"})
     assert names(verdict) == ["cell-blank"]

@@ -18,6 +18,7 @@ _WRONG = Phrase(
 )
 _MISSING = Phrase(zh="表头缺少“{expected}”", en="the header “{expected}” is missing")
 _NOTHING = Phrase(zh="这一部分表格不在文档里", en="this part of the table is not there")
+_MISPLACED = Phrase(zh="表头这里不该有“{found}”", en="the header “{found}” does not belong here")
 _EXTRA = Phrase(zh="格式没有“{found}”这一列", en="the form has no column “{found}”")
 
 
@@ -41,7 +42,7 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
         if block.rows:
             for fault in block.headers:
                 if fault.expected or fold(fault.found) not in besides:
-                    yield _problem(table, fault)
+                    yield _problem(table, block, fault)
         else:
             yield _nothing(table, block)
 
@@ -55,10 +56,11 @@ def _nothing(table: FilledTable, block: FilledBlock) -> Unjudged:
     )
 
 
-def _problem(table: FilledTable, fault: Mismatch) -> Problem:
+def _problem(table: FilledTable, block: FilledBlock, fault: Mismatch) -> Problem:
     found, expected = shorten(fault.found), fault.expected
     if not fault.expected:
-        message = _EXTRA(found=found)
+        printed = {fold(label) for column in block.form.columns for label in column.path}
+        message = (_MISPLACED if fold(fault.found) in printed else _EXTRA)(found=found)
     elif not fault.found:
         message = _MISSING(expected=expected)
     else:

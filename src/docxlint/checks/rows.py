@@ -15,6 +15,7 @@ from docxlint.rule import Kind, OptionFault, Outcome
 from docxlint.text import fold, shorten
 
 _MISSING = Phrase(zh="缺少“{label}”这一行", en="the row “{label}” is missing")
+_MISSING_FIGURES = Phrase(zh="缺少填数字的那一行", en="the row of figures is missing")
 _MISSING_BLOCK = Phrase(
     zh="缺少“{title}”这一部分：{labels}", en="the part “{title}” is missing: {labels}"
 )
@@ -76,7 +77,10 @@ def _missing(table: FilledTable, block: FilledBlock) -> Iterator[Problem]:
         return
     for label, name in zip(labels, names, strict=True):
         yield Problem(
-            message=_MISSING(label=label), location=place, expected=label, subjects=(name,)
+            message=_MISSING(label=label) if label else _MISSING_FIGURES,
+            location=place,
+            expected=label or None,
+            subjects=(name,),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -108,15 +108,26 @@ def _differences(
     def note(expected: str, found: str, at: Location) -> None:
         faults.setdefault((at.path, expected), Mismatch(expected, found, at))
 
+    shown = {fold(cell.text) for leaf in leaves for cell in leaf.cells}
+    printed = {fold(label) for column in block.columns for label in column.path}
     for i, column in enumerate(block.columns):
         if i not in pairs:
             faults[column.name, ""] = Mismatch(column.label, "", end, (column.name,))
             continue
         cells = leaves[pairs[i]].cells
+        wanted = [fold(label) for label in column.path]
+        there = [fold(cell.text) for cell in cells]
         if len(cells) == len(column.path):
             for label, cell in zip(column.path, cells, strict=True):
                 if fold(label) != fold(cell.text):
                     note(label, _words(cell), cell.location)
+        elif lost := [n for n in _beyond(there, wanted) if wanted[n] not in shown]:
+            for level in lost:
+                group = column.path[: level + 1]
+                faults.setdefault(("", _ARROW.join(group)), Mismatch(group[-1], "", end))
+        elif more := [n for n in _beyond(wanted, there) if _is_odd(there, n, printed)]:
+            for level in more:
+                note("", _words(cells[level]), cells[level].location)
         else:
             found = _ARROW.join(_words(cell) for cell in cells)
             note(_ARROW.join(column.path), found, cells[-1].location)
@@ -124,6 +135,25 @@ def _differences(
         if i not in pairs.values():
             note("", _words(leaf.cells[-1]), leaf.cells[-1].location)
     return list(faults.values())
+
+
+def _beyond(few: Sequence[str], many: Sequence[str]) -> list[int]:
+    """Which of `many` stand besides `few`, which come in it in this order; none if they do not."""
+    left = list(few)
+    besides = []
+    for position, text in enumerate(many):
+        if left and left[0] == text:
+            left.pop(0)
+        else:
+            besides.append(position)
+    return [] if left else besides
+
+
+def _is_odd(texts: Sequence[str], level: int, printed: Container[str]) -> bool:
+    """Whether the text at `level` of a column's header is none of the form's, or comes twice: a
+    group of the form's that reaches too far is neither.
+    """
+    return texts[level] not in printed or texts.count(texts[level]) > 1
 
 
 def _words(cell: Cell) -> str:

@@ -144,6 +144,8 @@ def _label_slots(form: TableForm, table: Table) -> int:
     """
     labels = {fold(line.label) for line in form.rows() if line.label}
     rest = len(table.grid[0]) - max(len(block.columns) for block in form.blocks)
+    if not labels and rest == 0:
+        return 0
     starts: Counter[int] = Counter()
     others: Counter[int] = Counter()
     for index in range(len(table.grid)):
