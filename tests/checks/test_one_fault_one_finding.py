@@ -93,6 +93,13 @@ def test_the_row_of_figures_of_a_table_without_labels_is_said_to_be_missing(
     assert [f.message.zh for f in verdict.findings] == ["缺少填数字的那一行"]
 
 
+def test_a_column_before_a_table_without_labels_is_one_finding(said: Said, good: str) -> None:
+    old = table_rows(good, "| 行政复议")
+    first, *rest = old.split("\n")
+    new = "\n".join([f"| 备注 {first}", *(f"|  {row}" for row in rest)])
+    assert [f.message.zh for f in said(None, {old: new}).findings] == ["格式没有“备注”这一列"]
+
+
 def test_a_blank_figure_is_one_finding_and_its_sums_are_unchecked(said: Said) -> None:
     verdict = said(None, {"| 15 | 4 | 2 | 1 | 2 | 1 | 25 |": "|  | 4 | 2 | 1 | 2 | 1 | 25 |"})
     assert names(verdict) == ["cell-blank"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -11,10 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.cli import streams, whole
+from docxlint.cli import streams
 from docxlint.cli.colour import coloured
 from docxlint.cli.faults import plugin, unknown
-from docxlint.cli.fit import fitted
 from docxlint.cli.paths import STDIN
 from docxlint.cli.status import AT_FAULT, CLEAN
 from docxlint.cli.streams import Fault
@@ -173,6 +171,10 @@ def _takes_all(file: str) -> bool:
 
 def _for_a_person(text: str) -> str:
     if sys.stdout is not None and sys.stdout.isatty():
+        import shutil
+
+        from docxlint.cli.fit import fitted  # scripts have no console
+
         text = fitted(text, shutil.get_terminal_size().columns)
     return coloured(text)
 
@@ -186,6 +188,8 @@ def _same(file: str, name: str) -> bool:
 
 
 def _write(file: str, text: str, lang: str) -> None:
+    from docxlint.cli import whole  # most reports go to standard output
+
     try:
         whole.write(Path(file).resolve(), text.encode())
     except OSError as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
 from docxlint.form.align import Printed, Row, chain
 from docxlint.form.filled import Mismatch
-from docxlint.form.words import Block
+from docxlint.form.words import Block, Line
 from docxlint.model import Cell, Location
 from docxlint.text import fold
 
@@ -61,6 +61,7 @@ def read_header(
         corner = rows[0].table.grid[rows[0].index][0]
         if corner is not None and fold(corner.text) != fold(block.corner):
             faults.append(Mismatch(block.corner, _words(corner), corner.location))
+    faults += _beside(block, rows, labels)
     leaves = _leaves(rows, labels)
     if len(leaves) == len(block.columns):
         pairs: dict[int, int] = {i: i for i in range(len(leaves))}
@@ -69,6 +70,16 @@ def read_header(
     faults += _differences(block, leaves, pairs, rows[-1].cells[-1].location)
     slots = tuple(leaves[pairs[i]].start if i in pairs else None for i in range(len(block.columns)))
     return Header(slots, tuple(faults))
+
+
+def _beside(block: Block, rows: Sequence[Row], labels: int) -> Iterator[Mismatch]:
+    """What stands before the columns of a block whose rows have no labels."""
+    if any(line.label for line in block.rows):
+        return
+    before = {cell for row in rows for cell in row.table.grid[row.index][:labels] if cell}
+    for cell in sorted(before, key=lambda cell: (cell.row, cell.column)):
+        if cell.text.strip():
+            yield Mismatch("", _words(cell), cell.location)
 
 
 def _leaves(rows: Sequence[Row], labels: int) -> list[Leaf]:
@@ -108,33 +119,46 @@ def _differences(
     def note(expected: str, found: str, at: Location) -> None:
         faults.setdefault((at.path, expected), Mismatch(expected, found, at))
 
-    shown = {fold(cell.text) for leaf in leaves for cell in leaf.cells}
-    printed = {fold(label) for column in block.columns for label in column.path}
     for i, column in enumerate(block.columns):
         if i not in pairs:
             faults[column.name, ""] = Mismatch(column.label, "", end, (column.name,))
             continue
         cells = leaves[pairs[i]].cells
-        wanted = [fold(label) for label in column.path]
-        there = [fold(cell.text) for cell in cells]
         if len(cells) == len(column.path):
             for label, cell in zip(column.path, cells, strict=True):
                 if fold(label) != fold(cell.text):
                     note(label, _words(cell), cell.location)
-        elif lost := [n for n in _beyond(there, wanted) if wanted[n] not in shown]:
-            for level in lost:
-                group = column.path[: level + 1]
-                faults.setdefault(("", _ARROW.join(group)), Mismatch(group[-1], "", end))
-        elif more := [n for n in _beyond(wanted, there) if _is_odd(there, n, printed)]:
-            for level in more:
-                note("", _words(cells[level]), cells[level].location)
         else:
-            found = _ARROW.join(_words(cell) for cell in cells)
-            note(_ARROW.join(column.path), found, cells[-1].location)
+            for (path, expected), fault in _uneven(block, leaves, column, cells, end):
+                faults.setdefault((path, expected), fault)
     for i, leaf in enumerate(leaves):
         if i not in pairs.values():
             note("", _words(leaf.cells[-1]), leaf.cells[-1].location)
     return list(faults.values())
+
+
+def _uneven(
+    block: Block, leaves: Sequence[Leaf], column: Line, cells: Sequence[Cell], end: Location
+) -> Iterator[tuple[tuple[str, str], Mismatch]]:
+    """What differs in the header of a column that has more levels than the form's, or fewer: a
+    group that is nowhere, or is there too often, by which it is known however many columns it has.
+    """
+    shown = {fold(cell.text) for leaf in leaves for cell in leaf.cells}
+    printed = {fold(label) for each in block.columns for label in each.path}
+    wanted = [fold(label) for label in column.path]
+    there = [fold(cell.text) for cell in cells]
+    lost = [n for n in _beyond(there, wanted) if wanted[n] not in shown]
+    more = [n for n in _beyond(wanted, there) if _is_odd(there, n, printed)]
+    for level in lost:
+        group = column.path[: level + 1]
+        yield ("", _ARROW.join(group)), Mismatch(group[-1], "", end)
+    for level in more:
+        cell = cells[level]
+        yield (cell.location.path, ""), Mismatch("", _words(cell), cell.location)
+    if not lost and not more:
+        expected, at = _ARROW.join(column.path), cells[-1].location
+        found = _ARROW.join(_words(cell) for cell in cells)
+        yield (at.path, expected), Mismatch(expected, found, at)
 
 
 def _beyond(few: Sequence[str], many: Sequence[str]) -> list[int]:
