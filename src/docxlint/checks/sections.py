@@ -26,6 +26,7 @@ _WORDING = Phrase(
     zh="标题写作“{found}”，应为“{expected}”", en="the heading reads “{found}”, not “{expected}”"
 )
 _EXTRA = Phrase(zh="格式没有“{heading}”这一部分", en="the form has no section “{heading}”")
+_TWICE = Phrase(zh="“{heading}”这一部分重复了", en="the section “{heading}” is there twice")
 _EMPTY = Phrase(
     zh="“{heading}”下面没有内容；没有需要报告的也要写明", en="there is nothing under “{heading}”"
 )
@@ -61,14 +62,24 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
                 if section.form is not None and not _worded(section, section.form):
                     yield _misworded(section, section.form.heading, others)
         case "only":
-            for section in filled.sections:
-                if section.form is None:
-                    heading = shorten(section.heading.text)
-                    yield Problem(
-                        message=_EXTRA(heading=heading), location=section.location, found=heading
-                    )
+            yield from _extra(filled)
         case "content":
             yield from _empty(filled, known)
+
+
+def _extra(filled: Filled) -> Iterator[Problem]:
+    """The sections that are none of the form's, or are there a second time."""
+    titles = {_title(form.heading) for form in filled.form.sections}
+    for section in filled.sections:
+        if section.form is None:
+            heading = shorten(section.heading.text)
+            phrase = _TWICE if _title(section.heading.text) in titles else _EXTRA
+            yield Problem(message=phrase(heading=heading), location=section.location, found=heading)
+
+
+def _title(heading: str) -> str:
+    number = numbered(heading)
+    return bare(number.rest if number is not None else heading)
 
 
 def _missing(filled: Filled) -> Iterator[Problem]:
