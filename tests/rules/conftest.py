@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from docxlint import lint
+from docxlint.api import Linter
 from docxlint.authoring.change import change
+from docxlint.authoring.markdown import parse
 from docxlint.authoring.sample import good_of
 from docxlint.authoring.write import docx_bytes
+from docxlint.drawn import DrawnTable
 from docxlint.finding import Report
 from docxlint.pack import load, shipped
 from docxlint.rule import Example, Kind, Pack
@@ -46,3 +49,23 @@ def linted(packed: Callable[[str], Pack]) -> Callable[..., Report]:
         return lint(docx_bytes(change(good_of(packed(name)), example)), by)
 
     return say
+
+
+@pytest.fixture(scope="session")
+def drawing(national: Pack) -> Linter:
+    """The national pack, with what it takes to draw a document in its reports."""
+    return Linter((national,), named=True, tables=True)
+
+
+@pytest.fixture(scope="session")
+def base(good: str) -> bytes:
+    """The good document."""
+    return docx_bytes(parse(good))
+
+
+@pytest.fixture(scope="session")
+def tables(drawing: Linter, base: bytes) -> dict[str, DrawnTable]:
+    """The tables of the good document, by name."""
+    drawn = drawing.lint(base).drawn
+    assert drawn is not None
+    return {table.name: table for table in drawn.tables}

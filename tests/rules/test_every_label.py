@@ -8,29 +8,10 @@ import pytest
 from tests.hands.word import Word, found
 
 from docxlint.api import Linter
-from docxlint.authoring import markdown, write
 from docxlint.drawn import DrawnCell, DrawnTable
 from docxlint.reader.names import w
-from docxlint.rule import Pack
 
 TABLES = ("proactive", "requests", "review")
-
-
-@pytest.fixture(scope="module")
-def drawing(national: Pack) -> Linter:
-    return Linter((national,), named=True, tables=True)
-
-
-@pytest.fixture(scope="module")
-def base(good: str) -> bytes:
-    return write.docx_bytes(markdown.parse(good))
-
-
-@pytest.fixture(scope="module")
-def tables(drawing: Linter, base: bytes) -> dict[str, DrawnTable]:
-    drawn = drawing.lint(base).drawn
-    assert drawn is not None
-    return {table.name: table for table in drawn.tables}
 
 
 def mistyped(cell: DrawnCell, table: DrawnTable) -> Iterator[str]:
