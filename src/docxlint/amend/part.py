@@ -14,12 +14,11 @@ from lxml import etree
 
 from docxlint.amend import tags
 from docxlint.reader.limits import Limits
-from docxlint.reader.line import preserved
+from docxlint.reader.line import extent
 from docxlint.reader.names import ID, PREFIXES, W_URI, P
 from docxlint.reader.xml import parse
 
 _START = re.compile(rb"<([^\s/>]+)[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
-_BLANKS = " \t\r\n"
 _STEP = re.compile(
     rf"(?P<parent>/.+)/(?P<prefix>{'|'.join(PREFIXES)}):(?P<local>\w+)\[(?P<position>[0-9]+)\]"
 )
@@ -107,12 +106,7 @@ class Part:
     def shown(self, text: etree._Element) -> tuple[int, int]:
         """The first and the last of a `w:t`'s characters that show (17.3.3.31)."""
         if text not in self._shown:
-            words = text.text or ""
-            begin, end = 0, len(words)
-            if not preserved(text):
-                begin = end - len(words.lstrip(_BLANKS))
-                end = max(begin, len(words.rstrip(_BLANKS)))
-            self._shown[text] = begin, end
+            self._shown[text] = extent(text)
         return self._shown[text]
 
     def edit(self, start: int, end: int, text: bytes) -> None:

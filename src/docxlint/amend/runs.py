@@ -12,10 +12,9 @@ from lxml import etree
 
 from docxlint.amend.part import Part
 from docxlint.amend.tags import name
-from docxlint.reader.line import preserved
+from docxlint.reader.line import BLANKS, preserved
 from docxlint.reader.names import RPR, T
 
-_BLANKS = " \t\r\n"
 _SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -144,7 +143,7 @@ def _cut(
     tag = part.tag(element)
     own = name(tag)
     other = own.removesuffix(b"t") + b"delText" if gone else own
-    if words != words.strip(_BLANKS) and (not whole or preserved(element)):
+    if words != words.strip(BLANKS) and (not whole or preserved(element)):
         tag = _SPACE.sub(b"", tag)
         tag = tag.replace(b"<" + own, b"<" + own + b' xml:space="preserve"', 1)
     tag = b"<" + other + tag[1 + len(own) :].removesuffix(b"/>").removesuffix(b">") + b">"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docxlint.checks.addresses import Address, label_of, line_at, lines_of, tables_of
+from docxlint.checks.addresses import line_at, lines_of, tables_of
 from docxlint.checks.addresses import verify_formula as verify_names
 from docxlint.checks.last_year import is_last, is_name_of_last, plain
 from docxlint.checks.missing import unjudged
 from docxlint.checks.named import absent
-from docxlint.checks.sides import Formulas, Side, sides
+from docxlint.checks.sides import Formulas, Side, label, sides
 from docxlint.finding import NotApplicable, Phrase, Problem, Unjudged
-from docxlint.form.filled import Filled, FilledCell, Previous
+from docxlint.form.filled import Filled, Previous
 from docxlint.form.words import Form
 from docxlint.formula import Formula
 from docxlint.model import Location
@@ -139,11 +139,11 @@ def _problem(
     found, expected = f"{stated.value:f}", f"{other.value:f}"
     followed = _is_one(other, of_last=True)
     message = (_DIFFERENT if followed else _STATED)(
-        label=_label(filled, options, cell),
+        label=label(filled, options, cell),
         found=found,
         expected=expected,
         name=name,
-        other=_label(last, options, other.cells(of_last=True)[0]) if followed else "",
+        other=label(last, options, other.cells(of_last=True)[0]) if followed else "",
         sum=other.shown(),
     )
     return Problem(
@@ -159,10 +159,6 @@ def _is_one(side: Side, *, of_last: bool) -> bool:
     """Whether a side is nothing but a single figure, of this year or of last."""
     cells = side.cells(of_last=of_last)
     return len(cells) == len(side.figures()) == 1 and side.value == cells[0].figure.value
-
-
-def _label(filled: Filled, options: Options, cell: FilledCell) -> str:
-    return label_of(filled.form, options.each, Address(*cell.name.split(".")))
 
 
 def _name(previous: Previous) -> Phrase:

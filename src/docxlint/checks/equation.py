@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from docxlint.checks.addresses import (
-    Address,
-    label_of,
-    line_at,
-    lines_of,
-    tables_of,
-    verify_formula,
-)
+from docxlint.checks.addresses import line_at, lines_of, tables_of, verify_formula
 from docxlint.checks.linear import equations_of
 from docxlint.checks.missing import unjudged
 from docxlint.checks.named import absent
-from docxlint.checks.sides import Formulas, Side, sides
+from docxlint.checks.sides import Formulas, Side, label, sides
 from docxlint.diagnosis.equations import Equation
 from docxlint.finding import Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledCell
@@ -104,15 +97,15 @@ def _problem(filled: Filled, options: Options, left: Side, right: Side) -> Probl
     (cell,) = stated.cells()
     others = parts.cells()
     expected, found = f"{parts.value:f}", f"{stated.value:f}"
-    label = label_of(filled.form, options.each, Address(*cell.name.split(".")))
+    named = label(filled, options, cell)
     said = _shown(cell)
-    message = _STATED(label=label, found=said, expected=expected, sum=parts.shown())
+    message = _STATED(label=named, found=said, expected=expected, sum=parts.shown())
     if not others:
-        message = _FIXED(label=label, found=said, expected=expected)
+        message = _FIXED(label=named, found=said, expected=expected)
     elif len(others) == 1 and parts.value == (others[0].figure.value or 0):
         (single,) = others
-        other = label_of(filled.form, options.each, Address(*single.name.split(".")))
-        message = _DIFFERENT(label=label, found=said, expected=_shown(single), other=other)
+        other = label(filled, options, single)
+        message = _DIFFERENT(label=named, found=said, expected=_shown(single), other=other)
     return Problem(
         message=message,
         location=cell.location,

@@ -24,11 +24,12 @@ def equations_of(
     for line in lines_of(filled.form, asked.table, asked.each, asked.formulas):
         for formula in asked.formulas:
             left, right = sides(filled, asked, formula, line, blank_is_zero=blank_is_zero)
-            figures = [*left.figures(), *right.figures()]
-            if not figures or any(a.table not in filled.tables for a, _ in figures):
+            here, there = left.figures(), right.figures()
+            tables = {address.table for address, _ in (*here, *there)}
+            if not tables or not tables <= filled.tables.keys():
                 continue
-            ours = [Addend(entries.at(a, one), one.factor) for a, one in left.figures()]
-            theirs = [Addend(entries.at(a, one), one.factor) for a, one in right.figures()]
+            ours = [Addend(entries.at(a, one), one.factor) for a, one in here]
+            theirs = [Addend(entries.at(a, one), one.factor) for a, one in there]
             single = ours if _is_stated(left) else theirs if _is_stated(right) else None
             stated = single[0].entry if single is not None else None
             yield Equation(

@@ -11,7 +11,7 @@ import msgspec
 from docxlint.finding import Fix, NotApplicable, Phrase, Problem, Unjudged
 from docxlint.form.filled import Filled, FilledSection
 from docxlint.form.numbers import numbered
-from docxlint.form.sections import bare
+from docxlint.form.sections import bare, title_of
 from docxlint.form.words import SectionForm
 from docxlint.model import Location, within
 from docxlint.rule import Kind, Outcome
@@ -69,17 +69,12 @@ def run(filled: Filled, options: Options) -> Iterator[Outcome]:
 
 def _extra(filled: Filled) -> Iterator[Problem]:
     """The sections that are none of the form's, or are there a second time."""
-    titles = {_title(form.heading) for form in filled.form.sections}
+    titles = {title_of(form.heading) for form in filled.form.sections}
     for section in filled.sections:
         if section.form is None:
             heading = shorten(section.heading.text)
-            phrase = _TWICE if _title(section.heading.text) in titles else _EXTRA
+            phrase = _TWICE if title_of(section.heading.text) in titles else _EXTRA
             yield Problem(message=phrase(heading=heading), location=section.location, found=heading)
-
-
-def _title(heading: str) -> str:
-    number = numbered(heading)
-    return bare(number.rest if number is not None else heading)
 
 
 def _missing(filled: Filled) -> Iterator[Problem]:

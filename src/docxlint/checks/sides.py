@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.checks.addresses import Address, resolve
+from docxlint.checks.addresses import Address, label_of, resolve
 from docxlint.checks.last_year import bare, is_last
 from docxlint.checks.missing import Missing
 from docxlint.finding import Phrase
@@ -118,6 +118,11 @@ def sides(
                     yield Summand(term.factor, value, address, cell, of_last, many)
 
     return Side(tuple(side(formula.left))), Side(tuple(side(formula.right)))
+
+
+def label(filled: Filled, asked: Formulas, cell: FilledCell) -> str:
+    """What a cell is called along the lines that formulas are asked over."""
+    return label_of(filled.form, asked.each, Address(*cell.name.split(".")))
 
 
 def _told(one: Summand, value: Decimal, *, first: bool) -> Phrase:

@@ -48,8 +48,14 @@ def bare(title: str) -> str:
     return fold(title).rstrip("。.:;,、")
 
 
+def title_of(heading: str) -> str:
+    """What follows the number of a heading, as it is compared."""
+    number = numbered(heading)
+    return bare(number.rest if number is not None else heading)
+
+
 def _candidates(blocks: tuple[Block, ...], form: Form) -> Iterator[_Candidate]:
-    titles = {bare(_title(section)) for section in form.sections}
+    titles = {title_of(section.heading) for section in form.sections}
     headings = {fold(section.heading) for section in form.sections}
     level = _level(form)
     longest = max(_LONGEST, *(len(section.heading) + 8 for section in form.sections))
@@ -81,18 +87,13 @@ def _level(form: Form) -> int:
     return min((number.level for number in numbers if number is not None), default=1)
 
 
-def _title(section: SectionForm) -> str:
-    number = numbered(section.heading)
-    return number.rest if number is not None else section.heading
-
-
 def _assign(candidates: list[_Candidate], form: Form) -> dict[int, SectionForm]:
     """The form's section for each candidate that is one, each section at most once."""
     scored: list[tuple[float, int, int, SectionForm]] = []
     texts = {c.index: fold(c.paragraph.text) for c in candidates}
     following = _followed(candidates)
     for order, section in enumerate(form.sections):
-        heading, title = fold(section.heading), bare(_title(section))
+        heading, title = fold(section.heading), title_of(section.heading)
         exact = [c for c in candidates if texts[c.index] == heading]
         pool = exact or candidates
         for candidate in pool:

@@ -14,7 +14,7 @@ from docxlint.reader.xml import on
 
 _VANISH, _RSTYLE = w("vanish"), w("rStyle")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BLANKS = " \t\r\n"
+BLANKS = " \t\r\n"
 _ONE_LINE = str.maketrans("\r\n", "  ")
 
 
@@ -75,10 +75,9 @@ class Line:
         if not text:
             return
         offset = 0
-        if (text[0] in _BLANKS or text[-1] in _BLANKS) and not preserved(element):
-            stripped = text.lstrip(_BLANKS)
-            offset = len(text) - len(stripped)
-            text = stripped.rstrip(_BLANKS)
+        if text[0] in BLANKS or text[-1] in BLANKS:
+            offset, end = extent(element)
+            text = text[offset:end]
             if not text:
                 return
         if "\n" in text or "\r" in text:
@@ -117,6 +116,15 @@ class Line:
         begin = min(since.length, self.length)
         said = self.since(since) if text is None else text
         self.changes.append(Change(kind, author, path, begin, self.length, said))
+
+
+def extent(element: etree._Element) -> tuple[int, int]:
+    """The first and the last of a `w:t`'s characters that show (17.3.3.31)."""
+    text = element.text or ""
+    if preserved(element):
+        return 0, len(text)
+    begin = len(text) - len(text.lstrip(BLANKS))
+    return begin, max(begin, len(text.rstrip(BLANKS)))
 
 
 def preserved(element: etree._Element | None) -> bool:
