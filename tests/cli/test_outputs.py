@@ -102,6 +102,26 @@ def test_a_report_is_written_whole_or_what_was_there_stays(
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".docx")] == []
 
 
+@pytest.mark.parametrize("protected", ["a.json", "."])
+def test_a_file_or_a_folder_that_is_protected_is_left_alone(
+    run: Run,
+    make: Make,
+    toy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    protected: str,
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_text("precious")
+    locked = tmp_path / protected
+    monkeypatch.setattr("docxlint.cli.outputs.os.access", lambda path, _: Path(path) != locked)
+    done = run(
+        "check", "--lang", "en", "--pack", str(toy), "--format", f"json={file}", make("wrong")
+    )
+    assert (done.exit_code, file.read_text()) == (2, "precious")
+    assert "a.json cannot be written: it is protected" in done.stderr
+
+
 def test_a_report_keeps_the_rights_of_the_file_and_goes_where_a_link_leads(
     run: Run, make: Make, toy: Path, tmp_path: Path
 ) -> None:
@@ -121,7 +141,7 @@ def test_who_waits_at_a_terminal_is_told_where_the_reports_are(
     file = tmp_path / "a.html"
     wanted = ("check", "--pack", str(toy), "--format", f"html={file}", make("wrong"))
     assert run(*wanted).stderr == ""
-    monkeypatch.setattr("docxlint.cli.streams.is_looked_at", lambda: True)
+    monkeypatch.setattr("docxlint.cli.streams.is_console", lambda _: True)
     said = f"docxlint: 报告已写入 {file}\ndocxlint: 共 1 份文档：错误 1 处\n"
     assert run(*wanted).stderr == said
 

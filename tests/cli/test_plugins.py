@@ -168,13 +168,16 @@ def test_a_check_of_a_plugin_that_fails_is_named_and_touches_no_other_rule_or_do
     ]
 
 
+@pytest.mark.parametrize(
+    ("options", "error"), [("1/0", "ZeroDivisionError: "), ("sys.exit(0)", "SystemExit: 0)")]
+)
 def test_options_of_a_plugin_that_fail_are_named_where_they_are_written(
-    installed: Installed, make: Make, rules: Path
+    installed: Installed, make: Make, rules: Path, options: str, error: str
 ) -> None:
-    docxlint = installed(bad={"options": "1/0"}, good={"options": "raise ValueError('too many')"})
+    docxlint = installed(bad={"options": options}, good={"options": "raise ValueError('too many')"})
     done = docxlint("check", "--lang", "en", "--pack", str(rules), make("clean"))
     assert (done.returncode, done.stdout) == (2, "")
-    said = "plugin_bad.Options is at fault: it failed over this value (ZeroDivisionError: "
+    said = f"plugin_bad.Options is at fault: it failed over this value ({error}"
     assert f"by-bad.yaml:5:8: {said}" in done.stderr
     assert "by-good.yaml:5:9: not a value for this: too many" in done.stderr
     assert "Traceback" not in done.stderr

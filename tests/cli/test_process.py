@@ -144,6 +144,17 @@ def test_the_status_stands_where_nobody_can_be_told(
     assert (mute.returncode, mute.stdout) == (status, loud.stdout)
 
 
+def test_whoever_leaves_in_the_midst_of_a_run_proves_nothing(
+    make: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def leave(*_: object, **__: object) -> None:
+        sys.exit(0)
+
+    monkeypatch.setattr("docxlint.cli.check._made", leave)
+    assert run_command(["check", make("clean")]) == 2
+    assert "SystemExit: 0" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("wanted", [["--help"], ["check", "--help"], ["--version"]])
 def test_help_whose_reader_has_left_is_no_finding(wanted: list[str]) -> None:
     reader, writer = os.pipe()

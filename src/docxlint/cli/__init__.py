@@ -66,6 +66,7 @@ def run(arguments: Sequence[str]) -> int:
 
     Never 1 for anything but findings: a fault of ours is shown with its traceback and gives 2.
     """
+    out = sys.stdout
     try:
         status = cli.main(args=list(arguments), prog_name="docxlint", standalone_mode=False)
     except click.ClickException as fault:
@@ -76,9 +77,11 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    except SystemExit:  # click's, where the reader of its help has closed the pipe: no fault
-        return 0
-    except Exception:  # noqa: BLE001 - said in full, and told from findings by its status
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - said in full, and told by its status
+        # Where the reader of its help has closed the pipe, click lays a stream of its own before
+        # it and leaves; that is no fault.
+        if isinstance(error, SystemExit) and sys.stdout is not out:
+            return 0
         streams.complain(traceback.format_exc())
         return 2
     return status if isinstance(status, int) else 0

@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from docxlint.cli.streams import is_console
 from docxlint.finding import Severity
 from docxlint.report.told import MARKS
 
@@ -22,7 +23,7 @@ _MARK = re.compile(f"^ {{4}}({'|'.join(_BY_MARK)})(?= )", re.MULTILINE)
 def coloured(text: str) -> str:
     """`text`, with its severities in colour where a person looks at it (and NO_COLOR is unset)."""
     # The older consoles of Windows would show the codes themselves.
-    able = sys.stdout is not None and sys.stdout.isatty() and sys.platform != "win32"
+    able = is_console(sys.stdout) and sys.platform != "win32"
     if not able or os.environ.get("NO_COLOR"):
         return text
     return _MARK.sub(lambda m: "    " + click.style(m[1], fg=_BY_MARK[m[1]], bold=True), text)

@@ -47,7 +47,6 @@ _THERE = Phrase(
     zh="{path} 已经存在，内容不同，没有覆盖；要覆盖请加 --force",
     en="{path} is there already and differs; it was left as it is (--force replaces it)",
 )
-_NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
 _NONE = Phrase(zh="{path} 没有写副本：{why}", en="{path} has no copy: {why}")
 _CHANGED = Phrase(
     zh="{path} 在检查之后变了，没有写副本", en="{path} has changed since it was checked: no copy"
@@ -155,8 +154,7 @@ class Copies(msgspec.Struct, frozen=True):
                     )
                 whole.write(path, copy.data)
         except OSError as error:
-            why = error.strerror or str(error)
-            raise Fault(_NOT_WRITTEN(path=shown, why=why).said(self.lang)) from error
+            raise whole.unwritten(str(path), error, self.lang) from error
         complain(f"docxlint: {said(n=copy.findings, path=shown).said(self.lang)}")
 
 

@@ -54,7 +54,6 @@ _NO_FOLDER = Phrase(
 _FOLDER = Phrase(zh="写不了 {path}：那是一个文件夹", en="{path} cannot be written: it is a folder")
 _LOCKED = Phrase(zh="写不了 {path}：没有写入的权限", en="{path} cannot be written: it is protected")
 _DONE = Phrase(zh="报告已写入 {path}", en="the report is in {path}")
-_NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -117,7 +116,7 @@ def write(
             fault.show()
             done = AT_FAULT
     files = [one.file for one in wanted if one.file is not None]
-    if done == CLEAN and len(files) == len(wanted) and streams.is_looked_at():
+    if done == CLEAN and len(files) == len(wanted) and streams.is_console(sys.stderr):
         for file in files:
             streams.complain(f"docxlint: {_DONE(path=path_text(file)).said(lang)}")
         streams.complain(f"docxlint: {summary(reports, lang)}")
@@ -160,7 +159,8 @@ def _ready(one: Output, lang: str) -> None:
         raise Fault(_FOLDER(path=shown).said(lang))
     if not folder.is_dir():
         raise Fault(_NO_FOLDER(path=shown, folder=path_text(str(path.parent))).said(lang))
-    if not os.access(path if path.exists() and not path.is_file() else folder, os.W_OK):
+    there, plain = path.exists(), path.is_file() or not path.exists()
+    if (there and not os.access(path, os.W_OK)) or (plain and not os.access(folder, os.W_OK)):
         raise Fault(_LOCKED(path=shown).said(lang))
 
 
@@ -170,7 +170,7 @@ def _takes_all(file: str) -> bool:
 
 
 def _for_a_person(text: str) -> str:
-    if sys.stdout is not None and sys.stdout.isatty():
+    if streams.is_console(sys.stdout):
         import shutil
 
         from docxlint.cli.fit import fitted  # scripts have no console
@@ -193,5 +193,4 @@ def _write(file: str, text: str, lang: str) -> None:
     try:
         whole.write(Path(file).resolve(), text.encode())
     except OSError as error:
-        why = error.strerror or str(error)
-        raise Fault(_NOT_WRITTEN(path=path_text(file), why=why).said(lang)) from error
+        raise whole.unwritten(file, error, lang) from error

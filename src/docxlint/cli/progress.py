@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
@@ -19,7 +20,7 @@ def watched(each: Iterable[_T], total: int, lang: str) -> Iterator[_T]:
     """`each`, `total` in number; a bar is shown from the second on that a run lasts, and is gone
     when it ends.
     """
-    if total < 2 or not streams.is_looked_at():
+    if total < 2 or not streams.is_console(sys.stderr):
         yield from each
         return
     since = time.monotonic()

@@ -65,9 +65,9 @@ def document(lang: str) -> bytes:
         raise Fault(_UNREAD(why=error.strerror).said(lang)) from error
 
 
-def is_looked_at() -> bool:
-    """Whether standard error goes to a terminal."""
-    return sys.stderr is not None and sys.stderr.isatty()
+def is_console(stream: TextIO | None) -> bool:
+    """Whether a stream goes to a terminal, where a person looks at it."""
+    return stream is not None and stream.isatty()
 
 
 def complain(text: str) -> None:

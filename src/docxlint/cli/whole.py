@@ -7,6 +7,12 @@ import stat
 import tempfile
 from pathlib import Path
 
+from docxlint.cli.streams import Fault
+from docxlint.finding import Phrase
+from docxlint.report.visible import path_text
+
+_NOT_WRITTEN = Phrase(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+
 
 def write(path: Path, data: bytes) -> None:
     """Writes `data` to `path`, which until then stays as it was; raises OSError.
@@ -27,6 +33,12 @@ def write(path: Path, data: bytes) -> None:
     except OSError:
         Path(name).unlink()
         raise
+
+
+def unwritten(path: str, error: OSError, lang: str) -> Fault:
+    """What is said where `error` kept a file from being written."""
+    why = error.strerror or str(error)
+    return Fault(_NOT_WRITTEN(path=path_text(path), why=why).said(lang))
 
 
 def _mask() -> int:

@@ -181,7 +181,7 @@ class Binder:
             self.say(node, error.phrase, offset=error.offset)
         except ValueError as error:
             self.say(node, _WRONG(why=error))
-        except Exception as error:  # noqa: BLE001 - the fault names the class
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - the fault names the class
             described = f"{type(error).__name__}: {error}"
             named = f"{kind.__module__}.{kind.__qualname__}"
             self.say(node, _FELL_OVER(type=named, error=described))
