@@ -23,16 +23,18 @@ from typing import TypeAlias
 
 import msgspec
 
-from docxlint import builtin, reader
-from docxlint.authoring import markdown, write
-from docxlint.diagnosis.diagnose import Change, Diagnosis, diagnose
-from docxlint.diagnosis.equations import Equation
+from docxlint.author import markdown_parser
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm
 from docxlint.form.figures import figure
-from docxlint.form.fill import fill
-from docxlint.form.filled import Filled
-from docxlint.hooks import plugins
-from docxlint.pack import document, load, shipped
-from docxlint.rule import Pack
+from docxlint.packs import document, load, shipped
+from docxlint.plugins import builtin
+from docxlint.plugins.hooks import plugins
+from docxlint.rules.diagnosis.diagnose import Change, Diagnosis, diagnose
+from docxlint.rules.diagnosis.equations import Equation
+from docxlint.rules.rule import Pack
+from docxlint.word import read
+from docxlint.word.make import write_document
 
 Cell: TypeAlias = tuple[str, str]
 Figures: TypeAlias = dict[Cell, int]
@@ -46,32 +48,32 @@ class Ground(msgspec.Struct, frozen=True):
     """The pack, and a document in its form whose third table is filled in anew each time."""
 
     pack: Pack
-    filled: Filled
+    bound: BoundForm
 
     @classmethod
     def ready(cls) -> Ground:
         """The national pack and its good document."""
         pack = load(shipped() / "annual-report", plugins(builtin, others=False).kinds)
-        data = write.docx_bytes(markdown.parse(document(pack)))
-        return cls(pack, fill(reader.read(data), pack.form))
+        data = write_document.docx_bytes(markdown_parser.parse(document(pack)))
+        return cls(pack, bind(read.read(data), pack.form))
 
     def equations(self, figures: Mapping[Cell, int | None]) -> list[Equation]:
         """What the rules ask of the document with these figures in its third table; None is a
         cell left blank.
         """
-        table = self.filled.tables[TABLE]
+        table = self.bound.tables[TABLE]
         texts = {at: "" if value is None else str(value) for at, value in figures.items()}
         cells = {
             at: msgspec.structs.replace(cell, figure=figure(texts[at]))
             for at, cell in table.cells.items()
         }
-        tables = {**self.filled.tables, TABLE: msgspec.structs.replace(table, cells=cells)}
-        filled = msgspec.structs.replace(self.filled, tables=tables)
+        tables = {**self.bound.tables, TABLE: msgspec.structs.replace(table, cells=cells)}
+        bound = msgspec.structs.replace(self.bound, tables=tables)
         return [
             msgspec.structs.replace(equation, rule=rule.name)
             for rule in self.pack.rules
             if rule.kind.equations is not None
-            for equation in rule.kind.equations(filled, rule.options)
+            for equation in rule.kind.equations(bound, rule.options)
         ]
 
     @property

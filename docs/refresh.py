@@ -17,9 +17,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from docxlint import api
-from docxlint.authoring.manual import manual
-from docxlint.authoring.schema import schemas
+from docxlint.author.json_schema import schemas
+from docxlint.author.manual import manual
+from docxlint.linting.catalog import load_packs
+from docxlint.plugins.available import require_plugins
 from docxlint.report.contract import json_schema
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,10 +35,10 @@ _MARKED = re.compile(r"(<!-- (screen|file): (.*?) -->\n).*?(<!-- end -->)", re.D
 def fresh() -> dict[str, str]:
     """The text that each generated file should have, by its path from the root."""
     texts = {SCHEMA: _json(json_schema())}
-    offered = api.offer(others=False)
+    offered = require_plugins(others=False)
     for name, schema in schemas(offered.kinds).items():
         texts[f"{SCHEMAS}/{name}.schema.json"] = _json(schema)
-    for name, page in manual(api.packs(examples=True, offered=offered), offered.kinds).items():
+    for name, page in manual(load_packs(examples=True, offered=offered), offered.kinds).items():
         texts[f"{MANUAL}/{name}"] = page
     for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8")

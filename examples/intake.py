@@ -5,7 +5,7 @@ from email import message_from_binary_file, policy
 from email.message import EmailMessage
 
 import docxlint
-from docxlint.report.text import render
+from docxlint.report.formats.text import render
 
 letter = message_from_binary_file(sys.stdin.buffer, policy=policy.default)
 linter = docxlint.linter()

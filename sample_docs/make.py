@@ -12,10 +12,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from docxlint.authoring.markdown import parse
-from docxlint.authoring.write import docx_bytes
-from docxlint.model import Document, Paragraph
-from docxlint.reader import read
+from docxlint.author.markdown_parser import parse
+from docxlint.core.document import Document, Paragraph
+from docxlint.word.make.write_document import docx_bytes
+from docxlint.word.read import read
 
 HERE = Path(__file__).parent
 SAMPLES = {

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from docxlint import builtin, reader
-from docxlint.authoring import markdown, write
-from docxlint.engine import Verdict, judge
-from docxlint.form.fill import fill
-from docxlint.form.filled import Filled
-from docxlint.hooks import plugins
-from docxlint.pack import document, load, shipped
-from docxlint.rule import Kind, Pack
+from docxlint.author import markdown_parser
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm
+from docxlint.packs import document, load, shipped
+from docxlint.plugins import builtin
+from docxlint.plugins.hooks import plugins
+from docxlint.rules.engine import Verdict, judge
+from docxlint.rules.rule import Kind, Pack
+from docxlint.word import read
+from docxlint.word.make import write_document
 
 ROOT = Path(__file__).parent.parent
 
@@ -38,27 +40,29 @@ def good(national: Pack) -> str:
 
 
 @pytest.fixture(scope="session")
-def filled(national: Pack, good: str) -> Callable[..., Filled]:
+def bound(national: Pack, good: str) -> Callable[..., BoundForm]:
     """The national form filled in by the good document, with words swapped for others."""
 
-    def make(swaps: dict[str, str] | None = None, *, year: int | None = None) -> Filled:
+    def make(swaps: dict[str, str] | None = None, *, year: int | None = None) -> BoundForm:
         text = good
         for old, new in (swaps or {}).items():
             assert old in text, f"{old} is not in the good document"
             text = text.replace(old, new)
-        return fill(reader.read(write.docx_bytes(markdown.parse(text))), national.form, year)
+        return bind(
+            read.read(write_document.docx_bytes(markdown_parser.parse(text))), national.form, year
+        )
 
     return make
 
 
 @pytest.fixture(scope="session")
-def said(national: Pack, filled: Callable[..., Filled]) -> Callable[..., Verdict]:
+def said(national: Pack, bound: Callable[..., BoundForm]) -> Callable[..., Verdict]:
     """The verdict of one rule, or of all, on the good document with words swapped."""
 
     def say(rule: str | None, swaps: dict[str, str] | None = None, **more: int) -> Verdict:
         rules = [r for r in national.rules if rule in (None, r.name)]
         assert rules, f"there is no rule {rule}"
-        return judge(filled(swaps, **more), rules)
+        return judge(bound(swaps, **more), rules)
 
     return say
 

@@ -26,7 +26,9 @@ def test_the_wheel_is_called_docx_linter_and_holds_the_packs(wheel: Path) -> Non
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     rules = {p.name for p in (ROOT / "rules/annual-report/rules").iterdir()}
-    shipped = {n.rpartition("/")[2] for n in names if n.startswith("docxlint/rules/annual-report/")}
+    shipped = {
+        n.rpartition("/")[2] for n in names if n.startswith("docxlint/packs/shipped/annual-report/")
+    }
     assert rules | {"pack.yaml", "form.yaml", "good.md"} <= shipped
     assert "docxlint/py.typed" in names
     assert not [name for name in names if name.startswith(("rules/", "tests/"))]
@@ -41,7 +43,7 @@ def test_an_installed_wheel_checks_a_report_far_from_any_checkout(
     sample = next((ROOT / "sample_docs").glob("005 *.docx"))
     away = {**os.environ, "PYTHONPATH": str(site)}
     probe = (
-        "import docxlint, docxlint.pack; print(docxlint.__file__); print(docxlint.pack.shipped())"
+        "import docxlint, docxlint.packs; print(docxlint.__file__); print(docxlint.packs.shipped())"
     )
     for command in (["-c", probe], ["-m", "docxlint", "check", str(sample)]):
         done = subprocess.run(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.form.words import Form
-from docxlint.rule import Pack
+from docxlint.form.schema import Form
+from docxlint.rules.rule import Pack
 
 SOURCE = Path(__file__).parent.parent / "src"
 

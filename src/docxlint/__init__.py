@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docxlint.api import lint, linter
-    from docxlint.finding import Report
+    from docxlint.core.finding import Report
 
 __version__ = "0.1.0"
 __all__ = ["Report", "__version__", "lint", "linter"]
 
-_HOMES = {"lint": "docxlint.api", "linter": "docxlint.api", "Report": "docxlint.finding"}
+_HOMES = {"lint": "docxlint.api", "linter": "docxlint.api", "Report": "docxlint.core.finding"}
 
 
 def __getattr__(name: str) -> Any:

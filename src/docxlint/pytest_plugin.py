@@ -17,8 +17,8 @@ import pytest
 
 # Nothing else of docxlint is imported before there is a pack to collect.
 if TYPE_CHECKING:
-    from docxlint.authoring.failure import Failure
-    from docxlint.hooks import Plugins
+    from docxlint.author.failure import Failure
+    from docxlint.plugins.hooks import Plugins
 
 _FILE = "pack.yaml"
 _OPTION = "docxlint_packs"
@@ -56,9 +56,9 @@ class PackFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The cases of the pack; one that fails for each line that is not filled in."""
-        from docxlint.authoring.prove import cases
-        from docxlint.authoring.unfilled import unfilled
-        from docxlint.pack import load
+        from docxlint.author.prove import cases
+        from docxlint.author.unfilled_marks import unfilled
+        from docxlint.packs import load
 
         folder = self.path.parent
         blanks = tuple(unfilled(folder))
@@ -72,8 +72,8 @@ class PackFile(pytest.File):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 - an item's signature
         """The faults of a pack as the command shows them."""
-        from docxlint.hooks import PluginFault
-        from docxlint.pack import PackFault
+        from docxlint.packs import PackFault
+        from docxlint.plugins.hooks import PluginFault
 
         if isinstance(excinfo.value, PackFault):
             lang = self.config.getini(_LANGUAGE)
@@ -110,14 +110,14 @@ class Proof(pytest.Item):
 
 @cache
 def _offered() -> Plugins:
-    from docxlint import api
+    from docxlint.plugins.available import require_plugins  # only packs pay for it
 
-    return api.offer()
+    return require_plugins()
 
 
 def _pack_file(config: pytest.Config, name: str) -> Path:
-    from docxlint.hooks import PluginFault
-    from docxlint.pack import NoSuchPack, find
+    from docxlint.packs import NoSuchPack, find
+    from docxlint.plugins.hooks import PluginFault
 
     try:
         folder = config.rootpath / name
@@ -125,7 +125,7 @@ def _pack_file(config: pytest.Config, name: str) -> Path:
             folder = find(name, _offered().packs)
     except NoSuchPack as fault:
         lang = config.getini(_LANGUAGE)
-        raise pytest.UsageError(f"{_OPTION}: {fault.message.said(lang)}") from fault
+        raise pytest.UsageError(f"{_OPTION}: {fault.message.text(lang)}") from fault
     except PluginFault as fault:
         raise pytest.UsageError(str(fault)) from fault
     return folder / _FILE

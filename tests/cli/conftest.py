@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from docxlint.authoring import markdown, write
+from docxlint.author import markdown_parser
 from docxlint.cli import cli
+from docxlint.word.make import write_document
 
 PACK = {
     "pack.yaml": """\
@@ -72,7 +73,7 @@ FAULTS = {
 
 
 def docx(text: str) -> bytes:
-    return write.docx_bytes(markdown.parse(text))
+    return write_document.docx_bytes(markdown_parser.parse(text))
 
 
 @pytest.fixture

@@ -122,14 +122,17 @@ def test_a_pack_at_fault_gives_its_test_status_2(run: Run, toy: Path) -> None:
 def test_an_outline_shows_names_numbers_and_merged_cells(
     run: Run, toy: Path, tmp_path: Path
 ) -> None:
-    from docxlint.authoring import markdown, write
+    from docxlint.author import markdown_parser
+    from docxlint.word.make import write_document
 
     text = (
         "# 某镇2023年工作报告\n## {一、}情况\n一切如常。\n## 二、数字\n"
         "| 项目 | 自然人 | 企业 |\n| 收到 | 1 | < |\n| 办结 | ^ | 3 |\n"
     )
     path = tmp_path / "报告.docx"
-    path.write_bytes(write.docx_bytes(markdown.parse(text.replace("| ^ |", "| 1 |"))))
+    path.write_bytes(
+        write_document.docx_bytes(markdown_parser.parse(text.replace("| ^ |", "| 1 |")))
+    )
     done = run("outline", "--pack", str(toy), str(path))
     assert done.exit_code == 0
     lines = done.output.splitlines()
@@ -183,11 +186,12 @@ def test_an_outline_is_read_from_standard_input(run: Run, make: Make, toy: Path)
 
 
 def test_an_outline_shows_what_does_not_show(run: Run, toy: Path, tmp_path: Path) -> None:
-    from docxlint.authoring import markdown, write
+    from docxlint.author import markdown_parser
+    from docxlint.word.make import write_document
 
     path = tmp_path / "a.docx"
     text = "# 某镇2023年工作报告\n## 一、情况\n甲\u202e乙\n## 二、数字\n| \u2066项 | 1 |\n"
-    path.write_bytes(write.docx_bytes(markdown.parse(text)))
+    path.write_bytes(write_document.docx_bytes(markdown_parser.parse(text)))
     shown = run("outline", "--pack", str(toy), str(path)).output
     assert "甲\\u202e乙" in shown
     assert "| \\u2066项 |" in shown

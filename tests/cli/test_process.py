@@ -150,7 +150,7 @@ def test_whoever_leaves_in_the_midst_of_a_run_proves_nothing(
     def leave(*_: object, **__: object) -> None:
         sys.exit(0)
 
-    monkeypatch.setattr("docxlint.cli.check._made", leave)
+    monkeypatch.setattr("docxlint.cli.commands.check._made", leave)
     assert run_command(["check", make("clean")]) == 2
     assert "SystemExit: 0" in capsys.readouterr().err
 
@@ -170,7 +170,7 @@ def test_a_check_imports_nothing_that_it_does_not_need(make: Make, toy: Path) ->
         "from docxlint.cli import run\n"
         "status = run(sys.argv[1:])\n"
         "unwanted = ('docx', 'rapidfuzz', 'rich', 'jinja2', 'difflib', 'asyncio',\n"
-        "    'concurrent.futures', 'docxlint.authoring', 'docxlint.report.machine')\n"
+        "    'concurrent.futures', 'docxlint.author', 'docxlint.report.formats.json')\n"
         "print([name for name in unwanted if name in sys.modules], status)\n"
     )
     done = subprocess.run(
@@ -190,7 +190,7 @@ def test_importing_the_package_imports_nothing_else() -> None:
         "print(docxlint.lint.__module__, docxlint.Report.__module__, 'linter' in dir(docxlint))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    assert done.stdout == "[]\ndocxlint.api docxlint.finding True\n"
+    assert done.stdout == "[]\ndocxlint.api docxlint.core.finding True\n"
 
 
 def test_a_fault_of_ours_is_shown_and_is_not_the_status_of_findings(
@@ -199,8 +199,8 @@ def test_a_fault_of_ours_is_shown_and_is_not_the_status_of_findings(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("ours\x1b[31m")
 
-    monkeypatch.setattr("docxlint.api.linter", fail)
-    monkeypatch.setattr("docxlint.cli.check._made", fail)
+    monkeypatch.setattr("docxlint.linter", fail)
+    monkeypatch.setattr("docxlint.cli.commands.check._made", fail)
     assert run_command(["check", make("clean")]) == 2
     said = capsys.readouterr().err
     assert "Traceback" in said
@@ -211,12 +211,12 @@ def test_an_interrupted_run_leaves_with_130(make: Make, monkeypatch: pytest.Monk
     def interrupt(*_: object, **__: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("docxlint.cli.check._made", interrupt)
+    monkeypatch.setattr("docxlint.cli.commands.check._made", interrupt)
     assert run_command(["check", make("clean")]) == 130
 
 
 def test_the_marks_are_in_colour_on_a_console_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    from docxlint.cli.colour import coloured
+    from docxlint.cli.output.colour import coloured
 
     text = "a.docx\n    错误  第1段\n          错误  不是标记\n"
     assert coloured(text) == text

@@ -9,13 +9,14 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from docxlint import api
-from docxlint.authoring.manual import manual
-from docxlint.authoring.page_text import code, escaped, fenced, prose
-from docxlint.rule import Pack
+from docxlint.author.manual import manual
+from docxlint.author.markdown_escape import code, escaped, fenced, prose
+from docxlint.linting.catalog import load_packs
+from docxlint.plugins.available import require_plugins
+from docxlint.rules.rule import Pack
 
-OFFERED = api.offer(others=False)
-PACKS = api.packs(examples=True, offered=OFFERED)
+OFFERED = require_plugins(others=False)
+PACKS = load_packs(examples=True, offered=OFFERED)
 PAGES = manual(PACKS, OFFERED.kinds)
 
 

@@ -15,13 +15,14 @@ import pytest
 import yaml
 
 import docxlint
-from docxlint import builtin
-from docxlint.authoring import markdown, write
-from docxlint.authoring.prove import prove
-from docxlint.authoring.sample import good_of
-from docxlint.hooks import plugins
-from docxlint.pack import load, shipped
-from docxlint.rule import Pack
+from docxlint.author import markdown_parser
+from docxlint.author.prove import prove
+from docxlint.author.sample_files import good_of
+from docxlint.packs import load, shipped
+from docxlint.plugins import builtin
+from docxlint.plugins.hooks import plugins
+from docxlint.rules.rule import Pack
+from docxlint.word.make import write_document
 
 DOCS = Path(__file__).parents[2] / "docs"
 LANTING = Path(__file__).parent / "annual-report-lanting"
@@ -190,7 +191,7 @@ def test_the_pack_finds_the_faults_planted_in_a_report(lanting: Pack) -> None:
     for right, wrong in planted.items():
         assert right in text, right
         text = text.replace(right, wrong)
-    report = docxlint.lint(write.docx_bytes(markdown.parse(text)), LANTING)
+    report = docxlint.lint(write_document.docx_bytes(markdown_parser.parse(text)), LANTING)
     assert [finding.rule for finding in report.findings] == [
         "phone",
         "official-account",

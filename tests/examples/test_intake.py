@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.authoring import markdown, write
+from docxlint.author import markdown_parser
+from docxlint.word.make import write_document
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "examples" / "intake.py"
@@ -41,7 +42,7 @@ def letter(**attachments: bytes) -> EmailMessage:
 def faulty(good: str) -> bytes:
     text = good.replace("## 五、存在的主要问题及改进情况", "## 五、存在的主要问题")
     assert text != good
-    return write.docx_bytes(markdown.parse(text))
+    return write_document.docx_bytes(markdown_parser.parse(text))
 
 
 def test_the_script_is_at_most_twenty_lines() -> None:

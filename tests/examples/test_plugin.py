@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.authoring import markdown, write
+from docxlint.author import markdown_parser
+from docxlint.word.make import write_document
 
 ROOT = Path(__file__).parents[2]
 PLUGIN = ROOT / "examples" / "plugin"
@@ -73,7 +74,9 @@ def test_its_check_is_asked_and_its_report_written(run: Run, here: Path) -> None
     documents = here / "documents"
     documents.mkdir()
     for name, words in (("right", text), ("short", text.replace(short, ""))):
-        (documents / f"{name}.docx").write_bytes(write.docx_bytes(markdown.parse(words)))
+        (documents / f"{name}.docx").write_bytes(
+            write_document.docx_bytes(markdown_parser.parse(words))
+        )
     done = run("docxlint", "check", "documents", "--format", "tally", "--fail-on", "warning")
     assert (done.returncode, done.stdout) == (
         1,

@@ -9,21 +9,21 @@ from typing import Any
 import msgspec
 import pytest
 
-from docxlint.drawn import Drawn, DrawnCell, DrawnTable
-from docxlint.finding import (
+from docxlint.core.document import Location
+from docxlint.core.finding import (
     Broken,
-    Cited,
+    CitedRule,
     Diagnosis,
     Finding,
     Fix,
+    Message,
     PackId,
-    Phrase,
     Report,
     Severity,
     Suspect,
-    Unchecked,
+    UncheckedRule,
 )
-from docxlint.model import Location
+from docxlint.core.snapshot import Snapshot, SnapshotCell, SnapshotTable
 
 GOLDEN = Path(__file__).parent / "golden"
 SCHEMAS = Path(__file__).parent / "schema"
@@ -42,7 +42,7 @@ def place(path: str = "/w:document/w:body/w:p[3]", **more: Any) -> Location:
 
 def finding(rule: str, zh: str, en: str, location: Location, **more: Any) -> Finding:
     severity = more.pop("severity", Severity.ERROR)
-    return Finding(rule=rule, severity=severity, message=Phrase(zh, en), location=location, **more)
+    return Finding(rule=rule, severity=severity, message=Message(zh, en), location=location, **more)
 
 
 @pytest.fixture
@@ -58,9 +58,9 @@ def full() -> Report:
         packs=(PackId("annual-report", "1.0.0"),),
         year=2023,
         cited=(
-            Cited(
+            CitedRule(
                 name="balance",
-                title=Phrase("收到的都已办结", "What came in is done"),
+                title=Message("收到的都已办结", "What came in is done"),
                 source="国办公开办函〔2021〕30号 表三",
             ),
         ),
@@ -110,22 +110,22 @@ def full() -> Report:
         ),
         unchecked=(
             *(
-                Unchecked(
+                UncheckedRule(
                     rule="column-total",
-                    reason=Phrase("“（七）总计”是空白", "“（七）总计” is blank"),
+                    reason=Message("“（七）总计”是空白", "“（七）总计” is blank"),
                     location=place(cell, section=REQUESTS, table="requests", column=column),
                     explained=True,
                 )
                 for column in blank
             ),
-            Unchecked(
+            UncheckedRule(
                 rule="fee-statement",
-                reason=Phrase("这一部分没有文字", "the section has no text"),
+                reason=Message("这一部分没有文字", "the section has no text"),
                 location=place(section=OTHER, text=OTHER),
             ),
-            Unchecked(
+            UncheckedRule(
                 rule="prose-sum",
-                reason=Phrase("这一部分没有文字", "the section has no text"),
+                reason=Message("这一部分没有文字", "the section has no text"),
                 location=place(section=OTHER, text=OTHER),
             ),
         ),
@@ -134,13 +134,13 @@ def full() -> Report:
 
 @pytest.fixture
 def unreadable() -> Report:
-    error = Phrase("这是 Word 97–2003 的 .doc 文件。", "This is a Word 97–2003 .doc file.")
+    error = Message("这是 Word 97–2003 的 .doc 文件。", "This is a Word 97–2003 .doc file.")
     return Report(path="b.docx", sha256="", status="unreadable", error=error)
 
 
 @pytest.fixture
 def no_pack() -> Report:
-    error = Phrase("没有适用的规则包", "no pack applies")
+    error = Message("没有适用的规则包", "no pack applies")
     return Report(path="c.docx", sha256="ab" * 32, status="no-pack", error=error, year=2023)
 
 
@@ -154,7 +154,7 @@ def clean() -> Report:
 @pytest.fixture
 def waived() -> Report:
     """A report by two packs: a finding that counts, and two alike that do not."""
-    county = Phrase("县里统一发的样表", "the form that the county gave out")
+    county = Message("县里统一发的样表", "the form that the county gave out")
     lines = [place(f"/w:document/w:body/w:p[{n}]", paragraph=n, text="。") for n in (5, 6, 7)]
     said = ("heading-punctuation", "标题末尾有句号", "the heading ends in a full stop")
     info = Severity.INFO
@@ -168,7 +168,7 @@ def waived() -> Report:
             finding(*said, lines[0], severity=info, fingerprint="0" * 16),
             finding(*said, lines[1], severity=info, fingerprint="1" * 16, waived=county),
             finding(*said, lines[2], severity=info, fingerprint="2" * 16, waived=county),
-            finding("old", "旧的", "old", lines[2], waived=Phrase("基线", "baseline")),
+            finding("old", "旧的", "old", lines[2], waived=Message("基线", "baseline")),
         ),
     )
 
@@ -182,13 +182,13 @@ def broken(clean: Report) -> Report:
 TABLE = "/w:document/w:body/w:tbl[2]"
 
 
-def cell(text: str, row: int, column: int, role: str, **more: Any) -> DrawnCell:
+def cell(text: str, row: int, column: int, role: str, **more: Any) -> SnapshotCell:
     path = f"{TABLE}/w:tr[{row + 1}]/w:tc[{column + 1}]"
-    return DrawnCell(text, row, column, more.get("rows", 1), more.get("columns", 1), role, path)
+    return SnapshotCell(text, row, column, more.get("rows", 1), more.get("columns", 1), role, path)
 
 
 @pytest.fixture
-def drawn() -> Report:
+def snapshot() -> Report:
     """A document whose table is drawn: a wrong sum, a blank row, and a sum in the running text."""
     cells = (
         cell("项目", 0, 0, "head", rows=2, columns=2),
@@ -203,7 +203,7 @@ def drawn() -> Report:
         cell("", 3, 2, "figure"),
         cell("", 3, 3, "figure"),
     )
-    table = DrawnTable("requests", REQUESTS, "word/document.xml", TABLE, 4, 4, cells)
+    table = SnapshotTable("requests", REQUESTS, "word/document.xml", TABLE, 4, 4, cells)
     total, one = (place(each.path, section=REQUESTS, text=each.text) for each in cells[7:5:-1])
     row = place(f"{TABLE}/w:tr[4]", section=REQUESTS, row="其他")
     prose = place(paragraph=4, section=OVERVIEW, text="公开1件")
@@ -223,38 +223,38 @@ def drawn() -> Report:
         diagnoses=(
             Diagnosis(
                 kind="figure",
-                message=Phrase("改此一处即可", "this alone would do"),
+                message=Message("改此一处即可", "this alone would do"),
                 certain=False,
                 suspects=(Suspect(None, "总计", "2", "3", total),),
                 alternatives=((Suspect(None, "总计", "2", "4", total),),),
                 explains=("f" * 16,),
             ),
         ),
-        drawn=Drawn((OVERVIEW, REQUESTS, OTHER), (table,)),
+        snapshot=Snapshot((OVERVIEW, REQUESTS, OTHER), (table,)),
     )
 
 
 @pytest.fixture
-def certain(drawn: Report) -> Report:
+def certain(snapshot: Report) -> Report:
     """The same table, where it is certain which figure the sum fails for; its rules are cited."""
-    assert drawn.drawn is not None
-    cells = drawn.drawn.tables[0].cells
+    assert snapshot.snapshot is not None
+    cells = snapshot.snapshot.tables[0].cells
     one = place(cells[6].path, section=REQUESTS, row="（一）予以公开", column="自然人", text="1")
     root = msgspec.structs.replace(
-        drawn.diagnoses[0],
+        snapshot.diagnoses[0],
         certain=True,
         suspects=(Suspect("（一）予以公开", "自然人", "1", "2", one),),
         alternatives=(),
     )
     cited = (
-        Cited(
+        CitedRule(
             name="row-total",
-            title=Phrase("总计等于各列之和", "totals are sums"),
+            title=Message("总计等于各列之和", "totals are sums"),
             source="表三第1条",
         ),
-        Cited(name="cell-blank", title=Phrase("每一格都填了", "no cell is blank"), source=""),
+        CitedRule(name="cell-blank", title=Message("每一格都填了", "no cell is blank"), source=""),
     )
-    return msgspec.structs.replace(drawn, diagnoses=(root,), cited=cited)
+    return msgspec.structs.replace(snapshot, diagnoses=(root,), cited=cited)
 
 
 @pytest.fixture
@@ -276,10 +276,10 @@ def everything(
     clean: Report,
     waived: Report,
     broken: Report,
-    drawn: Report,
+    snapshot: Report,
 ) -> tuple[Report, ...]:
     """A batch with a document of every kind."""
-    return full, unreadable, no_pack, clean, waived, broken, drawn
+    return full, unreadable, no_pack, clean, waived, broken, snapshot
 
 
 @pytest.fixture

@@ -1,71 +1,99 @@
-"""The shipped packs, and what is said of their good documents with changes."""
+"""Reports of a few lines, without a Word file, for tests of what is said of running text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 
-from docxlint import lint
-from docxlint.api import Linter
-from docxlint.authoring.change import change
-from docxlint.authoring.markdown import parse
-from docxlint.authoring.sample import good_of
-from docxlint.authoring.write import docx_bytes
-from docxlint.drawn import DrawnTable
-from docxlint.finding import Report
-from docxlint.pack import load, shipped
-from docxlint.rule import Example, Kind, Pack
+from docxlint.core.document import Block, Cell, Document, Location, Paragraph, Story, Table
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm
+from docxlint.form.schema import Form, SectionForm, TitleForm
+from docxlint.rules.engine import Verdict, judge
+from docxlint.rules.rule import Pack
+
+PART = "word/document.xml"
+BODY = "/w:document/w:body"
 
 
-@pytest.fixture(scope="session")
-def packed(kinds: dict[str, Kind]) -> Callable[[str], Pack]:
-    """A shipped pack by its name, each loaded once, with its examples."""
-    packs: dict[str, Pack] = {}
-
-    def get(name: str) -> Pack:
-        if name not in packs:
-            folders = (shipped(),)
-            packs[name] = load(shipped() / name, kinds, examples=True, folders=folders)
-        return packs[name]
-
-    return get
+def paragraphs(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(line, Location(PART, f"{BODY}/w:p[{at}]", paragraph=at, text=line))
+        for at, line in enumerate(lines, 1)
+    )
 
 
-@pytest.fixture(scope="session")
-def linted(packed: Callable[[str], Pack]) -> Callable[..., Report]:
-    """The report on the good document of a pack with changes, judged by the pack that applies or
-    the one that is named (`by`).
+@pytest.fixture
+def of_lines(national: Pack) -> Callable[..., Verdict]:
+    """What one rule of the national pack says of a report for 2023 made of lines.
+
+    `text` gives the lines of sections by their names; a section that it gives as None is left
+    out. Without `front` and `end` there is no introduction, and the signature is right.
     """
 
     def say(
-        name: str,
-        swap: Mapping[str, str] | None = None,
-        set: Mapping[str, str] | None = None,
-        drop: Sequence[str] = (),
-        by: str | None = None,
-    ) -> Report:
-        example = Example(finds=(), swap=dict(swap or {}), set=dict(set or {}), drop=tuple(drop))
-        return lint(docx_bytes(change(good_of(packed(name)), example)), by)
+        rule: str,
+        text: Mapping[str, Sequence[str] | None] | None = None,
+        *,
+        title: Sequence[str] = ("古郊乡人民政府", "2023年政府信息公开工作年度报告"),
+        front: Sequence[str] = (),
+        end: Sequence[str] = ("古郊乡人民政府", "2024年1月15日"),
+        year: int | None = None,
+    ) -> Verdict:
+        lines = [*title, *front]
+        for section in national.form.sections:
+            under = (text or {}).get(section.name, ["无其他内容。"])
+            if under is not None:
+                lines += [section.heading, *under]
+        document = Document(paragraphs([*lines, *end]), Location(PART, BODY))
+        rules = [r for r in national.rules if r.name == rule]
+        assert rules, f"there is no rule {rule}"
+        return judge(bind(document, national.form, year), rules)
 
     return say
 
 
-@pytest.fixture(scope="session")
-def drawing(national: Pack) -> Linter:
-    """The national pack, with what it takes to draw a document in its reports."""
-    return Linter((national,), named=True, tables=True)
+TITLE = "青石县云溪镇人民政府2023年政府信息公开工作年度报告"
+FORM = Form(
+    title=TitleForm(
+        name="政府信息公开工作年度报告", wording="{organ}{year}年政府信息公开工作年度报告"
+    ),
+    sections=(
+        SectionForm(name="overview", heading="一、总体情况"),
+        SectionForm(name="problems", heading="二、存在的主要问题"),
+        SectionForm(name="other", heading="三、其他需要报告的事项"),
+    ),
+)
+
+
+def _blocks(lines: tuple[str, ...]) -> Iterator[Block]:
+    for at, line in enumerate(lines, 1):
+        if line.startswith("|"):
+            place = Location(PART, f"{BODY}/w:tbl[{at}]")
+            inner = Location(PART, f"{place.path}/w:tr[1]/w:tc[1]")
+            text = line.strip("| ")
+            paragraph = Paragraph(text, Location(PART, f"{inner.path}/w:p[1]", text=text))
+            yield Table(((Cell(text, 0, 0, inner, paragraphs=(paragraph,)),),), place)
+            continue
+        level = 0 if line.startswith("## ") else 1 if line.startswith("### ") else None
+        box = line.startswith("[] ")
+        text = line.removeprefix("## ").removeprefix("### ").removeprefix("[] ")
+        number, _, rest = text.partition("}") if text.startswith("{") else ("", "", text)
+        place = Location(PART, f"{BODY}/w:p[{at}]", paragraph=at, text=text)
+        yield Paragraph(f"{number[1:]}{rest}", place, number[1:], level, box=box)
 
 
 @pytest.fixture(scope="session")
-def base(good: str) -> bytes:
-    """The good document."""
-    return docx_bytes(parse(good))
+def prose() -> Callable[..., BoundForm]:
+    """A form filled in by lines: `## ` and `### ` begin headings, `{1.}` an automatic number,
+    `[] ` a text box, `|` a table of one cell; a footnote is given by name. The title comes first.
+    """
 
+    def make(*lines: str, title: str = TITLE, footnote: str = "") -> BoundForm:
+        place = Location("word/footnotes.xml", "/w:footnotes/w:footnote[1]")
+        stories = (Story("footnote", (Paragraph(footnote, place),), place),) if footnote else ()
+        blocks = tuple(_blocks((title, *lines)))
+        return bind(Document(blocks, Location(PART, BODY), stories), FORM)
 
-@pytest.fixture(scope="session")
-def tables(drawing: Linter, base: bytes) -> dict[str, DrawnTable]:
-    """The tables of the good document, by name."""
-    drawn = drawing.lint(base).drawn
-    assert drawn is not None
-    return {table.name: table for table in drawn.tables}
+    return make

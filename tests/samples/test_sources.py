@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.model import Document, Paragraph, Table
-from docxlint.reader import read
+from docxlint.core.document import Document, Paragraph, Table
+from docxlint.word.read import read
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 
@@ -73,7 +73,7 @@ def test_the_readme_names_every_sample() -> None:
 )
 def test_a_sample_keeps_its_key_figures_and_phrases(number: str, phrases: list[str]) -> None:
     text = "\n".join(_lines(number))
-    assert [phrase for phrase in phrases if phrase not in text] == []
+    assert [message for message in phrases if message not in text] == []
 
 
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004", "005"])

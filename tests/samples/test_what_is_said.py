@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docxlint.api import linter
-from docxlint.finding import Finding, Report, Severity
+from docxlint.core.finding import Finding, Report, Severity
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 

@@ -1,14 +1,14 @@
 from docxlint_summary.tally import render
 
-from docxlint.finding import Finding, Phrase, Report, Severity
-from docxlint.model import Location
+from docxlint.core.document import Location
+from docxlint.core.finding import Finding, Message, Report, Severity
 
 
-def finding(rule: str, waived: Phrase | None = None) -> Finding:
+def finding(rule: str, waived: Message | None = None) -> Finding:
     return Finding(
         rule=rule,
         severity=Severity.ERROR,
-        message=Phrase(zh="", en=""),
+        message=Message(zh="", en=""),
         location=Location(part="word/document.xml", path=""),
         waived=waived,
     )
@@ -27,6 +27,6 @@ def test_findings_and_documents_are_counted_by_rule() -> None:
 
 def test_what_is_waived_is_not_counted() -> None:
     assert (
-        render([report(finding("date", waived=Phrase(zh="已知", en="known")))], "zh")
+        render([report(finding("date", waived=Message(zh="已知", en="known")))], "zh")
         == "规则,级别,处数,文档数\n"
     )

@@ -12,19 +12,19 @@ from typing import NoReturn
 
 import click
 
-from docxlint import __version__
-from docxlint.cli import streams
+from docxlint.cli.output import streams
+from docxlint.core.version import __version__
 
 # One module a command, imported when it is asked for.
 _COMMANDS = {
-    "check": "docxlint.cli.check",
-    "outline": "docxlint.cli.outline",
-    "rules": "docxlint.cli.rules",
-    "explain": "docxlint.cli.explain",
-    "test": "docxlint.cli.test",
-    "plugins": "docxlint.cli.plugins",
-    "new": "docxlint.cli.new",
-    "editor": "docxlint.cli.editor",
+    "check": "docxlint.cli.commands.check",
+    "outline": "docxlint.cli.commands.outline",
+    "rules": "docxlint.cli.commands.rules",
+    "explain": "docxlint.cli.commands.explain",
+    "test": "docxlint.cli.commands.test",
+    "plugins": "docxlint.cli.commands.plugins",
+    "new": "docxlint.cli.commands.new",
+    "editor": "docxlint.cli.commands.editor",
 }
 _INTERRUPTED = 130  # what a shell makes of SIGINT
 

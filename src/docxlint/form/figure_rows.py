@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from docxlint.form.align import Row
+from docxlint.core.document import Cell, Location
+from docxlint.form.align_rows import Row
+from docxlint.form.bound import BoundCell, BoundRow
 from docxlint.form.figures import figure
-from docxlint.form.filled import FilledCell, FilledRow
-from docxlint.form.words import Line
-from docxlint.model import Cell, Location
+from docxlint.form.schema import Line
 
 
 def placed(
@@ -32,7 +32,7 @@ def read_row(
     labels: int,
     slots: Sequence[int | None],
     place: Location,
-) -> FilledRow:
+) -> BoundRow:
     """The row of the form that `line` prints, as `row` shows it.
 
     `columns` are the names of the columns and their printed labels; `labels` is how many slots
@@ -43,20 +43,20 @@ def read_row(
     cells = [cell for cell in row.cells if cell.column >= labels]
     chosen = _by_column(cells, len(columns), slots)
     used = {id(cell) for cell in chosen if cell is not None}
-    figures: list[FilledCell | None] = []
+    figures: list[BoundCell | None] = []
     for (name, label), cell in zip(columns.items(), chosen, strict=True):
         if cell is None:
             figures.append(None)
             continue
         figures.append(
-            FilledCell(
+            BoundCell(
                 name=f"{place.table}.{line.name}.{name}",
                 cell=cell,
                 figure=figure(cell.text),
                 location=placed(cell.location, place, place.row, label or None),
             )
         )
-    return FilledRow(
+    return BoundRow(
         line=line,
         location=placed((zone[-1] if zone else row.cells[0]).location, place, place.row),
         labels=tuple(_labels(line, zone, row)),

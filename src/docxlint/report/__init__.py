@@ -9,27 +9,27 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from docxlint.finding import Report
+from docxlint.core.finding import Report
 
 Render: TypeAlias = Callable[[Sequence[Report], str], str]
 
 # One module a format, imported when it is asked for.
 _MODULES = {
     "text": "text",
-    "json": "machine",
-    "html": "page",
+    "json": "json",
+    "html": "html",
     "markdown": "markdown",
     "sarif": "sarif",
     "junit": "junit",
     "github": "github",
-    "csv": "rows",
+    "csv": "csv",
 }
-DRAWING = frozenset({"html"})
+NEEDS_TABLES = frozenset({"html"})
 
 
 def renderers() -> Mapping[str, Render]:
     """The report formats by name: each makes the whole text of a run from its reports, in a
-    language ("zh" or "en"), ending in a line break. Those in DRAWING draw the tables too, of
+    language ("zh" or "en"), ending in a line break. Those in NEEDS_TABLES draw the tables too, of
     reports that bring them.
     """
     return {name: _late(module) for name, module in _MODULES.items()}
@@ -37,7 +37,7 @@ def renderers() -> Mapping[str, Render]:
 
 def _late(module: str) -> Render:
     def render(reports: Sequence[Report], lang: str) -> str:
-        made: Any = import_module(f"{__name__}.{module}")
+        made: Any = import_module(f"{__name__}.formats.{module}")
         text: str = made.render(reports, lang)
         return text
 

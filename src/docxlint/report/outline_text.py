@@ -5,37 +5,37 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from docxlint.finding import Phrase
-from docxlint.report.outline import Cell, Outline, Paragraph, TableGrid
-from docxlint.report.visible import visible
-from docxlint.text import shorten
+from docxlint.core.finding import Message
+from docxlint.core.folding import shorten
+from docxlint.report.outline_data import Cell, Outline, Paragraph, TableGrid
+from docxlint.report.visible_text import visible
 
 _WIDEST = 18  # a column of a grid, in half-width characters
 _LONGEST = 60  # the words of a paragraph, in characters
 _LEFT, _ABOVE, _NONE = "←", "↑", "·"
 
-_PACK = Phrase(zh="规则包", en="rules")
-_NO_PACK = Phrase(zh="（没有适用的规则包）", en="(no rules apply)")
-_TITLE = Phrase(zh="标题", en="title")
-_ORGAN = Phrase(zh="机关", en="organ")
-_YEAR = Phrase(zh="年度", en="year")
-_ABSENT = Phrase(zh="（没有找到）", en="(not found)")
-_CHANGES = Phrase(zh="修订", en="tracked changes")
-_LEGEND = Phrase(
+_PACK = Message(zh="规则包", en="rules")
+_NO_PACK = Message(zh="（没有适用的规则包）", en="(no rules apply)")
+_TITLE = Message(zh="标题", en="title")
+_ORGAN = Message(zh="机关", en="organ")
+_YEAR = Message(zh="年度", en="year")
+_ABSENT = Message(zh="（没有找到）", en="(not found)")
+_CHANGES = Message(zh="修订", en="tracked changes")
+_LEGEND = Message(
     zh="（{{ }} 里是 Word 自动编号；[ ] 里是规则所用的名称；"
     "← ↑ 表示与左边、上边合并；· 表示此处没有单元格）",
     en="({{ }} holds automatic numbers, [ ] the names that rules use; "
     "← ↑ merged with the cell to the left, above; · no cell here)",
 )
-_TABLE = Phrase(zh="表格 {rows} 行 × {columns} 列", en="table, {rows} rows × {columns} columns")
-_BOX = Phrase(zh="文本框", en="text box")
-_UNREAD = Phrase(zh="没有读取的内容：{construct}", en="not read: {construct}")
+_TABLE = Message(zh="表格 {rows} 行 × {columns} 列", en="table, {rows} rows × {columns} columns")
+_BOX = Message(zh="文本框", en="text box")
+_UNREAD = Message(zh="没有读取的内容：{construct}", en="not read: {construct}")
 _STORIES = {
-    "header": Phrase(zh="页眉", en="header"),
-    "footer": Phrase(zh="页脚", en="footer"),
-    "footnote": Phrase(zh="脚注", en="footnote"),
-    "endnote": Phrase(zh="尾注", en="endnote"),
-    "comment": Phrase(zh="批注", en="comment"),
+    "header": Message(zh="页眉", en="header"),
+    "footer": Message(zh="页脚", en="footer"),
+    "footnote": Message(zh="脚注", en="footnote"),
+    "endnote": Message(zh="尾注", en="endnote"),
+    "comment": Message(zh="批注", en="comment"),
 }
 
 
@@ -47,25 +47,25 @@ def render(outline: Outline, lang: str) -> str:
 def _lines(outline: Outline, lang: str) -> Iterator[str]:
     colon = "：" if lang == "zh" else ": "
     title = outline.title
-    absent = _ABSENT.said(lang)
+    absent = _ABSENT.text(lang)
     pack = outline.pack
     yield visible(outline.path)
-    for phrase, value in (
-        (_PACK, f"{pack.name} {pack.version}" if pack is not None else _NO_PACK.said(lang)),
+    for message, value in (
+        (_PACK, f"{pack.name} {pack.version}" if pack is not None else _NO_PACK.text(lang)),
         (_TITLE, title.text if title is not None else absent),
         (_ORGAN, (title.organ if title is not None else "") or absent),
         (_YEAR, str(outline.year) if outline.year is not None else absent),
         (_CHANGES, str(outline.changes)),
     ):
-        yield f"  {phrase.said(lang)}{colon}{visible(value)}"
+        yield f"  {message.text(lang)}{colon}{visible(value)}"
     for gap in outline.unread:
-        yield f"  {_UNREAD(construct=visible(gap.construct)).said(lang)}"
-    yield "  " + _LEGEND().said(lang)
+        yield f"  {_UNREAD(construct=visible(gap.construct)).text(lang)}"
+    yield "  " + _LEGEND().text(lang)
     yield ""
     for block in outline.blocks:
         yield from _block(block, lang)
     for story in outline.stories:
-        name = _STORIES[story.story].said(lang) if story.story in _STORIES else story.story
+        name = _STORIES[story.story].text(lang) if story.story in _STORIES else story.story
         author = f" ({visible(story.author)})" if story.author else ""
         yield ""
         yield f"  {visible(name)}{author}{colon}"
@@ -80,7 +80,7 @@ def _block(block: Paragraph | TableGrid, lang: str) -> Iterator[str]:
     words = visible(shorten(block.text, _LONGEST))
     number = visible(block.number.strip())
     text = f"{{{number}}}{words}" if number else words
-    box = f"<{_BOX.said(lang)}> " if block.box else ""
+    box = f"<{_BOX.text(lang)}> " if block.box else ""
     if block.role == "title":
         yield f"  # {box}{text}"
     elif block.role == "heading":
@@ -92,7 +92,7 @@ def _block(block: Paragraph | TableGrid, lang: str) -> Iterator[str]:
 
 
 def _table(table: TableGrid, indent: str, lang: str) -> Iterator[str]:
-    size = _TABLE(rows=table.rows, columns=table.columns).said(lang)
+    size = _TABLE(rows=table.rows, columns=table.columns).text(lang)
     yield f"{indent}[{table.name or '?'}] {size}"
     grid = _slots(table)
     names = [f"[{name}]" if name else "" for name in table.row_names]

@@ -4,52 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docxlint.finding import Phrase, Report, Severity
-from docxlint.report.visible import visible
+from docxlint.core.finding import Message, Report, Severity
+from docxlint.report.visible_text import visible
 
-_UNREADABLE = Phrase(zh="无法读取：{why}", en="not read: {why}")
-_UNJUDGED_FILE = Phrase(zh="没有检查：{why}", en="not checked: {why}")
-_CLEAN = Phrase(zh="没有发现问题", en="nothing found")
-_CLEAN_AS_FAR = Phrase(
+_UNREADABLE = Message(zh="无法读取：{why}", en="not read: {why}")
+_UNJUDGED_FILE = Message(zh="没有检查：{why}", en="not checked: {why}")
+_CLEAN = Message(zh="没有发现问题", en="nothing found")
+_CLEAN_AS_FAR = Message(
     zh="已判断的规则没有发现问题", en="nothing found by the rules that could be judged"
 )
 _COUNTS = (
-    (Severity.ERROR, Phrase(zh="错误 {n} 处", en="errors: {n}")),
-    (Severity.WARNING, Phrase(zh="警告 {n} 处", en="warnings: {n}")),
-    (Severity.INFO, Phrase(zh="提示 {n} 处", en="infos: {n}")),
+    (Severity.ERROR, Message(zh="错误 {n} 处", en="errors: {n}")),
+    (Severity.WARNING, Message(zh="警告 {n} 处", en="warnings: {n}")),
+    (Severity.INFO, Message(zh="提示 {n} 处", en="infos: {n}")),
 )
-_OPEN = Phrase(zh="未能判断 {n} 项", en="not judged: {n}")
-_EXPLAINED = Phrase(zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}")
-_WAIVED = Phrase(zh="已豁免 {n} 处", en="waived: {n}")
-_BROKEN = Phrase(zh="规则自身出错 {n} 条", en="rules at fault: {n}")
-AT_FAULT = Phrase(zh="规则自身出错，与文档无关", en="rule at fault, not the document")
-_PACKS = Phrase(zh="规则包 {packs}", en="rules {packs}")
-_YEAR = Phrase(zh="，{year} 年度", en=", report year {year}")
-_LIST = Phrase(zh="、", en=", ")
-_COMMA = Phrase(zh="，", en=", ")
-_SEMICOLON = Phrase(zh="；", en="; ")
-_TOTAL = Phrase(zh="共 {n} 份文档", en="documents: {n}")
-_TOTAL_UNREAD = Phrase(zh="{n} 份无法读取", en="not read: {n}")
-_TOTAL_NO_PACK = Phrase(zh="{n} 份没有适用的规则包", en="no rules apply: {n}")
+_OPEN = Message(zh="未能判断 {n} 项", en="not judged: {n}")
+_EXPLAINED = Message(zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}")
+_WAIVED = Message(zh="已豁免 {n} 处", en="waived: {n}")
+_BROKEN = Message(zh="规则自身出错 {n} 条", en="rules at fault: {n}")
+AT_FAULT = Message(zh="规则自身出错，与文档无关", en="rule at fault, not the document")
+_PACKS = Message(zh="规则包 {packs}", en="rules {packs}")
+_YEAR = Message(zh="，{year} 年度", en=", report year {year}")
+_LIST = Message(zh="、", en=", ")
+_COMMA = Message(zh="，", en=", ")
+_SEMICOLON = Message(zh="；", en="; ")
+_TOTAL = Message(zh="共 {n} 份文档", en="documents: {n}")
+_TOTAL_UNREAD = Message(zh="{n} 份无法读取", en="not read: {n}")
+_TOTAL_NO_PACK = Message(zh="{n} 份没有适用的规则包", en="no rules apply: {n}")
 
 
 def verdict(report: Report, lang: str) -> str:
     """What comes of one document."""
     if report.error is not None:
-        phrase = _UNREADABLE if report.status == "unreadable" else _UNJUDGED_FILE
-        return phrase(why=visible(report.error.said(lang))).said(lang)
+        message = _UNREADABLE if report.status == "unreadable" else _UNJUDGED_FILE
+        return message(why=visible(report.error.text(lang))).text(lang)
     explained = sum(question.explained for question in report.unchecked)
     unexplained = len(report.unchecked) - explained
     said = list(_counts([report], lang))
     if not said:
-        said = [(_CLEAN_AS_FAR if report.unchecked or report.broken else _CLEAN).said(lang)]
+        said = [(_CLEAN_AS_FAR if report.unchecked or report.broken else _CLEAN).text(lang)]
     if report.waived:
-        said.append(_WAIVED(n=report.waived).said(lang))
-    text = _COMMA.said(lang).join(said)
+        said.append(_WAIVED(n=report.waived).text(lang))
+    text = _COMMA.text(lang).join(said)
     open_ = (_BROKEN, len(report.broken)), (_OPEN, unexplained), (_EXPLAINED, explained)
-    for phrase, count in open_:
+    for message, count in open_:
         if count:
-            text += _SEMICOLON.said(lang) + phrase(n=count).said(lang)
+            text += _SEMICOLON.text(lang) + message(n=count).text(lang)
     return text
 
 
@@ -58,9 +58,9 @@ def judged_by(report: Report, lang: str) -> str:
     if not report.packs:
         return ""
     packs = [visible(f"{one.name} {one.version}") for one in report.packs]
-    named = _PACKS(packs=_LIST.said(lang).join(packs))
-    year = "" if report.year is None else _YEAR(year=report.year).said(lang)
-    return f"{named.said(lang)}{year}"
+    named = _PACKS(packs=_LIST.text(lang).join(packs))
+    year = "" if report.year is None else _YEAR(year=report.year).text(lang)
+    return f"{named.text(lang)}{year}"
 
 
 def summary(reports: Sequence[Report], lang: str) -> str:
@@ -68,7 +68,7 @@ def summary(reports: Sequence[Report], lang: str) -> str:
     said = list(_counts(reports, lang))
     if not said and any(report.status == "checked" for report in reports):
         open_ = any(report.unchecked or report.broken for report in reports)
-        said = [(_CLEAN_AS_FAR if open_ else _CLEAN).said(lang)]
+        said = [(_CLEAN_AS_FAR if open_ else _CLEAN).text(lang)]
     explained = sum(q.explained for report in reports for q in report.unchecked)
     counted = (
         (_WAIVED, sum(report.waived for report in reports)),
@@ -78,14 +78,14 @@ def summary(reports: Sequence[Report], lang: str) -> str:
         (_TOTAL_UNREAD, sum(report.status == "unreadable" for report in reports)),
         (_TOTAL_NO_PACK, sum(report.status == "no-pack" for report in reports)),
     )
-    said += [phrase(n=count).said(lang) for phrase, count in counted if count]
+    said += [message(n=count).text(lang) for message, count in counted if count]
     colon = "：" if lang == "zh" else "; "
-    return f"{_TOTAL(n=len(reports)).said(lang)}{colon}{_COMMA.said(lang).join(said)}"
+    return f"{_TOTAL(n=len(reports)).text(lang)}{colon}{_COMMA.text(lang).join(said)}"
 
 
 def _counts(reports: Iterable[Report], lang: str) -> Iterator[str]:
     reports = list(reports)
-    for severity, phrase in _COUNTS:
+    for severity, message in _COUNTS:
         count = sum(report.count(severity) for report in reports)
         if count:
-            yield phrase(n=count).said(lang)
+            yield message(n=count).text(lang)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from docxlint.hooks import Format, hookimpl
-from docxlint.rule import Kind
+from docxlint.plugins.hooks import Format, hookimpl
+from docxlint.rules.rule import Kind
 
 
 @hookimpl

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.finding import Phrase, Problem, Unjudged
-from docxlint.form.filled import Filled
-from docxlint.form.words import Form
-from docxlint.rule import Kind, OptionFault, Outcome
+from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.form.bound import BoundForm
+from docxlint.form.schema import Form
+from docxlint.rules.rule import Kind, OptionFault, Outcome
 
-_SHORT = Phrase(
+_SHORT = Message(
     zh="“{heading}”只有 {found} 个字，应不少于 {least} 个字",
     en="“{heading}” has {found} characters; it should have at least {least}",
 )
-_LONG = Phrase(
+_LONG = Message(
     zh="“{heading}”有 {found} 个字，应不超过 {most} 个字",
     en="“{heading}” has {found} characters; it should have at most {most}",
 )
-_ABSENT = Phrase(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
-_NO_SECTION = Phrase(zh="格式中没有名为“{name}”的部分", en="the form has no section “{name}”")
-_NO_LIMIT = Phrase(zh="least、most 至少写一个", en="least or most is wanted, or both")
+_ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
+_NO_SECTION = Message(zh="格式中没有名为“{name}”的部分", en="the form has no section “{name}”")
+_NO_LIMIT = Message(zh="least、most 至少写一个", en="least or most is wanted, or both")
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -34,18 +34,18 @@ class Options(msgspec.Struct, frozen=True):
     most: int | None = None
 
 
-def run(filled: Filled, options: Options) -> Iterator[Outcome]:
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One problem where the section is too short or too long; nothing where all is right."""
-    heading = filled.form.section(options.section).heading
+    heading = bound.form.section(options.section).heading
     subject = f"sections.{options.section}"
-    section = filled.section(options.section)
+    section = bound.section(options.section)
     if section is None:
         # Neither right nor wrong. The report shows it, unless a finding has told of it already.
-        yield Unjudged(
-            reason=_ABSENT(heading=heading), location=filled.document.location, causes=(subject,)
+        yield Unchecked(
+            reason=_ABSENT(heading=heading), location=bound.document.location, causes=(subject,)
         )
         return
-    texts = (p.text for p in filled.passages if (p.section, p.role) == (options.section, "text"))
+    texts = (p.text for p in bound.passages if (p.section, p.role) == (options.section, "text"))
     found = sum(len("".join(text.split())) for text in texts)
     message = None
     if options.least is not None and found < options.least:

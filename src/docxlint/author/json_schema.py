@@ -1,0 +1,111 @@
+"""The JSON Schemas of the files that people write, from the classes that they are bound to.
+
+An editor that has them completes keys, shows what is said of them, and marks what is unknown.
+They are draft-07, which all editors know. What only the whole pack can tell, such as whether a
+name is in the form, is left to loading it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docxlint.author.type_schema import Nodes, Schema, schema_of, struct_schema
+from docxlint.packs.form_file import FormParts
+from docxlint.packs.form_table import BlockFile, SoleBlockFile, TableFile
+from docxlint.packs.manifest import Change, Manifest
+from docxlint.packs.rule_file import RuleFile
+from docxlint.rules.rule import Example, Kind
+from docxlint.site.site_file import ConfigFile
+
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+_KEY = "^[a-z][a-z0-9_]*$"
+_LINES = "lines"
+
+
+def schemas(kinds: Mapping[str, Kind]) -> dict[str, Schema]:
+    """The schemas by what they are for: "pack" (pack.yaml), "form" (form.yaml), "rule" (a file
+    in rules/, its check one of `kinds`) and "config" (docxlint.yaml).
+    """
+    rule: Nodes = {
+        (RuleFile, "expect"): _one_of(kinds),
+        (RuleFile, "examples"): tuple[Example, ...],
+    }
+    own: Nodes = {
+        (Manifest, "change"): dict[str, Change],
+        (Manifest, "drop"): dict[str, str],
+        (Manifest, "reword"): dict[str, str],
+        (Change, "options"): _any_of_all(kinds),
+        (Change, "examples"): tuple[Example, ...],
+    }
+    return {
+        "pack": _top("pack.yaml", struct_schema(Manifest, own)),
+        "form": _top("form.yaml", _form()),
+        "rule": _top("rules/*.yaml", struct_schema(RuleFile, rule)),
+        "config": _top("docxlint.yaml", struct_schema(ConfigFile, {})),
+    }
+
+
+def _top(title: str, schema: Schema) -> Schema:
+    return {"$schema": _DIALECT, "title": f"docxlint {title}", **schema}
+
+
+def _one_of(kinds: Mapping[str, Kind]) -> Schema:
+    """One check, by its name, with its options."""
+    return {
+        "type": "object",
+        "properties": {name: struct_schema(kinds[name].options, {}) for name in sorted(kinds)},
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
+
+
+def _any_of_all(kinds: Mapping[str, Kind]) -> Schema:
+    """Options of a check that is not known here: that of the rule that is changed."""
+    choices: dict[str, list[Schema]] = {}
+    for name in sorted(kinds):
+        for key, schema in struct_schema(kinds[name].options, {})["properties"].items():
+            known = choices.setdefault(key, [])
+            asked = {word: what for word, what in schema.items() if word != "default"}
+            if asked not in known:
+                known.append(asked)
+    return {
+        "type": "object",
+        "properties": {
+            key: known[0] if len(known) == 1 else {"anyOf": known}
+            for key, known in sorted(choices.items())
+        },
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+
+
+def _form() -> Schema:
+    label = schema_of(str, {})
+    # A tree of `name: label`, or `label: {…}` for a group of them.
+    tree = {"$ref": f"#/definitions/{_LINES}"}
+    lines = {
+        "type": "object",
+        "additionalProperties": {"anyOf": [label, tree]},
+        "minProperties": 1,
+    }
+    inside: Nodes = {(BlockFile, "columns"): tree, (BlockFile, "rows"): tree}
+    block = struct_schema(BlockFile, inside)
+    blocks = {"type": "array", "items": block, "minItems": 1}
+    # Told apart as the loader does, so that what is wrong with one is not said of the other.
+    table = {
+        "if": {"type": "object", "required": ["blocks"]},
+        "then": struct_schema(TableFile, {(TableFile, "blocks"): blocks}),
+        "else": struct_schema(SoleBlockFile, inside),
+    }
+    parts: Nodes = {(FormParts, "sections"): _named(label), (FormParts, "tables"): _named(table)}
+    return struct_schema(FormParts, parts) | {"definitions": {_LINES: lines}}
+
+
+def _named(schema: Schema) -> Schema:
+    """Things by names of the form."""
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": _KEY},
+        "additionalProperties": schema,
+    }

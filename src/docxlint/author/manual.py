@@ -1,0 +1,105 @@
+"""The manual, generated from the packs: a page for each, and one for the kinds of check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from docxlint.author import rule_text
+from docxlint.author.descriptions import about
+from docxlint.author.manual_kinds import checks_page
+from docxlint.author.markdown_escape import code, escaped, fenced, head, prose, row
+from docxlint.author.option_text import plain, written
+from docxlint.author.rule_listing import dropped, taken
+from docxlint.author.rule_page import fate
+from docxlint.report.finding_text import MARKS
+from docxlint.rules.rule import Example, Kind, Pack, Rule
+
+CHECKS = "checks.md"
+INDEX = "README.md"
+
+_GENERATED = (
+    "<!-- 由 docs/refresh.py 从规则文件生成，不要手改。 Generated from the rule files. -->\n"
+)
+
+
+def manual(packs: Sequence[Pack], kinds: Mapping[str, Kind]) -> dict[str, str]:
+    """The pages of the manual by their file names; `packs` are loaded with their examples, and
+    what one of them extends is among them.
+    """
+    pages = {f"{pack.name}.md": _pack(pack) for pack in packs}
+    pages[CHECKS] = checks_page(packs, kinds)
+    pages[INDEX] = _index(packs)
+    return {name: "\n".join((_GENERATED, *lines)) + "\n" for name, lines in pages.items()}
+
+
+def _index(packs: Sequence[Pack]) -> Iterator[str]:
+    yield "# 规则手册 Manual of rules\n"
+    yield head("规则包 Pack", "版本 Version", "名称 Title", "规则 Rules")
+    for pack in packs:
+        title = f"{escaped(pack.title.zh)}<br>{escaped(pack.title.en)}"
+        yield row((f"[{pack.name}]({pack.name}.md)", pack.version, title, str(len(pack.rules))))
+    yield f"\n规则用到的各种检查及其选项，见[检查的种类]({CHECKS})。"
+    yield f"The kinds of check that rules are made of, with their options: [checks]({CHECKS})."
+
+
+def _pack(pack: Pack) -> Iterator[str]:
+    yield f"# {escaped(pack.title.zh)}\n"
+    yield f"{escaped(pack.title.en)}\n"
+    since, until = pack.applies.since, pack.applies.until
+    years = f"；报告年度 Report years：{since or ''}—{until or ''}" if since or until else ""
+    yield f"规则包 Pack：{code(pack.name)} {pack.version}{years}"
+    base = pack.base
+    own = [rule for rule in pack.rules if base is None or not taken(pack, rule)]
+    if base is not None:
+        left = len(pack.rules) - len(own)
+        there = f"[{base.name}]({base.name}.md) {base.version}"
+        yield f"\n沿用 {there} 的 {left} 条规则；以下是增加和修改的。"
+        yield f"It has {left} rules as they are in {base.name}; those added and changed follow."
+    yield "\n## 目录 Contents\n"
+    yield head("规则 Rule", "级别 Severity", "应当成立 What should be true")
+    for rule in own:
+        title = f"{escaped(rule.title.zh)}<br>{escaped(rule.title.en)}"
+        yield row((f"[{rule.name}](#{rule.name})", _severity(rule), title))
+    gone = dropped(pack)
+    if gone:
+        yield "\n去掉的规则 Rules dropped：\n"
+        yield head("规则 Rule", "理由 Reason")
+        for name, rule in gone.items():
+            there = f"[{name}]({rule.pack}.md#{name})"
+            yield row((there, escaped(pack.dropped[name])))
+    for rule in own:
+        yield from _rule(pack, rule)
+
+
+def _severity(rule: Rule) -> str:
+    return f"{MARKS[rule.severity].zh} {rule.severity.value}"
+
+
+def _rule(pack: Pack, rule: Rule) -> Iterator[str]:
+    yield f"\n## {rule.name}\n"
+    yield f"**{escaped(rule.title.zh)}**<br>"
+    yield f"{escaped(rule.title.en)}\n"
+    yield f"- 级别 Severity：{_severity(rule)}"
+    yield f"- 依据 Source：{escaped(rule.source)}"
+    if rule.note is not None:
+        yield f"- 说明 Note：{escaped(rule.note)}"
+    if rule.pack != pack.name:
+        yield f"- 来自 From：[{rule.pack}]({rule.pack}.md#{rule.name})"
+        for each in reversed([*pack.line()]):
+            if (said := fate(each, rule)) is not None:
+                yield f"- {escaped(said.zh)}<br>{escaped(said.en)}"
+    told_of = about(rule.kind.options)
+    what = escaped(told_of.about) or prose(told_of.doc)
+    yield f"- 检查 Check：[{rule.kind.name}]({CHECKS}#{rule.kind.name})。{what}\n"
+    yield fenced(written({"expect": {rule.kind.name: plain(rule.options)}}), "yaml")
+    for heading, examples in rule_text.groups(rule):
+        yield f"\n{heading.zh} {heading.en}："
+        for example in examples:
+            yield "\n" + fenced("\n".join(_example(example)), "text")
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield from (change.zh for change in rule_text.changes(example))
+    if example.why:
+        yield f"（{' '.join(example.why.split())}）"
+    yield from (f"→ {said}" for said in (*example.finds, *example.unjudged))

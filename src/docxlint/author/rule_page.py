@@ -1,0 +1,115 @@
+"""All that there is to know of one rule, as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docxlint.author import rule_text
+from docxlint.author.descriptions import about
+from docxlint.author.option_text import plain, written
+from docxlint.core.finding import Message
+from docxlint.report.finding_text import MARKS
+from docxlint.report.visible_text import visible
+from docxlint.rules.rule import Example, Pack, Rule
+
+_SOURCE = Message(zh="依据", en="source")
+_KIND = Message(zh="检查", en="check")
+_OPTIONS = Message(zh="选项", en="options")
+_NOTE = Message(zh="说明", en="note")
+_PACK = Message(zh="规则包", en="pack")
+_ORIGIN = Message(zh="来自", en="from")
+_CHANGED = Message(zh="{pack} 修改：{what}", en="{pack} changes it: {what}")
+_DROPPED = Message(zh="{pack} 去掉了这条规则：{reason}", en="{pack} drops it: {reason}")
+_TAKEN = Message(zh="照用这条规则的", en="as it is in")
+_AND = {"zh": "；", "en": "; "}
+_COLON = {"zh": "：", "en": ": "}
+
+
+def explain(packs: Sequence[Pack], name: str, lang: str) -> str:
+    """The rule of that name, as each of `packs` that lays it down or is alone has it, with what
+    the others of `packs` make of it and its examples as far as they were loaded; "" if none of
+    them, nor what they extend, has it.
+    """
+    texts = []
+    for pack in packs:
+        rule = rule_text.rule_of(pack, name)
+        if rule is None and name in pack.dropped:
+            rule = next(
+                r for each in pack.line() if (r := rule_text.rule_of(each, name)) is not None
+            )
+        if rule is None or (len(packs) > 1 and rule.pack != pack.name and _home(rule, packs)):
+            continue
+        texts.append("\n".join(_told(pack, rule, packs, lang)) + "\n")
+    return "\n".join(texts)
+
+
+def _home(rule: Rule, packs: Sequence[Pack]) -> bool:
+    """Whether the pack that lays the rule down is among `packs`."""
+    return any(pack.name == rule.pack for pack in packs)
+
+
+def _told(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[str]:
+    yield visible(f"{rule.name}  {MARKS[rule.severity].text(lang)}")
+    yield "  " + visible(rule.title.text(lang))
+    yield ""
+    yield _line(_SOURCE, rule.source, lang)
+    yield _line(_KIND, f"{rule.kind.name}{_what(rule, lang)}", lang)
+    if plain(rule.options):
+        yield f"  {_OPTIONS.text(lang)}{_COLON[lang].rstrip()}"
+        yield from (f"    {visible(line)}" for line in written(rule.options).split("\n"))
+    yield _line(_PACK, f"{pack.name} {pack.version}", lang)
+    origin = next((each for each in pack.line() if each.name == rule.pack), pack)
+    if origin is not pack:
+        yield _line(_ORIGIN, f"{origin.name} {origin.version}", lang)
+    yield from _fates(pack, rule, packs, lang)
+    if rule.note is not None:
+        yield _line(_NOTE, rule.note, lang)
+    for heading, chosen in rule_text.groups(rule):
+        yield ""
+        yield f"  {heading.text(lang)}{_COLON[lang].rstrip()}"
+        for example in chosen:
+            yield from _example(example, lang)
+
+
+def _line(name: Message, text: str, lang: str) -> str:
+    return f"  {name.text(lang)}{_COLON[lang]}{visible(' '.join(text.split()))}"
+
+
+def _what(rule: Rule, lang: str) -> str:
+    """What the check looks at, after its name; in English its options say it."""
+    known = about(rule.kind.options)
+    return f"（{known.about.rstrip('。')}）" if lang == "zh" and known.about else ""
+
+
+def _fates(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[str]:
+    """What the pack and what it extends, then the others of `packs`, make of the rule."""
+    others = [p for p in packs if p is not pack and any(e.name == rule.pack for e in p.line())]
+    for each in (*reversed([*pack.line()]), *others):
+        if (said := fate(each, rule)) is not None:
+            yield "  " + visible(said.text(lang))
+    if alike := [f"{p.name} {p.version}" for p in others if fate(p, rule) is None]:
+        yield _line(_TAKEN, {"zh": "、", "en": ", "}[lang].join(alike), lang)
+
+
+def fate(pack: Pack, rule: Rule, *, brief: bool = False) -> Message | None:
+    """How `pack` itself changes, or why it drops, the rule that it inherits; None if neither."""
+    called = f"{pack.name} {pack.version}"
+    old, new = rule_text.rule_of(pack.base, rule.name), rule_text.rule_of(pack, rule.name)
+    if old is None:
+        return None
+    if new is None:
+        return _DROPPED(pack=called, reason=pack.dropped.get(rule.name, ""))
+    if pack.name not in new.changed_by:
+        return None
+    said = list(rule_text.changed(old, new, brief=brief))
+    what = Message(zh=_AND["zh"].join(p.zh for p in said), en=_AND["en"].join(p.en for p in said))
+    return _CHANGED(pack=called, what=what)
+
+
+def _example(example: Example, lang: str) -> Iterator[str]:
+    for number, change in enumerate(rule_text.changes(example)):
+        yield ("    - " if number == 0 else "      ") + visible(change.text(lang))
+    if example.why:
+        yield f"      ({visible(' '.join(example.why.split()))})"
+    for said in (*example.finds, *example.unjudged):
+        yield f"      => {visible(said)}"

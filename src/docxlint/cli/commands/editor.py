@@ -1,0 +1,74 @@
+"""`docxlint editor`: what makes VS Code complete and check the files of packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docxlint.author.vscode_files import EXTENSIONS, schema_files, settings
+from docxlint.author.write_new import NotPut, put
+from docxlint.cli import shared_options
+from docxlint.cli.output import streams
+from docxlint.cli.output.streams import Fault
+from docxlint.cli.run_faults import plainly
+from docxlint.core.finding import Message
+from docxlint.plugins.available import require_plugins
+from docxlint.report.visible_text import path_text, visible
+
+_WRITTEN = Message(zh="已写 {path}", en="written: {path}")
+_KEPT = Message(
+    zh="{path} 已经有了，没有改它；请自己加上：",
+    en="{path} is there already and is left; add to it:",
+)
+_NOT_WRITTEN = Message(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+_HELP = """让 VS Code 提示和检查规则包的文件 / make VS Code complete and check the files of packs
+
+FOLDER 是在 VS Code 里打开的文件夹，不写则为当前文件夹。装了新的插件或新的版本，再运行一次。
+FOLDER is the folder that VS Code opens, by default this one. Run it again after installing a
+plugin or another version.
+"""
+
+
+@click.command("editor", help=_HELP, short_help="设置 VS Code / set up VS Code")
+@click.argument("folder", metavar="[FOLDER]", default=".")
+@shared_options.lang
+@shared_options.plugins
+def command(folder: str, lang: str, plugins: bool) -> None:
+    """Writes the schemas, with the checks of the installed plugins, and the settings for them."""
+    with plainly(lang):
+        kinds = require_plugins(others=plugins).kinds
+    for name, text in schema_files(kinds).items():
+        path = Path(folder, name)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise Fault(_NOT_WRITTEN(path=path, why=error.strerror).text(lang)) from error
+        _put(path, text, lang)
+    for name, text in settings().items():
+        path = Path(folder, name)
+        if not path.exists():
+            _put(path, text, lang)
+        elif not _has(path, text) and name != EXTENSIONS:
+            streams.put(_KEPT(path=_shown(path)).text(lang) + "\n" + text)
+
+
+def _has(path: Path, text: str) -> bool:
+    """Whether the file has every line of `text` that says something."""
+    try:
+        there = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # what cannot be read is shown as what is to be added
+        return False
+    return all(line.strip(" ,{}") in there for line in text.splitlines())
+
+
+def _put(path: Path, text: str, lang: str) -> None:
+    try:
+        put(path, text.encode())
+    except NotPut as fault:
+        raise Fault(fault.message.text(lang)) from fault
+    streams.put(_WRITTEN(path=_shown(path)).text(lang) + "\n")
+
+
+def _shown(path: Path) -> str:
+    return visible(path_text(path.as_posix()))

@@ -1,0 +1,205 @@
+"""`docxlint new`: files to begin with, for whoever writes packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docxlint.cli import shared_options
+from docxlint.cli.output import streams
+from docxlint.cli.output.streams import Fault
+from docxlint.cli.run_faults import plainly, unknown
+from docxlint.core.finding import Message
+from docxlint.packs import PackFault, find, load, names
+from docxlint.packs.extends import find_base
+from docxlint.packs.manifest import BAD_NAME, home, open_own
+from docxlint.packs.pack_folders import NAME
+from docxlint.plugins.available import require_plugins
+from docxlint.plugins.hooks import Plugins
+from docxlint.report.visible_text import path_text, visible
+from docxlint.rules.rule import Example, Pack
+
+_TAKEN = Message(
+    zh="已经有名为“{name}”的规则包，换一个名称",
+    en="there is a pack “{name}” already; choose another name",
+)
+_NO_KIND = Message(
+    zh="没有名为“{given}”的检查（现有：{known}）",
+    en="there is no check “{given}” (there is: {known})",
+)
+_INHERITED = Message(
+    zh="“{pack}”已经有规则“{rule}”；要改变它，在 pack.yaml 里写 change",
+    en="“{pack}” has the rule “{rule}” already; to change it write change in pack.yaml",
+)
+_NO_RULE = Message(
+    zh="没有名为“{given}”的规则（docxlint rules 列出全部规则）",
+    en="there is no rule “{given}” (docxlint rules lists all there are)",
+)
+_NO_EXAMPLE = Message(
+    zh="规则“{rule}”没有第 {n} 个例子（共 {count} 个）",
+    en="the rule “{rule}” has no example {n} (there are {count})",
+)
+_BAD_EXAMPLE = Message(
+    zh="例子写成“规则名:序号”，如 {rule}:1", en="an example is RULE:NUMBER, as in {rule}:1"
+)
+_UNWRITABLE = Message(zh="文档写不成：{why}", en="the document cannot be made: {why}")
+_MADE = Message(
+    zh="已写 {path}；填好{mark}以后运行：docxlint test {pack}",
+    en="written: {path}; when each {mark} is filled in, run: docxlint test {pack}",
+)
+_WRITTEN = Message(zh="已写 {path}", en="written: {path}")
+
+
+@click.group(
+    "new",
+    help="起草规则包、规则，或写出范本 / begin a pack or a rule, or write out a good document",
+    short_help="起草规则包、规则 / begin a pack or a rule",
+)
+def command() -> None:
+    """The group of what can be made anew."""
+
+
+@command.command("pack", help="起草一个规则包 / begin a pack", short_help="规则包 / a pack")
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--extends", metavar="PACK", required=True, help="在哪个规则包的基础上 / the pack it extends"
+)
+@click.option(
+    "--in",
+    "folder",
+    metavar="FOLDER",
+    default=".",
+    help="放在哪个文件夹里，不写则为当前文件夹 / the folder to hold it",
+)
+@shared_options.lang
+def pack(name: str, extends: str, folder: str, lang: str) -> None:
+    """Writes the skeleton of a pack that extends another."""
+    from docxlint.author.skeleton import pack_file
+    from docxlint.author.unfilled_marks import MARK
+
+    _check(name, lang)
+    path = Path(folder, name, "pack.yaml")
+    with plainly(lang):
+        offered = require_plugins()
+        if name in names(offered.packs):
+            raise Fault(_TAKEN(name=name).text(lang))
+        known = [*offered.packs, Path(folder)]
+        base = load(find(extends, known), offered.kinds, folders=known)
+    _put(path, pack_file(name, base).encode(), lang)
+    shown = path_text(path.as_posix())
+    said = _MADE(path=visible(shown), mark=MARK, pack=visible(path_text(path.parent.as_posix())))
+    streams.put(said.text(lang) + "\n")
+
+
+@command.command("rule", help="起草一条规则 / begin a rule", short_help="规则 / a rule")
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--in",
+    "folder",
+    metavar="PACK",
+    default=".",
+    help="规则包的文件夹，不写则为当前文件夹 / the folder of its pack",
+)
+@click.option(
+    "--kind",
+    metavar="KIND",
+    default="wording",
+    show_default=True,
+    help="用哪一种检查 / the check that decides",
+)
+@shared_options.lang
+def rule(name: str, folder: str, kind: str, lang: str) -> None:
+    """Writes the skeleton of a rule of a pack."""
+    from docxlint.author.skeleton import rule_file
+    from docxlint.author.unfilled_marks import MARK
+
+    _check(name, lang)
+    with plainly(lang):
+        offered = require_plugins()
+        if kind not in offered.kinds:
+            raise unknown(_NO_KIND, kind, sorted(offered.kinds), lang)
+        home = find(folder if folder not in (".", "") else "./", offered.packs)
+        begun = _begun(home, offered)
+    called = home.resolve().name
+    form = begun.form if begun is not None else None
+    for one in begun.rules if begun is not None else ():
+        if one.name == name and one.pack != called:
+            raise Fault(_INHERITED(pack=one.pack, rule=name).text(lang))
+    path = home / "rules" / f"{name}.yaml"
+    _put(path, rule_file(name, called, offered.kinds[kind], form).encode(), lang)
+    said = _MADE(
+        path=visible(path_text(path.as_posix())),
+        mark=MARK,
+        pack=visible(path_text(home.as_posix())),
+    )
+    streams.put(said.text(lang) + "\n")
+
+
+@command.command(
+    "document", help="写出范本 / write out a good document", short_help="范本 / a good document"
+)
+@click.argument("file", metavar="FILE.docx")
+@click.option("--pack", metavar="PACK", required=True, help="哪个规则包的 / of which pack")
+@click.option(
+    "--example",
+    metavar="RULE:N",
+    help="按某条规则的第 N 个例子改动 / changed as the Nth example of a rule says",
+)
+@shared_options.lang
+def document(file: str, pack: str, example: str | None, lang: str) -> None:
+    """Writes a pack's good document, or what an example makes of it, as a Word file."""
+    from docxlint.author.author_faults import ChangeFault, MarkdownFault
+    from docxlint.author.sample_files import sample
+
+    with plainly(lang):
+        offered = require_plugins()
+        known = load(find(pack, offered.packs), offered.kinds, examples=True, folders=offered.packs)
+        change = _example(example, known, lang) if example is not None else None
+        try:
+            data = sample(known, change)
+        except (ChangeFault, MarkdownFault) as fault:
+            raise Fault(_UNWRITABLE(why=fault.message).text(lang)) from fault
+    _put(Path(file), data, lang)
+    streams.put(_WRITTEN(path=visible(path_text(file))).text(lang) + "\n")
+
+
+def _example(given: str, pack: Pack, lang: str) -> Example:
+    name, _, number = given.rpartition(":")
+    if not name or not number.isascii() or not number.isdigit():
+        raise Fault(_BAD_EXAMPLE(rule=pack.rules[0].name).text(lang))
+    found = next((rule for rule in pack.rules if rule.name == name), None)
+    if found is None:
+        raise unknown(_NO_RULE, name, [rule.name for rule in pack.rules], lang)
+    if not 0 < int(number) <= len(found.examples):
+        raise Fault(_NO_EXAMPLE(rule=name, n=number, count=len(found.examples)).text(lang))
+    return found.examples[int(number) - 1]
+
+
+def _check(name: str, lang: str) -> None:
+    if not NAME.fullmatch(name):
+        raise Fault(BAD_NAME(name=name).text(lang))
+
+
+def _begun(folder: Path, offered: Plugins) -> Pack | None:
+    """The pack as far as it is written: while something is wrong with it, which its own test
+    tells, the pack that it extends; None if there is nothing to go by.
+    """
+    try:
+        return load(folder, offered.kinds, folders=offered.packs)
+    except PackFault:
+        at = home(folder)
+        base = find_base(open_own(at, []), at, offered.packs, [])
+    try:
+        return load(base, offered.kinds, folders=offered.packs) if base is not None else None
+    except PackFault:
+        return None
+
+
+def _put(path: Path, data: bytes, lang: str) -> None:
+    from docxlint.author.write_new import NotPut, put
+
+    try:
+        put(path, data)
+    except NotPut as fault:
+        raise Fault(fault.message.text(lang)) from fault

@@ -1,0 +1,95 @@
+"""`docxlint plugins`: what is installed, and what each plugin offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+import msgspec
+
+from docxlint.cli import shared_options
+from docxlint.cli.exit_status import AT_FAULT, CLEAN
+from docxlint.cli.output import streams
+from docxlint.cli.run_faults import plugin
+from docxlint.core.finding import Message
+from docxlint.core.version import __version__
+from docxlint.packs import names
+from docxlint.plugins.available import available_plugins
+from docxlint.plugins.hooks import GROUP, Plugins
+from docxlint.report.formats import json
+from docxlint.report.visible_text import visible
+
+_OFFERS = (
+    ("kinds", Message(zh="检查：{names}", en="checks:  {names}")),
+    ("packs", Message(zh="规则包：{names}", en="packs:   {names}")),
+    ("formats", Message(zh="输出格式：{names}", en="formats: {names}")),
+)
+_FAULT = Message(zh="有误，没有使用：{what}", en="at fault, not used: {what}")
+_NONE = Message(zh="没有安装插件", en="no plugins are installed")
+_AND = Message(zh="、", en=", ")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A plugin, docxlint itself first, and the names of what it offers; `fault` is why nothing of
+    it is used, null where all of it is.
+    """
+
+    name: str
+    version: str
+    kinds: list[str]
+    packs: list[str]
+    formats: list[str]
+    fault: str | None
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """All plugins, by name."""
+
+    plugins: list[Entry]
+
+
+@click.command(
+    "plugins", help="列出插件 / list the plugins", short_help="列出插件 / list the plugins"
+)
+@shared_options.text_or_json
+@shared_options.lang
+@click.pass_context
+def command(ctx: click.Context, form: str, lang: str) -> None:
+    """Lists docxlint itself and the plugins; leaves with 2 if one of them is at fault."""
+    offered = available_plugins()
+    entries = list(_entries(offered))
+    if form == "json":
+        streams.put(json.written(Listing(entries)), exact=True)
+    else:
+        streams.put("".join(f"{line}\n" for line in _lines(entries, lang)))
+    if offered.faults:
+        streams.complain(f"docxlint: {plugin(offered.faults, lang)}")
+    ctx.exit(AT_FAULT if offered.faults else CLEAN)
+
+
+def _entries(offered: Plugins) -> Iterator[Entry]:
+    theirs = [folder for one in offered.installed for folder in one.packs]
+    yield Entry(
+        name=GROUP,
+        version=__version__,
+        kinds=sorted(offered.kinds.keys() - offered.origins.keys()),
+        packs=list(names([folder for folder in offered.packs if folder not in theirs])),
+        formats=sorted(form for form in offered.formats if not offered.brought(form)),
+        fault=None,
+    )
+    for one in offered.installed:
+        packs = list(names(one.packs))
+        yield Entry(one.name, one.version, list(one.kinds), packs, list(one.formats), one.fault)
+
+
+def _lines(entries: list[Entry], lang: str) -> Iterator[str]:
+    for entry in entries:
+        yield visible(f"{entry.name} {entry.version}".rstrip())
+        for field, message in _OFFERS:
+            if offers := getattr(entry, field):
+                listed = _AND.text(lang).join(map(visible, offers))
+                yield f"  {message(names=listed).text(lang)}"
+        if entry.fault is not None:
+            yield f"  {_FAULT(what=visible(entry.fault)).text(lang)}"
+    if len(entries) == 1:
+        yield _NONE.text(lang)

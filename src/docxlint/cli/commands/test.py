@@ -1,0 +1,94 @@
+"""`docxlint test`: whether the rules of packs do what their examples say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from docxlint.cli import shared_options
+from docxlint.cli.exit_status import CLEAN, FINDINGS
+from docxlint.cli.output import streams
+from docxlint.cli.run_faults import plainly
+from docxlint.core.finding import Message
+from docxlint.packs import find, load, names
+from docxlint.plugins.available import require_plugins
+from docxlint.plugins.hooks import Plugins
+
+_RIGHT = Message(
+    zh="{pack}：{rules} 条规则、{examples} 个例子，全部符合{more}",
+    en="{pack}: all as they say (rules: {rules}, examples: {examples}{more})",
+)
+_INHERITED = Message(zh="；另有 {n} 条沿用 {base} 的", en="; as in {base}: {n}")
+_WRONG = Message(zh="{pack}：{n} 处不符", en="{pack}: not as they say: {n}")
+_UNFILLED = Message(
+    zh="{pack}：{n} 处还没有填写；{advice}", en="{pack}: not filled in yet: {n}; {advice}"
+)
+_KEPT = Message(zh="符合", en="kept")
+_NOT_KEPT = Message(zh="不符", en="not kept")
+
+_HELP = """检验规则包自带的例子 / prove the examples of packs
+
+PACK 是规则包的名称或文件夹，不写则检验全部。
+A PACK is a name or a folder; all packs if none is given.
+
+\b
+退出状态 / exit status
+  0  全部符合 / all as they say
+  1  有例子不符，或还没有填写 / an example differs, or is not filled in
+  2  规则包或插件有误 / a pack or a plugin is at fault
+"""
+
+
+@click.command("test", help=_HELP, short_help="检验规则包的例子 / prove the packs' examples")
+@click.argument("packs", metavar="[PACK]...", nargs=-1)
+@click.option(
+    "--verbose", "-v", is_flag=True, help="逐条列出检验了什么 / name everything that is proved"
+)
+@shared_options.lang
+@shared_options.plugins
+@click.pass_context
+def command(
+    ctx: click.Context, packs: tuple[str, ...], verbose: bool, lang: str, plugins: bool
+) -> None:
+    """Proves packs; leaves with 1 if an example says otherwise than the rule."""
+    status = CLEAN
+    with plainly(lang):
+        offered = require_plugins(others=plugins)
+        for folder in [find(name, offered.packs) for name in packs or names(offered.packs)]:
+            if not _proved(folder, offered, lang, verbose=verbose):
+                status = FINDINGS
+    ctx.exit(status)
+
+
+def _proved(folder: Path, offered: Plugins, lang: str, *, verbose: bool) -> bool:
+    """Whether the pack in `folder` is all that it says; what it is not is told."""
+    # These write Word files: only this command pays for that.
+    from docxlint.author.prove import cases, own_rules
+    from docxlint.author.unfilled_marks import ADVICE, unfilled
+
+    called = folder.resolve().name
+    blanks = [failure.text(lang, called) for failure in unfilled(folder)]
+    if blanks:
+        streams.put("".join(blanks))
+        streams.put(_UNFILLED(pack=called, n=len(blanks), advice=ADVICE).text(lang) + "\n")
+        return False
+    pack = load(folder, offered.kinds, examples=True, folders=offered.packs)
+    failures = examples = 0
+    for case in cases(pack):
+        told = [failure.text(lang, pack.name) for failure in case.failures()]
+        if verbose:
+            streams.put(f"{(_NOT_KEPT if told else _KEPT).text(lang)}  {case.name}\n")
+        streams.put("".join(told))
+        failures += len(told)
+        examples += case.example is not None
+    if failures:
+        streams.put(_WRONG(pack=pack.name, n=failures).text(lang) + "\n")
+        return False
+    own = {rule.name for rule in own_rules(pack)}
+    others = Counter(rule.pack for rule in pack.rules if rule.name not in own)
+    more = "".join(_INHERITED(n=n, base=base).text(lang) for base, n in others.items())
+    said = _RIGHT(pack=pack.name, rules=len(own), examples=examples, more=more)
+    streams.put(said.text(lang) + "\n")
+    return True

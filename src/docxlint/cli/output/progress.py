@@ -1,0 +1,45 @@
+"""How far a long run is, on standard error, where a person waits at a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
+
+from docxlint.cli.output import streams
+from docxlint.core.finding import Message
+
+_AFTER: Final = 1.0  # seconds, before which nobody asks
+_CHECKING = Message(zh="正在检查", en="checking")
+
+_T = TypeVar("_T")
+
+
+def watched(each: Iterable[_T], total: int, lang: str) -> Iterator[_T]:
+    """`each`, `total` in number; a bar is shown from the second on that a run lasts, and is gone
+    when it ends.
+    """
+    if total < 2 or not streams.is_console(sys.stderr):
+        yield from each
+        return
+    since = time.monotonic()
+    rest = iter(each)
+    for done, one in enumerate(rest, start=1):
+        yield one
+        if time.monotonic() - since > _AFTER and done < total:
+            yield from _shown(rest, done, total, lang)
+
+
+def _shown(rest: Iterable[_T], done: int, total: int, lang: str) -> Iterator[_T]:
+    # Most runs are short, and a script has no terminal: they need not wait for it.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    with bar:
+        task = bar.add_task(_CHECKING.text(lang), completed=done, total=total)
+        for one in rest:
+            yield one
+            bar.advance(task)

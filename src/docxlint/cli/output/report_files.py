@@ -1,0 +1,198 @@
+"""What a run writes: its reports in one or several formats, to files and standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from docxlint.cli.document_paths import STDIN
+from docxlint.cli.exit_status import AT_FAULT, CLEAN
+from docxlint.cli.output import streams
+from docxlint.cli.output.colour import coloured
+from docxlint.cli.output.streams import Fault
+from docxlint.cli.run_faults import plugin, unknown
+from docxlint.core.finding import Message, Report
+from docxlint.plugins.hooks import Format, Plugins
+from docxlint.report.formats.text import Detail, render
+from docxlint.report.verdict import summary
+from docxlint.report.visible_text import path_text
+
+TEXT = "text"
+
+_NO_FORMAT = Message(
+    zh="没有“{given}”这种输出格式（现有：{known}）",
+    en="there is no output format “{given}” (there is: {known})",
+)
+_ONE_STREAM = Message(
+    zh="只能有一种格式写到标准输出；其余的写成 格式=文件",
+    en="only one format can go to standard output; give the others as FORMAT=FILE",
+)
+_ONE_OUTPUT = Message(
+    zh="--output 只用于一种格式；有几种时写成 --format 格式=文件",
+    en="--output is for one format; with several give --format FORMAT=FILE",
+)
+_TWICE = Message(
+    zh="两种格式都要写入 {path}",
+    en="two formats are to be written to {path}",
+)
+_OVERWRITES = Message(
+    zh="{option} 指向被检查的文档 {path}，不会覆盖它",
+    en="{option} names the document {path} that is to be checked; it is not overwritten",
+)
+_NAMELESS = Message(
+    zh="--format {form}= 后面要写文件名", en="--format {form}= wants the name of a file"
+)
+_NO_FOLDER = Message(
+    zh="写不了 {path}：没有文件夹 {folder}",
+    en="{path} cannot be written: there is no folder {folder}",
+)
+_FOLDER = Message(zh="写不了 {path}：那是一个文件夹", en="{path} cannot be written: it is a folder")
+_LOCKED = Message(
+    zh="写不了 {path}：没有写入的权限", en="{path} cannot be written: it is protected"
+)
+_DONE = Message(zh="报告已写入 {path}", en="the report is in {path}")
+
+
+class Output(msgspec.Struct, frozen=True):
+    """A format, and the file that it is written to; None for standard output."""
+
+    form: str
+    file: str | None = None
+
+
+def outputs(forms: Iterable[str], output: str | None, lang: str) -> list[Output]:
+    """What `--format FORMAT[=FILE]` and `--output FILE` ask for; text if nothing is asked for."""
+    wanted = [_output(given) for given in forms] or [Output(TEXT)]
+    if output is not None:
+        if len(wanted) > 1 or wanted[0].file is not None:
+            raise Fault(_ONE_OUTPUT.text(lang))
+        wanted = [Output(wanted[0].form, None if output == STDIN else output)]
+    if sum(one.file is None for one in wanted) > 1:
+        raise Fault(_ONE_STREAM.text(lang))
+    files = [one.file for one in wanted if one.file is not None]
+    for turn, file in enumerate(files):
+        if any(_same(file, other) and not _takes_all(file) for other in files[:turn]):
+            raise Fault(_TWICE(path=path_text(file)).text(lang))
+    for one in wanted:
+        _ready(one, lang)
+    return wanted
+
+
+def spare(wanted: Iterable[Output], names: Iterable[str], option: str, lang: str) -> None:
+    """A Fault if one of the files is one of the documents `names`."""
+    files = [one.file for one in wanted if one.file is not None]
+    for name in names:
+        if name != STDIN and any(_same(file, name) for file in files):
+            raise Fault(_OVERWRITES(option=option, path=path_text(name)).text(lang))
+
+
+def known(wanted: Iterable[Output], formats: Mapping[str, Format], lang: str) -> None:
+    """A Fault if one of the formats is none that there is."""
+    for one in wanted:
+        if one.form not in formats:
+            raise unknown(_NO_FORMAT, one.form, sorted(formats), lang)
+
+
+def write(
+    wanted: Sequence[Output], offered: Plugins, reports: Sequence[Report], detail: Detail, lang: str
+) -> int:
+    """Writes every report of the run, the files first; the status of a run that did, or could not
+    do, all that. What stands in the way of one report, which is said, keeps no other from its
+    place. Who waits at a terminal and would see nothing is told that it is done.
+    """
+    done = CLEAN
+    for one in sorted(wanted, key=lambda one: one.file is None):
+        try:
+            text = _rendered(offered, one.form, reports, detail, lang)
+            if one.file is not None:
+                _write(one.file, text, lang)
+            else:
+                plain = one.form != TEXT
+                streams.put(text if plain else _for_a_person(text), exact=plain)
+        except Fault as fault:
+            fault.show()
+            done = AT_FAULT
+    files = [one.file for one in wanted if one.file is not None]
+    if done == CLEAN and len(files) == len(wanted) and streams.is_console(sys.stderr):
+        for file in files:
+            streams.complain(f"docxlint: {_DONE(path=path_text(file)).text(lang)}")
+        streams.complain(f"docxlint: {summary(reports, lang)}")
+    return done
+
+
+def _output(given: str) -> Output:
+    form, between, file = given.partition("=")
+    return Output(form, file if between and file != STDIN else None)
+
+
+def _rendered(
+    offered: Plugins, form: str, reports: Sequence[Report], detail: Detail, lang: str
+) -> str:
+    """The text of the reports; a Fault that names the plugin whose format fails."""
+    make = partial(render, detail=detail) if form == TEXT else offered.formats[form].render
+    try:
+        text: object = make(reports, lang)
+        if not isinstance(text, str):
+            raise TypeError(f"it gave a {type(text).__name__}, not text")
+        text.encode()
+    except (Exception, SystemExit) as error:
+        brought = offered.brought(form)
+        if not brought:
+            raise
+        what = f"{brought}: {form}: {type(error).__name__}: {error}"
+        raise Fault(plugin([what], lang)) from error
+    return text
+
+
+def _ready(one: Output, lang: str) -> None:
+    """A Fault where it can be told beforehand that the file cannot be written."""
+    if one.file is None:
+        return
+    if not one.file:
+        raise Fault(_NAMELESS(form=one.form).text(lang))
+    path, shown = Path(one.file), path_text(one.file)
+    folder = path.resolve().parent
+    if path.is_dir():
+        raise Fault(_FOLDER(path=shown).text(lang))
+    if not folder.is_dir():
+        raise Fault(_NO_FOLDER(path=shown, folder=path_text(str(path.parent))).text(lang))
+    there, plain = path.exists(), path.is_file() or not path.exists()
+    if (there and not os.access(path, os.W_OK)) or (plain and not os.access(folder, os.W_OK)):
+        raise Fault(_LOCKED(path=shown).text(lang))
+
+
+def _takes_all(file: str) -> bool:
+    """Whether `file` is a device or a pipe, which may be written to more than once."""
+    return Path(file).exists() and not Path(file).is_file()
+
+
+def _for_a_person(text: str) -> str:
+    if streams.is_console(sys.stdout):
+        import shutil
+
+        from docxlint.cli.output.wrap import fitted  # scripts have no console
+
+        text = fitted(text, shutil.get_terminal_size().columns)
+    return coloured(text)
+
+
+def _same(file: str, name: str) -> bool:
+    try:
+        return Path(file).samefile(name)
+    except OSError:
+        # One of them is not there: they are the same only if they would be in one place.
+        return Path(file).resolve() == Path(name).resolve()
+
+
+def _write(file: str, text: str, lang: str) -> None:
+    from docxlint.cli.output import atomic_write  # most reports go to standard output
+
+    try:
+        atomic_write.write(Path(file).resolve(), text.encode())
+    except OSError as error:
+        raise atomic_write.unwritten(file, error, lang) from error

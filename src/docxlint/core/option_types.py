@@ -1,0 +1,95 @@
+"""Scalars of a pack that mean more than their text, and how one says that it is malformed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docxlint.core.finding import Message
+
+
+class InvalidOption(ValueError):
+    """A scalar that does not mean what its type asks for.
+
+    `phrase` says what is wrong; `offset` is where in the text, in characters from its start.
+    """
+
+    def __init__(self, message: Message, offset: int = 0) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.offset = offset
+
+
+class Regex:
+    """A regular expression of a pack, in RE2's syntax: matching takes linear time.
+
+    RE2 counts in UTF-8 code units only where it is given bytes; it is given text here, so spans
+    are in characters.
+    """
+
+    __slots__ = ("_compiled", "_in_lines", "source")
+
+    def __init__(self, source: str, compiled: Any) -> None:
+        self.source = source
+        self._compiled = compiled
+        self._in_lines: Any = None
+
+    @classmethod
+    def parse(cls, text: str) -> Regex:
+        """The pattern that `text` writes; InvalidOption when it is not RE2 syntax."""
+        import re2  # only packs that use patterns pay for it
+
+        options = re2.Options()
+        options.log_errors = False
+        try:
+            return cls(text, re2.compile(text, options))
+        except re2.error as error:
+            raise InvalidOption(
+                Message(
+                    zh="正则表达式有误（RE2 语法）：{why}",
+                    en="not a regular expression (RE2 syntax): {why}",
+                )(why=_reason(error))
+            ) from error
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Regex) and other.source == self.source
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return type(self).parse, (self.source,)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the pattern matches in `text`, left to right, without overlap; group 1 if it
+        has one that took part, else the whole match.
+        """
+        for match in self._compiled.finditer(text):
+            group = 1 if self._compiled.groups and match.start(1) >= 0 else 0
+            yield match.start(group), match.end(group)
+
+    def found(self, text: str) -> bool:
+        """Whether the pattern matches anywhere in `text`."""
+        return self._compiled.search(text) is not None
+
+    def rules_out(self, lines: str) -> bool:
+        """Whether the pattern surely matches in none of the lines: one search where many short
+        texts would each be searched. False says nothing.
+        """
+        if r"\A" in self.source or r"\z" in self.source:
+            return False
+        if self._in_lines is None:
+            import re2
+
+            self._in_lines = re2.compile(f"(?m:{self._compiled.pattern})", self._compiled.options)
+        return self._in_lines.search(lines) is None
+
+    def covers(self, text: str) -> bool:
+        """Whether the pattern matches the whole of `text`."""
+        return self._compiled.fullmatch(text) is not None
+
+
+def _reason(error: Exception) -> str:
+    """What RE2 says, which it says in bytes."""
+    said = error.args[0] if error.args else ""
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)

@@ -1,0 +1,191 @@
+"""Lays the rows of a Word table against the rows that a form prints, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from docxlint.core.document import Cell, Table
+from docxlint.core.folding import fold
+from docxlint.form.figures import figure
+from docxlint.form.schema import Block, TableForm
+
+# How alike two labels must be to be taken for one another (0–100).
+_NEAR = 55.0
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """A row of a Word table: its cells left to right, each once, and their folded texts."""
+
+    table: Table
+    index: int
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def blank(self) -> bool:
+        """Whether no cell of the row shows anything."""
+        return not any(self.texts)
+
+
+class Printed(msgspec.Struct, frozen=True, gc=False):
+    """A row that the form prints: `kind` is title, header or figures; `line` counts the header
+    rows, or the rows of figures, of the block. `labels` are the folded labels that stand in it;
+    for a row of figures only its own.
+    """
+
+    block: int
+    kind: str
+    line: int
+    labels: tuple[str, ...]
+    figures: int
+
+
+def rows_of(tables: Sequence[Table]) -> tuple[Row, ...]:
+    """The rows of `tables` one after the other."""
+    rows = []
+    for table in tables:
+        for index in range(len(table.grid)):
+            cells = table.row(index)
+            rows.append(Row(table, index, cells, tuple(fold(cell.text) for cell in cells)))
+    return tuple(rows)
+
+
+def printed(form: TableForm) -> tuple[Printed, ...]:
+    """The rows that the form prints, top to bottom."""
+    return tuple(_printed(form))
+
+
+def _printed(form: TableForm) -> Iterator[Printed]:
+    for number, block in enumerate(form.blocks):
+        figures = len(block.columns)
+        if block.title is not None:
+            yield Printed(number, "title", 0, (fold(block.title),), figures)
+        for line in range(block.header_rows):
+            yield Printed(number, "header", line, tuple(header_labels(block, line)), figures)
+        for line, row in enumerate(block.rows):
+            yield Printed(number, "figures", line, (fold(row.label),), figures)
+
+
+def header_labels(block: Block, line: int) -> Iterator[str]:
+    """The folded labels that begin in header row `line`, left to right, each group once."""
+    if line == 0 and block.corner is not None:
+        yield fold(block.corner)
+    last: tuple[str, ...] | None = None
+    for column in block.columns:
+        if len(column.path) > line and column.path[: line + 1] != last:
+            yield fold(column.path[line])
+        last = column.path[: line + 1]
+
+
+def align(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
+    """Which row shows each printed row: positions in `wanted` to positions in `rows`, both
+    rising. Rows that say just what is printed come first, then near ones between them, then,
+    where as many rows are left over as are wanted, those.
+    """
+    matched = _ends(wanted, rows)
+    for wants, gap in _gaps(matched, len(wanted), len(rows)):
+        same = chain([[_sameness(wanted[w], rows[r]) for r in gap] for w in wants])
+        matched |= {wants[w]: gap[r] for w, r in same.items()}
+    for wants, gap in _gaps(matched, len(wanted), len(rows)):
+        likeness = [[_likeness(wanted[w], rows[r]) for r in gap] for w in wants]
+        near = chain(likeness)
+        matched |= {wants[w]: gap[r] for w, r in near.items()}
+    for wants, gap in _gaps(matched, len(wanted), len(rows)):
+        left = [r for r in gap if not rows[r].blank and not _single(rows[r])]
+        plain = [w for w in wants if wanted[w].kind != "title"]
+        if len(left) == len(plain) == len(wants):
+            matched |= dict(zip(wants, left, strict=True))
+    return dict(sorted(matched.items()))
+
+
+def _ends(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
+    """The rows at the beginning, and then at the end, that say just what is printed there."""
+    matched: dict[int, int] = {}
+    for i, (want, row) in enumerate(zip(wanted, rows, strict=False)):
+        if _sameness(want, row) < 1:
+            break
+        matched[i] = i
+    shortest = min(len(wanted), len(rows))
+    for i in range(1, shortest - len(matched) + 1):
+        if _sameness(wanted[-i], rows[-i]) < 1:
+            break
+        matched[len(wanted) - i] = len(rows) - i
+    return matched
+
+
+def _single(row: Row) -> bool:
+    return len(row.cells) == 1
+
+
+def _sameness(want: Printed, row: Row) -> float:
+    """1 where a row shows what is printed, less where it shows at least half of a header."""
+    if want.kind == "header":
+        if not want.labels:
+            return 0.0
+        share = sum(label in row.texts for label in want.labels) / len(want.labels)
+        return share if share >= 0.5 else 0.0
+    label = want.labels[0]
+    if label:
+        # A label stands in a row of its own, not in one that its cell only reaches into.
+        cells = zip(row.texts, row.cells, strict=True)
+        return float(any(text == label and cell.row == row.index for text, cell in cells))
+    figures = sum(1 for cell in row.cells if figure(cell.text).value is not None)
+    words = sum(bool(text) for text in row.texts) - figures
+    return float(figures * 2 >= want.figures and words * 4 <= want.figures)
+
+
+def _likeness(want: Printed, row: Row) -> float:
+    """How near a row's labels are to what is printed, 0 where they are not near (at most 1)."""
+    from rapidfuzz import fuzz  # only near misses pay for it
+
+    if want.kind == "header":
+        near = sum(
+            any(fuzz.ratio(label, text) >= _NEAR for text in row.texts) for label in want.labels
+        )
+        share = near / len(want.labels) if want.labels else 0.0
+        return share if share >= 0.5 else 0.0
+    label = want.labels[0]
+    own = [t for t, c in zip(row.texts, row.cells, strict=True) if c.row == row.index and t]
+    if not label or (want.kind == "title") != (len(own) == 1):
+        return 0.0
+    best = max((fuzz.ratio(label, text) for text in own), default=0.0)
+    return best / 100 if best >= _NEAR else 0.0
+
+
+def chain(scores: Sequence[Sequence[float]]) -> dict[int, int]:
+    """The rising assignment of rows to wants with the greatest sum of scores, zeros left out."""
+    height, width = len(scores), len(scores[0]) if scores else 0
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    for w in range(height - 1, -1, -1):
+        line, below, given = best[w], best[w + 1], scores[w]
+        for r in range(width - 1, -1, -1):
+            value = below[r] if below[r] >= line[r + 1] else line[r + 1]
+            score = given[r]
+            if score and score + below[r + 1] > value:
+                value = score + below[r + 1]
+            line[r] = value
+    chosen: dict[int, int] = {}
+    w = r = 0
+    while w < height and r < width:
+        score = scores[w][r]
+        if score and best[w][r] == score + best[w + 1][r + 1]:
+            chosen[w] = r
+            w, r = w + 1, r + 1
+        elif best[w][r] == best[w + 1][r]:
+            w += 1
+        else:
+            r += 1
+    return chosen
+
+
+def _gaps(matched: dict[int, int], wanted: int, rows: int) -> list[tuple[list[int], list[int]]]:
+    """The runs of wants without a row, each with the rows that are free beside it."""
+    gaps = []
+    edges = [(-1, -1), *sorted(matched.items()), (wanted, rows)]
+    for (w0, r0), (w1, r1) in pairwise(edges):
+        if w1 - w0 > 1 and r1 - r0 > 1:
+            gaps.append((list(range(w0 + 1, w1)), list(range(r0 + 1, r1))))
+    return gaps

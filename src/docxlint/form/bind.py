@@ -1,0 +1,80 @@
+"""Binds a form to a document: names for all that the document shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from docxlint.core.document import Document, Paragraph, Table
+from docxlint.form.bound import BoundForm, BoundSection, BoundTitle, Passage
+from docxlint.form.find_sections import find_sections
+from docxlint.form.find_tables import find_tables
+from docxlint.form.find_title import find_title
+from docxlint.form.schema import Form
+
+# A document without any section of the form has its title, if it has one, in its first lines.
+_FRONT = 10
+
+
+def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
+    """`form` as `document` fills it in. `year` replaces the year of the title.
+
+    The sections are found first, by the form's headings; then each table in its section, or,
+    where the section is not there, by its labels anywhere. What is not found is absent from the
+    result, never an error.
+    """
+    sections = find_sections(document.blocks, form)
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    front = paragraphs[:_FRONT]
+    if sections:
+        first = next(i for i, p in enumerate(paragraphs) if p is sections[0].heading)
+        front = paragraphs[:first]
+    title = find_title(front, form.title)
+    if year is None and title is not None:
+        year = title.year
+    return BoundForm(
+        form=form,
+        document=document,
+        title=title,
+        year=year,
+        sections=sections,
+        tables=find_tables(form, document, sections),
+        passages=tuple(_passages(front if sections else paragraphs, title, sections)),
+        cells=tuple(_cells(document, sections)),
+    )
+
+
+def _passages(
+    front: Sequence[Paragraph], title: BoundTitle | None, sections: Sequence[BoundSection]
+) -> Iterator[Passage]:
+    lines = {id(p) for p in title.paragraphs} if title is not None else set()
+    for paragraph in front:
+        role = "title" if id(paragraph) in lines else "text"
+        yield Passage(paragraph, None, role, paragraph.location)
+    for section in sections:
+        name = section.form.name if section.form is not None else None
+        label = section.location.section
+        yield Passage(section.heading, name, "heading", section.location)
+        for paragraph in section.paragraphs:
+            location = msgspec.structs.replace(paragraph.location, section=label)
+            yield Passage(paragraph, name, "text", location)
+
+
+def _cells(document: Document, sections: Sequence[BoundSection]) -> Iterator[Passage]:
+    homes = {id(table): section for section in sections for table in section.tables}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            home = homes.get(id(block))
+            name = home.form.name if home is not None and home.form is not None else None
+            label = home.location.section if home is not None else None
+            for paragraph in _inside(block):
+                location = msgspec.structs.replace(paragraph.location, section=label)
+                yield Passage(paragraph, name, "cell", location)
+
+
+def _inside(table: Table) -> Iterator[Paragraph]:
+    for cell in table.cells():
+        yield from cell.paragraphs
+        for nested in cell.tables:
+            yield from _inside(nested)

@@ -1,0 +1,172 @@
+"""Finds the top-level sections of a document, with the form's headings as the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+from docxlint.core.document import Block, Paragraph, Table
+from docxlint.core.folding import fold
+from docxlint.form.bound import BoundSection
+from docxlint.form.schema import Form, SectionForm
+from docxlint.text.zh.numerals import Numbered, numbered
+
+# A heading longer than this is a sentence.
+_LONGEST = 45
+# A numbered title that ends in the form's: what stands before it (an organ, a year) is its own.
+_ENDS = 120.0
+# How alike a numbered title must be to count as a near miss (0–100); without a number, more.
+_NEAR = 60.0
+_NEAR_UNNUMBERED = 85.0
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    """A paragraph that may be a top-level heading."""
+
+    index: int
+    paragraph: Paragraph
+    number: Numbered | None
+    title: str
+
+
+def find_sections(blocks: tuple[Block, ...], form: Form) -> tuple[BoundSection, ...]:
+    """The top-level sections in the document's order, those that the form does not have too."""
+    candidates = list(_candidates(blocks, form))
+    known = _assign(candidates, form)
+    heads = sorted([*known, *_extra(candidates, known, _level(form))])
+    by_index = {candidate.index: candidate for candidate in candidates}
+    return tuple(
+        _section(by_index[head], known.get(head), blocks[head + 1 : end])
+        for head, end in pairwise([*heads, len(blocks)])
+    )
+
+
+def bare(title: str) -> str:
+    """A heading's title as it is compared: folded, without marks at its end."""
+    return fold(title).rstrip("。.:;,、")
+
+
+def title_of(heading: str) -> str:
+    """What follows the number of a heading, as it is compared."""
+    number = numbered(heading)
+    return bare(number.rest if number is not None else heading)
+
+
+def _candidates(blocks: tuple[Block, ...], form: Form) -> Iterator[_Candidate]:
+    titles = {title_of(section.heading) for section in form.sections}
+    headings = {fold(section.heading) for section in form.sections}
+    level = _level(form)
+    longest = max(_LONGEST, *(len(section.heading) + 8 for section in form.sections))
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table) or len(block.text) > 3 * longest:
+            continue
+        text = block.text.strip()
+        if not text or len(fold(text)) > longest or _in_contents(block):
+            continue
+        number = numbered(text)
+        title = bare(number.rest if number is not None else text)
+        if "。" in title or (number is not None and number.style == "han-bracket"):
+            continue
+        nearly = number is None and any(abs(len(title) - len(t)) <= 3 for t in titles)
+        top = number is not None and number.level == level
+        known = title in titles or fold(text) in headings
+        if top or nearly or known or block.level == 0:
+            yield _Candidate(index, block, number, title)
+
+
+def _in_contents(paragraph: Paragraph) -> bool:
+    """Whether a paragraph belongs to a table of contents made by Word (styles TOC 1 … TOC 9)."""
+    return (paragraph.style or "").lower().startswith(("toc", "目录"))
+
+
+def _level(form: Form) -> int:
+    """The level of the numbers of the form's headings; 1 where they have none."""
+    numbers = [numbered(section.heading) for section in form.sections]
+    return min((number.level for number in numbers if number is not None), default=1)
+
+
+def _assign(candidates: list[_Candidate], form: Form) -> dict[int, SectionForm]:
+    """The form's section for each candidate that is one, each section at most once."""
+    scored: list[tuple[float, int, int, SectionForm]] = []
+    texts = {c.index: fold(c.paragraph.text) for c in candidates}
+    following = _followed(candidates)
+    for order, section in enumerate(form.sections):
+        heading, title = fold(section.heading), title_of(section.heading)
+        exact = [c for c in candidates if texts[c.index] == heading]
+        pool = exact or candidates
+        for candidate in pool:
+            score = 200.0 if exact else _score(candidate, title)
+            if score:
+                # Among equals, one with content of its own comes before a line in a list of
+                # contents; then the earlier one.
+                score += 20.0 if following[candidate.index] else 0.0
+                scored.append((-score, candidate.index, order, section))
+    taken: dict[int, SectionForm] = {}
+    for _, index, _, section in sorted(scored, key=lambda item: item[:3]):
+        if index not in taken and section not in taken.values():
+            taken[index] = section
+    return taken
+
+
+def _score(candidate: _Candidate, title: str) -> float:
+    """How near a candidate's title is to a section's, 0 where it is not near."""
+    if candidate.title == title:
+        return 150.0
+    if candidate.number is not None and len(title) > 1 and candidate.title.endswith(title):
+        return _ENDS
+    from rapidfuzz import fuzz  # only near misses pay for it
+
+    ratio = fuzz.ratio(candidate.title, title)
+    plain = candidate.number is None and candidate.paragraph.level is None
+    return ratio if ratio >= (_NEAR_UNNUMBERED if plain else _NEAR) else 0.0
+
+
+def _followed(candidates: list[_Candidate]) -> dict[int, bool]:
+    """Whether something other than a candidate comes next."""
+    indexes = {candidate.index for candidate in candidates}
+    return {index: index + 1 not in indexes for index in indexes}
+
+
+def _extra(
+    candidates: list[_Candidate], known: dict[int, SectionForm], level: int
+) -> Iterable[int]:
+    """Candidates that are top-level sections unknown to the form: they go on with the numbers
+    of the sections, where no section has that number, or have the sections' outline level.
+    """
+    if not known:
+        return []
+    values = {c.number.value for c in candidates if c.index in known and c.number is not None}
+    levels = {c.paragraph.level for c in candidates if c.index in known} - {None}
+    extra: list[int] = []
+    previous = 0
+    for candidate in candidates:
+        number = candidate.number
+        if candidate.index in known:
+            previous = number.value if number is not None else previous + 1
+        elif candidate.index > min(known) and number is not None and number.level == level:
+            goes_on = number.value == previous + 1 and number.value not in values
+            if goes_on or (candidate.paragraph.level in levels and levels):
+                extra.append(candidate.index)
+                previous = number.value
+    return extra
+
+
+def _section(
+    candidate: _Candidate, form: SectionForm | None, content: tuple[Block, ...]
+) -> BoundSection:
+    paragraph = candidate.paragraph
+    text = paragraph.text.strip()
+    number = candidate.number
+    return BoundSection(
+        form=form,
+        heading=paragraph,
+        number=text[: number.end].rstrip() if number is not None else "",
+        title=number.rest if number is not None else text,
+        location=msgspec.structs.replace(
+            paragraph.location, section=form.heading if form is not None else text
+        ),
+        paragraphs=tuple(b for b in content if isinstance(b, Paragraph)),
+        tables=tuple(b for b in content if isinstance(b, Table)),
+    )

@@ -1,0 +1,228 @@
+"""Finds the tables of a form in a document and reads them row by row under the form's names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from docxlint.core.document import Document, Location, Table
+from docxlint.core.folding import fold
+from docxlint.form.align_columns import read_header
+from docxlint.form.align_rows import Printed, Row, align, printed, rows_of
+from docxlint.form.bound import (
+    BoundBlock,
+    BoundRow,
+    BoundSection,
+    BoundTable,
+    Mismatch,
+    SupersededUse,
+)
+from docxlint.form.figure_rows import placed, printed_labels, read_row
+from docxlint.form.figures import figure
+from docxlint.form.schema import Form, TableForm
+from docxlint.form.superseded import former_uses, regions_of
+
+# The share of a form's labels that a table outside its section must show to be taken for it.
+_ENOUGH = 0.3
+
+
+def find_tables(
+    form: Form, document: Document, sections: Sequence[BoundSection]
+) -> dict[str, BoundTable]:
+    """The form's tables that are in `document`, by name."""
+    words = {table.name: _words(table) for table in form.tables}
+    homes = {id(t): s.form.name for s in sections if s.form is not None for t in s.tables}
+    texts: dict[int, set[str]] = {}
+    owned: dict[str, list[Table]] = {table.name: [] for table in form.tables}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            texts[id(block)] = {fold(cell.text) for cell in block.cells()}
+            owner = _owner(form, words, texts[id(block)], homes.get(id(block)))
+            if owner is not None:
+                owned[owner].append(block)
+    found = {
+        table.name: parts
+        for table in form.tables
+        if (parts := _parts(table, words[table.name], owned[table.name], texts))
+    }
+    headings = {section.name: section.heading for section in form.sections}
+    return {
+        table.name: _read(table, found[table.name], headings[table.section])
+        for table in form.tables
+        if table.name in found
+    }
+
+
+def _words(form: TableForm) -> set[str]:
+    """The folded labels of a table, those of its former form too."""
+    former = {fold(w) for b in form.blocks for w in (*b.former.columns, *b.former.titles)}
+    return former | {label for want in printed(form) for label in want.labels if label}
+
+
+def _owner(form: Form, words: dict[str, set[str]], texts: set[str], home: str | None) -> str | None:
+    """The form's table that a Word table with these texts is, or is a part of: the one that it
+    shows most labels of. In that table's own section one label is enough.
+    """
+    best = None
+    most = 0
+    for table in form.tables:
+        hits = len(words[table.name] & texts)
+        at_home = table.section == home
+        if hits and (at_home or hits >= _ENOUGH * len(words[table.name])) and hits > most:
+            best, most = table.name, hits
+    return best
+
+
+def _parts(
+    form: TableForm, words: set[str], tables: Sequence[Table], texts: dict[int, set[str]]
+) -> list[Table]:
+    """The Word tables that together are the form's: the likeliest, and those beside it that
+    hold rows or block titles which the others lack (a table cut in two).
+    """
+    if not tables:
+        return []
+    first = max(tables, key=lambda table: len(words & texts[id(table)]))
+    lines = {w.labels[0] for w in printed(form) if w.kind != "header" and w.labels[0]}
+    lines |= {fold(title) for block in form.blocks for title in block.former.titles}
+    have = lines & texts[id(first)]
+    parts = [first]
+    for table in tables:
+        new = (lines & texts[id(table)]) - have
+        if table is not first and new:
+            parts.append(table)
+            have |= new
+    return [table for table in tables if any(table is part for part in parts)]
+
+
+def _read(form: TableForm, tables: Sequence[Table], section: str) -> BoundTable:
+    rows = rows_of(tables)
+    widths = {id(table): _label_slots(form, table) for table in tables}
+    regions = list(regions_of(form, rows))
+    former = list(former_uses(form, rows, regions, widths))
+    whole = {b for b, use, _ in former if not use.rows}
+    dropped = {r for _, _, r in former}
+    replaced = {name for _, use, _ in former for name in use.rows}
+    wanted = [
+        p
+        for p in printed(form)
+        if p.block not in whole
+        and not (p.kind == "figures" and form.blocks[p.block].rows[p.line].name in replaced)
+    ]
+    live = [i for i in range(len(rows)) if regions[i] not in whole and i not in dropped]
+    matched = {w: live[r] for w, r in align(wanted, [rows[i] for i in live]).items()}
+    shown = [(wanted[w], rows[r]) for w, r in matched.items()]
+    place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
+    labels = printed_labels(tuple(form.rows()))
+    blocks = tuple(
+        _block(form, i, shown, widths, labels, [use for b, use, _ in former if b == i], place)
+        for i in range(len(form.blocks))
+    )
+    taken = set(matched.values())
+    strangers = (rows[i] for i in live if i not in taken)
+    return BoundTable(
+        form=form,
+        tables=tuple(tables),
+        location=place,
+        blocks=blocks,
+        cells={
+            (row.line.name, column.name): cell
+            for block in blocks
+            for row in block.rows.values()
+            for column, cell in zip(block.form.columns, row.figures, strict=True)
+            if cell is not None
+        },
+        unknown=tuple(_unknown(printed(form), strangers, place)),
+    )
+
+
+def _label_slots(form: TableForm, table: Table) -> int:
+    """How many slots the row labels take in `table`: where the figures begin in most rows whose
+    label is the form's, since other rows may begin with a code; else in most rows. A label that
+    leaves just as many slots as the form has columns is followed by figures, even by blank ones.
+    """
+    labels = {fold(line.label) for line in form.rows() if line.label}
+    rest = len(table.grid[0]) - max(len(block.columns) for block in form.blocks)
+    if not labels and rest == 0:
+        return 0
+    starts: Counter[int] = Counter()
+    others: Counter[int] = Counter()
+    for index in range(len(table.grid)):
+        known = False
+        for cell in table.row(index):
+            if figure(cell.text).value is not None:
+                (starts if known else others)[cell.column] += 1
+                break
+            if cell.row == index and fold(cell.text) in labels:
+                known = True
+                if cell.column + cell.columns == rest:
+                    starts[rest] += 1
+                    break
+    if starts or others:
+        return (starts or others).most_common(1)[0][0]
+    corners = {fold(b.corner) for b in form.blocks if b.corner is not None}
+    for cell in table.cells():
+        if fold(cell.text) in corners:
+            return cell.column + cell.columns
+    return max(block.labels for block in form.blocks)
+
+
+def _block(
+    form: TableForm,
+    number: int,
+    shown: Sequence[tuple[Printed, Row]],
+    widths: dict[int, int],
+    labels: dict[str, str],
+    former: list[SupersededUse],
+    place: Location,
+) -> BoundBlock:
+    block = form.blocks[number]
+    names = tuple(line.name for line in block.rows)
+    if any(not use.rows for use in former):
+        return BoundBlock(block, {}, former=_placed(former, place), superseded=frozenset(names))
+    superseded = frozenset(name for use in former for name in use.rows)
+    mine = [(want, row) for want, row in shown if want.block == number]
+    slots = widths[id(mine[0][1].table)] if mine else block.labels
+    header = read_header(block, number, mine, slots, place)
+    columns = printed_labels(block.columns)
+    found: dict[str, BoundRow] = {}
+    for want, row in mine:
+        if want.kind == "figures":
+            line = block.rows[want.line]
+            here = msgspec.structs.replace(place, row=labels[line.name] or None)
+            width = widths[id(row.table)]
+            found[line.name] = read_row(line, row, columns, width, header.slots, here)
+    return BoundBlock(
+        form=block,
+        rows=found,
+        headers=tuple(
+            msgspec.structs.replace(m, location=placed(m.location, place)) for m in header.faults
+        ),
+        missing=tuple(r for r in block.rows if r.name not in found and r.name not in superseded),
+        former=_placed(former, place),
+        superseded=superseded,
+    )
+
+
+def _placed(former: Sequence[SupersededUse], place: Location) -> tuple[SupersededUse, ...]:
+    return tuple(
+        msgspec.structs.replace(use, location=placed(use.location, place)) for use in former
+    )
+
+
+def _unknown(
+    wanted: Sequence[Printed], strangers: Iterator[Row], place: Location
+) -> Iterator[Mismatch]:
+    """Rows of figures that the form does not print; blank rows, notes that span the table and
+    a header repeated after a page break are none.
+    """
+    headers = [set(want.labels) for want in wanted if want.kind != "figures"]
+    for row in strangers:
+        if row.blank or len(row.cells) < 2 or any(h and h <= set(row.texts) for h in headers):
+            continue
+        own = [c for c in row.cells if c.row == row.index and figure(c.text).value is None]
+        worded = [cell for cell in own if cell.text.strip()]
+        cell = worded[-1] if worded else row.cells[0]
+        found = "".join(cell.text.split())
+        yield Mismatch("", found, placed(cell.location, place, found or None))

@@ -1,0 +1,108 @@
+"""The wording of a form: names for the sections, tables, rows and columns printed on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A row or a column of figures: its name and its printed labels, from the outermost group to
+    the line itself. A line without a printed label has the path ("",).
+    """
+
+    name: str
+    path: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The printed label of the line itself."""
+        return self.path[-1]
+
+
+class SupersededWords(msgspec.Struct, frozen=True, gc=False):
+    """Words that only a superseded form has: one of them shows that the block is not in force.
+
+    `rows` maps a printed row label to the names of the rows of this form that it stands for.
+    """
+
+    columns: tuple[str, ...] = ()
+    rows: dict[str, tuple[str, ...]] = {}
+    titles: tuple[str, ...] = ()
+
+
+class Block(msgspec.Struct, frozen=True, gc=False):
+    """A part of a table with a header of its own.
+
+    `title` spans the table above the header, if the block has one. `corner` is printed above
+    the row labels. `labels` is how many columns the row labels take. `decimals` names the rows
+    and columns whose figures may have decimals.
+    """
+
+    columns: tuple[Line, ...]
+    rows: tuple[Line, ...]
+    title: str | None = None
+    corner: str | None = None
+    labels: int = 0
+    decimals: frozenset[str] = frozenset()
+    former: SupersededWords = SupersededWords()
+
+    @property
+    def header_rows(self) -> int:
+        """How many rows the column headers take."""
+        return max(len(column.path) for column in self.columns)
+
+
+class TableForm(msgspec.Struct, frozen=True, gc=False):
+    """A table of the form and the section that it stands in."""
+
+    name: str
+    section: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns the table has; a narrower block stretches its last column."""
+        return max(block.labels + len(block.columns) for block in self.blocks)
+
+    def rows(self) -> Iterator[Line]:
+        """Every row of every block, in the order of the form."""
+        return (row for block in self.blocks for row in block.rows)
+
+    def columns(self) -> Iterator[Line]:
+        """Every column of every block, in the order of the form; a name may come again."""
+        return (column for block in self.blocks for column in block.columns)
+
+
+class SectionForm(msgspec.Struct, frozen=True, gc=False):
+    """A section of the form: its name and its printed heading, number included."""
+
+    name: str
+    heading: str
+
+
+class TitleForm(msgspec.Struct, frozen=True, gc=False):
+    """The title of the form: `name` is what every document of its kind is called, `wording` the
+    whole title with {organ} and {year}, `kin` other words by which a title line is known.
+    """
+
+    name: str
+    wording: str
+    kin: tuple[str, ...] = ()
+
+
+class Form(msgspec.Struct, frozen=True, gc=False):
+    """Names for all that is printed on a form; the only place that holds its wording."""
+
+    title: TitleForm
+    sections: tuple[SectionForm, ...]
+    tables: tuple[TableForm, ...] = ()
+
+    def section(self, name: str) -> SectionForm:
+        """The section of that name; KeyError if there is none."""
+        return {section.name: section for section in self.sections}[name]
+
+    def table(self, name: str) -> TableForm:
+        """The table of that name; KeyError if there is none."""
+        return {table.name: table for table in self.tables}[name]

@@ -1,0 +1,46 @@
+"""Finds the words of a superseded form in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docxlint.core.folding import fold
+from docxlint.form.align_rows import Row
+from docxlint.form.bound import SupersededUse
+from docxlint.form.schema import TableForm
+
+
+def regions_of(form: TableForm, rows: Sequence[Row]) -> Iterator[int]:
+    """The number of the block that each row stands in, told by the block titles above it."""
+    titles = {fold(b.title): i for i, b in enumerate(form.blocks) if b.title is not None}
+    for i, block in enumerate(form.blocks):
+        titles |= {fold(title): i for title in block.former.titles}
+    current = 0
+    for row in rows:
+        current = next((titles[text] for text in row.texts if text in titles), current)
+        yield current
+
+
+def former_uses(
+    form: TableForm, rows: Sequence[Row], regions: Sequence[int], widths: dict[int, int]
+) -> Iterator[tuple[int, SupersededUse, int]]:
+    """Words of a former form: the block that they stand in, the use, and the row's position.
+
+    A use without rows means that the whole block is of the former form.
+    """
+    for i, (row, number) in enumerate(zip(rows, regions, strict=True)):
+        former = form.blocks[number].former
+        if not (former.columns or former.rows or former.titles):
+            continue
+        columns = {fold(words) for words in (*former.columns, *former.titles)}
+        stand_ins = {fold(words): names for words, names in former.rows.items()}
+        labels = [
+            (cell, text)
+            for cell, text in zip(row.cells, row.texts, strict=True)
+            if text and cell.column < widths[id(row.table)]
+        ]
+        for cell, text in zip(row.cells, row.texts, strict=True):
+            own_label = bool(labels) and labels[-1][0] is cell and text in stand_ins
+            if text in columns or own_label:
+                names = stand_ins[text] if own_label else ()
+                yield number, SupersededUse(cell.text, cell.location, names), i

@@ -1,0 +1,1 @@
+"""The linter: choose packs, bind the form, judge, report."""

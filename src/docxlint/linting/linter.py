@@ -1,0 +1,226 @@
+"""The linter: packs made ready once, for any number of documents."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from docxlint.core.document import Document
+from docxlint.core.finding import Broken, Message, PackId, Report, Severity
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm
+from docxlint.form.take_snapshot import draw
+from docxlint.linting.catalog import (
+    Chosen,
+    PackCatalog,
+    asked_for,
+    check_names,
+    is_alike,
+    is_in_time,
+    listed,
+)
+from docxlint.linting.previous_archive import Archive
+from docxlint.linting.previous_report import Forms, compare
+from docxlint.linting.previous_report import archive as archived
+from docxlint.packs import NoSuchPack, PackFault
+from docxlint.plugins.available import require_plugins
+from docxlint.plugins.hooks import Plugins
+from docxlint.rules.engine import judge_together
+from docxlint.rules.rule import Pack
+from docxlint.site import Config, waive
+from docxlint.site import read as read_config
+from docxlint.word import read
+from docxlint.word.source import Source, bytes_of
+from docxlint.word.source import called as call
+
+_NO_PACK = Message(
+    zh="没有适用于这份文档的规则包（按标题和各部分标题判断）；可用 --pack 指定",
+    en="no pack applies to this document (judged by its title and headings); name one with --pack",
+)
+_NO_PACK_FOR_YEAR = Message(
+    zh="没有适用于 {year} 年度的规则包；可用 --pack 指定",
+    en="no pack applies to the report year {year}; name one with --pack",
+)
+
+
+class _Choice(msgspec.Struct):
+    """The packs for a document, each with the document in its form, and those that could not be
+    looked at. `filled` is the document in the form of the first of the packs; where none is for
+    it, of one whose reports are `alike` but of other years, else of any.
+    """
+
+    parts: list[tuple[BoundForm, Pack]]
+    bound: BoundForm | None = None
+    alike: bool = False
+    broken: list[Broken] = []
+
+
+class Linter(msgspec.Struct, frozen=True):
+    """Packs made ready once, for any number of documents.
+
+    Where `named` is true the packs were asked for by name and all of them are used for every
+    document; else the first that applies. `year` replaces the year that a title gives. What
+    `config` waives on the day `today` is marked so. `origins` says which plugin brought a check.
+    With `tables` a report brings what it takes to draw the document. Last year's reports, where
+    they are given, may also be in the forms of `others`.
+    """
+
+    packs: tuple[Pack, ...] | PackCatalog
+    named: bool = False
+    year: int | None = None
+    config: Config = Config()
+    today: datetime.date = datetime.date.max
+    origins: dict[str, str] = {}
+    tables: bool = False
+    others: PackCatalog | None = None
+
+    def lint(
+        self,
+        source: Source,
+        *,
+        name: str | None = None,
+        previous: Source | Archive | None = None,
+    ) -> Report:
+        """The report on `source`: a path, the bytes of a .docx, or a binary file.
+
+        `name` is what the report calls the document; the path by default, "-" for bytes.
+        A document that cannot be read gives a report that says so; nothing is raised for it.
+        A pack that cannot be used, where none was asked for by name, is `broken` in the report.
+        `previous` is last year's report, or an archive in which it is looked for: figures that
+        follow from it are held against it, and where it cannot be used they are unchecked.
+        """
+        called = name if name is not None else call(source)
+        try:
+            data = bytes_of(source)
+        except read.Unreadable as fault:
+            return Report(path=called, sha256="", status="unreadable", error=fault.message)
+        digest = hashlib.sha256(data).hexdigest()
+        try:
+            document = read.read(data)
+        except read.Unreadable as fault:
+            return Report(path=called, sha256=digest, status="unreadable", error=fault.message)
+        chosen = self._choose(document)
+        year = chosen.bound.year if chosen.bound is not None else None
+        if not chosen.parts:
+            return Report(
+                path=called,
+                sha256=digest,
+                status="no-pack",
+                error=_NO_PACK_FOR_YEAR(year=year) if year and chosen.alike else _NO_PACK,
+                year=year,
+                broken=tuple(chosen.broken),
+            )
+        compared = None
+        if previous is not None:
+            forms = self._forms()
+            chosen.parts, compared = compare(chosen.parts, previous, forms, digest)
+            said = map(_broken, forms.faults)
+            chosen.broken += [fault for fault in said if fault not in chosen.broken]
+        rules = ((bound, one.rules) for bound, one in chosen.parts)
+        verdict = judge_together(tuple(rules), self.origins)
+        return Report(
+            path=called,
+            sha256=digest,
+            status="checked",
+            packs=tuple(PackId(one.name, one.version) for _, one in chosen.parts),
+            year=year,
+            findings=waive(verdict.findings, called, self.config, self.today),
+            unchecked=verdict.unchecked,
+            broken=(*chosen.broken, *verdict.broken),
+            diagnoses=verdict.diagnoses,
+            passed=verdict.passed,
+            idle=verdict.idle,
+            cited=verdict.cited,
+            snapshot=draw(chosen.parts[0][0]) if self.tables else None,
+            previous=compared,
+            fail_on=self.config.fail_on or Severity.ERROR,
+        )
+
+    def archive(self, paths: Iterable[str | Path]) -> Archive:
+        """The documents at `paths` as reports of other years, for the `previous` of `lint`."""
+        return archived(paths, self._forms())
+
+    def _forms(self) -> Forms:
+        if isinstance(self.packs, PackCatalog):
+            return Forms((), self.packs, False, [])
+        return Forms(self.packs, self.others, self.named, [])
+
+    def bind(self, document: Document) -> tuple[Pack | None, BoundForm]:
+        """The pack that applies to `document`, None if none does, and the document in its form
+        (in that of another pack where none applies). NoSuchPack if there are no packs at all.
+        """
+        chosen = self._choose(document)
+        if chosen.parts:
+            return chosen.parts[0][1], chosen.parts[0][0]
+        if chosen.bound is None:
+            raise NoSuchPack("", ())
+        return None, chosen.bound
+
+    def _choose(self, document: Document) -> _Choice:
+        chosen = _Choice([])
+        entries: Iterable[Pack | PackFault]
+        entries = self.packs.entries() if isinstance(self.packs, PackCatalog) else self.packs
+        for entry in entries:
+            if isinstance(entry, PackFault):
+                chosen.broken.append(_broken(entry))
+                continue
+            bound = bind(document, entry.form, self.year)
+            alike = self.named or is_alike(entry.applies, bound)
+            if chosen.bound is None or (alike and not chosen.alike):
+                chosen.bound = bound
+            chosen.alike |= alike
+            if self.named:
+                chosen.parts.append((bound, entry))
+            elif alike and is_in_time(entry.applies, bound):
+                return _Choice([(bound, entry)], bound, True, chosen.broken)
+        return chosen
+
+
+def make_linter(
+    pack: Chosen | None = None,
+    *,
+    year: int | None = None,
+    config: Config | str | Path | None = None,
+    offered: Plugins | None = None,
+    today: datetime.date | None = None,
+    tables: bool = False,
+) -> Linter:
+    """A linter with `pack` (a name, a folder, or a .zip; or several of them), or with all packs
+    that say to which documents they apply.
+
+    `config` is a desk's configuration, or the file that has it (none is looked for); `today` is
+    the day for waivers that expire; `tables` is for formats that draw the document. Raises
+    PackFault or NoSuchPack for a pack that is asked for, PluginFault for a plugin, ConfigFault
+    for the configuration.
+    """
+    desk = (
+        config
+        if isinstance(config, Config)
+        else Config()
+        if config is None
+        else read_config(Path(config))
+    )
+    offered = require_plugins(others=desk.plugins) if offered is None else offered
+    named = asked_for(listed(pack), desk, offered)
+    shelf = PackCatalog(offered, desk)
+    check_names(desk, named, offered)
+    return Linter(
+        packs=named or shelf,
+        named=bool(named),
+        year=year,
+        config=desk,
+        today=today or datetime.date.today(),
+        origins=offered.origins,
+        tables=tables,
+        others=shelf,
+    )
+
+
+def _broken(fault: PackFault) -> Broken:
+    """A pack that cannot be used, as the fault of a run."""
+    said = Message(*("\n".join(one.text(lang) for one in fault.faults) for lang in ("zh", "en")))
+    return Broken(who=fault.faults[0].file.partition("/")[0], what=said, of="pack")

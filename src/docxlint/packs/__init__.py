@@ -1,0 +1,25 @@
+"""Packs: folders of rules and a form in YAML, loaded as typed data or refused with every fault."""
+
+from docxlint.packs.conflicts import check_together
+from docxlint.packs.load import load, load_all
+from docxlint.packs.manifest import applies
+from docxlint.packs.pack_files import document
+from docxlint.packs.pack_folders import NoSuchPack, find, names, shipped
+from docxlint.packs.position import example_fault, good_fault
+from docxlint.packs.yaml.fault import Fault, PackFault
+
+__all__ = [
+    "Fault",
+    "NoSuchPack",
+    "PackFault",
+    "applies",
+    "check_together",
+    "document",
+    "example_fault",
+    "find",
+    "good_fault",
+    "load",
+    "load_all",
+    "names",
+    "shipped",
+]

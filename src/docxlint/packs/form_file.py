@@ -1,0 +1,145 @@
+"""The form file of a pack: names for the printed words, as YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from docxlint.core.finding import Message
+from docxlint.core.folding import fold
+from docxlint.form.schema import Form, SectionForm, TableForm, TitleForm
+from docxlint.packs.form_lines import check_distinct, check_name
+from docxlint.packs.form_table import bind_table, under
+from docxlint.packs.yaml.binder import FAILED, Binder
+from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
+
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_PLACES = ("{organ}", "{year}")
+
+_PLACEHOLDER = Message(
+    zh="标题里只能用 {{organ}} 和 {{year}}，不能用“{found}”",
+    en="the title has only {{organ}} and {{year}}, not “{found}”",
+)
+_NOT_IN_BASE = {
+    "sections": Message(
+        zh="继承的格式里没有名为“{name}”的部分", en="the inherited form has no section “{name}”"
+    ),
+    "tables": Message(
+        zh="继承的格式里没有名为“{name}”的表", en="the inherited form has no table “{name}”"
+    ),
+}
+
+
+class TitleFile(msgspec.Struct, frozen=True):
+    """The title of a form."""
+
+    name: str
+    wording: Scalar
+    kin: tuple[str, ...] = ()
+
+
+class FormFile(msgspec.Struct, frozen=True):
+    """A form file; `sections` are headings and `tables` tables, by their names."""
+
+    title: TitleFile
+    sections: Mapping
+    tables: Mapping | None = None
+
+
+class FormParts(msgspec.Struct, frozen=True):
+    """The form file of a pack that extends another: what it gives again of the base's form."""
+
+    title: TitleFile | None = None
+    sections: Mapping | None = None
+    tables: Mapping | None = None
+
+
+def bind_form(node: Node, binder: Binder) -> Form | None:
+    """The form that `node` writes; None, with the reasons among the binder's faults, if it is
+    not one or if a name in it leads nowhere.
+
+    A part that fails does not keep the others from being looked at.
+    """
+    before = len(binder.faults)
+    file = binder.bind(node, FormFile)
+    sections = tuple(_sections(under(node, "sections"), binder))
+    names = [section.name for section in sections]
+    tables = tuple(_tables(under(node, "tables"), names or None, binder))
+    if file is FAILED:
+        return None
+    check_wording(file.title.wording, file.title.wording.text, binder)
+    if len(binder.faults) > before:
+        return None
+    return Form(_title(file.title), sections, tuple(t for t in tables if t is not None))
+
+
+def bind_parts(node: Node, binder: Binder, base: Form | None) -> Form | None:
+    """The form `base` with the title, the sections and the tables that `node` gives again, each
+    in the place of the base's of that name; None, with the reasons, as `bind_form`.
+
+    Where the base is not to be had the parts are looked at by themselves.
+    """
+    before = len(binder.faults)
+    file = binder.bind(node, FormParts)
+    sections = {s.name: s for s in _sections(under(node, "sections"), binder)}
+    known = [section.name for section in base.sections] if base is not None else None
+    tables = {
+        table.name: table
+        for table in _tables(under(node, "tables"), known, binder)
+        if table is not None
+    }
+    if base is not None:
+        _check_again(under(node, "sections"), "sections", known or (), binder)
+        _check_again(under(node, "tables"), "tables", [t.name for t in base.tables], binder)
+    if file is FAILED:
+        return None
+    if file.title is not None:
+        check_wording(file.title.wording, file.title.wording.text, binder)
+    if base is None or len(binder.faults) > before:
+        return None
+    return Form(
+        base.title if file.title is None else _title(file.title),
+        tuple(sections.get(section.name, section) for section in base.sections),
+        tuple(tables.get(table.name, table) for table in base.tables),
+    )
+
+
+def check_wording(node: Scalar, wording: str, binder: Binder) -> None:
+    """Says where the wording of a title has other placeholders than its own."""
+    for match in _BRACES.finditer(wording):
+        found = match.group()
+        if found not in _PLACES:
+            message = _PLACEHOLDER(found=found)
+            binder.say(node, message, offset=match.start(), given=found, candidates=_PLACES)
+
+
+def _title(file: TitleFile) -> TitleForm:
+    return TitleForm(file.name, file.wording.text, file.kin)
+
+
+def _check_again(node: Mapping | None, what: str, known: Collection[str], binder: Binder) -> None:
+    for key, _ in node.entries if node is not None else ():
+        if key.text not in known:
+            message = _NOT_IN_BASE[what](name=key.text)
+            binder.say(key, message, given=key.text, candidates=tuple(known))
+
+
+def _sections(node: Mapping | None, binder: Binder) -> Iterator[SectionForm]:
+    for key, value in node.entries if node is not None else ():
+        check_name(key, binder)
+        heading = binder.bind(value, str)
+        # A section without a heading is said already; its name is still a name.
+        yield SectionForm(key.text, "" if heading is FAILED else heading)
+    headings = [value for _, value in node.entries] if node is not None else []
+    printed = [value for value in headings if isinstance(value, Scalar) and fold(value.text)]
+    check_distinct(printed, binder)
+
+
+def _tables(
+    node: Mapping | None, sections: Collection[str] | None, binder: Binder
+) -> Iterator[TableForm | None]:
+    for key, value in node.entries if node is not None else ():
+        check_name(key, binder)
+        yield bind_table(key.text, value, sections, binder)

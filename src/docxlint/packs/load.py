@@ -1,0 +1,166 @@
+"""Loading packs: each with what it extends, each fault said once and in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as Map
+from pathlib import Path
+
+from docxlint.core.finding import Message
+from docxlint.form.schema import Form
+from docxlint.packs import extends, pack_files
+from docxlint.packs.manifest import BAD_NAME, LoadedManifest, PackDir, home, open_own
+from docxlint.packs.pack_folders import NAME
+from docxlint.packs.rule_file import bind_rule
+from docxlint.packs.yaml.binder import Binder
+from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.rules.rule import Kind, Pack, Rule
+
+_NO_RULES = Message(zh="rules 文件夹里没有规则", en="there are no rules in the folder rules")
+_INHERITED = Message(
+    zh="“{pack}”里已有规则“{rule}”；要改它，在 pack.yaml 里用 change",
+    en="the rule “{rule}” is already in “{pack}”; use change in pack.yaml",
+)
+
+
+def load(
+    folder: Path,
+    kinds: Map[str, Kind],
+    *,
+    examples: bool = False,
+    folders: Sequence[Path] = (),
+) -> Pack:
+    """The pack in `folder`, its rules in the order of their names, each check one of `kinds`.
+
+    What it extends is looked for by name in `folders`, then in the folder that holds the pack.
+    PackFault, with all the faults of all files, those of a base first, if there is anything
+    wrong. Examples are read only if `examples`; only then must the good document be there.
+    """
+    return load_all((folder,), kinds, examples=examples, folders=folders)[0]
+
+
+def load_all(
+    chosen: Iterable[Path],
+    kinds: Map[str, Kind],
+    *,
+    examples: bool = False,
+    folders: Sequence[Path] = (),
+) -> tuple[Pack, ...]:
+    """The packs in `chosen`, in that order, as `load` gives them; what several of them extend is
+    read, and its faults are said, once.
+    """
+    shelf = PackLoader(kinds, tuple(folders), examples=examples)
+    packs = [shelf.take(folder) for folder in chosen]
+    whole = tuple(pack for pack in packs if pack is not None)
+    if shelf.faults or len(whole) < len(packs):
+        raise PackFault(shelf.faults)
+    return whole
+
+
+class PackLoader:
+    """The packs of one run, each loaded once; None for one that is at fault."""
+
+    def __init__(self, kinds: Map[str, Kind], folders: tuple[Path, ...], *, examples: bool) -> None:
+        self.kinds = kinds
+        self.folders = folders
+        self.examples = examples
+        self.faults: list[Fault] = []
+        self._packs: dict[Path, Pack | None] = {}
+
+    def take(self, folder: Path, chain: tuple[Path, ...] = ()) -> Pack | None:
+        """The pack in `folder`, which the packs of `chain` extend, each the next."""
+        place = folder.resolve()
+        if place not in self._packs:
+            faults: list[Fault] = []
+            pack = self._load(home(folder), (*chain, place), faults)
+            order = {file: rank for rank, file in enumerate(dict.fromkeys(f.file for f in faults))}
+            self.faults += sorted(faults, key=lambda f: (order[f.file], f.line, f.column))
+            self._packs[place] = pack if not faults else None
+        return self._packs[place]
+
+    def _load(self, at: PackDir, chain: tuple[Path, ...], faults: list[Fault]) -> Pack | None:
+        opened = open_own(at, faults)
+        source, own = opened.source, opened.own
+        if source is None:
+            return None
+        base = self._base(opened, at, chain, faults)
+        extending = own is not None and own.extends is not None
+        good = pack_files.good_file(
+            opened, at, source, faults, needed=self.examples and not extending
+        )
+        form = pack_files.bind_own_form(at, opened, source, base, faults)
+        said = len(faults)
+        paths = pack_files.rule_files(at, faults)
+        if not (paths or extending) and len(faults) == said:
+            faults.append(source.at(1, 1, _NO_RULES))
+        binder = Binder(source, faults)
+        rules: dict[str, Rule] = {}
+        dropped: dict[str, str] = {}
+        if own is not None and base is not None:
+            dropped = extends.dropped(own, base, binder)
+            kept = extends.inherited(own, base, form, binder, examples=self.examples)
+            rules = {rule.name: rule for rule in kept}
+        change = extends.good_change(own, opened, binder) if own is not None else None
+        for rule in self._rules(paths, opened, at, base, form, faults):
+            rules[rule.name] = rule
+        if own is None or form is None or (extending and base is None):
+            return None
+        return Pack(
+            name=own.name.text,
+            version=own.version.text,
+            title=Message(zh=own.title, en=own.title if own.english is None else own.english),
+            form=form,
+            rules=tuple(rules[name] for name in sorted(rules)),
+            applies=own.applies,
+            folder=str(at.folder),
+            base=base,
+            dropped=dropped,
+            good=change,
+            good_file=str(good) if good is not None else "",
+        )
+
+    def _base(
+        self, opened: LoadedManifest, at: PackDir, chain: tuple[Path, ...], faults: list[Fault]
+    ) -> Pack | None:
+        folder = extends.find_base(opened, at, self.folders, faults)
+        if folder is None or opened.own is None or opened.source is None:
+            return None
+        if folder.resolve() in chain:
+            round_ = chain[chain.index(folder.resolve()) :]
+            extends.say_circle(opened.own, [place.name for place in round_], opened.source, faults)
+            return None
+        base = self.take(folder, chain)
+        if base is not None:
+            extends.check_version(opened.own, base, opened.source, faults)
+        return base
+
+    def _rules(
+        self,
+        paths: list[Path],
+        opened: LoadedManifest,
+        at: PackDir,
+        base: Pack | None,
+        form: Form | None,
+        faults: list[Fault],
+    ) -> Iterator[Rule]:
+        """The rules in the files, in their order; those with faults are left out."""
+        taken = {rule.name: base.name for rule in base.rules} if base is not None else {}
+        taken |= dict.fromkeys(base.dropped, base.name) if base is not None else {}
+        pack = opened.own.name.text if opened.own is not None else at.folder.name
+        for path in paths:
+            file = pack_files.name_of(path, at)
+            if not NAME.fullmatch(path.stem):
+                faults.append(Fault(file, 1, 1, BAD_NAME(name=path.stem)))
+            parsed = pack_files.parsed(path, file, faults)
+            if parsed is None:
+                continue
+            source, node = parsed
+            if path.stem in taken:
+                message = _INHERITED(pack=taken[path.stem], rule=path.stem)
+                faults.append(source.at(1, 1, message))
+            binder = Binder(source, faults)
+            rule = bind_rule(
+                path.stem, pack, node, binder, self.kinds, form, examples=self.examples
+            )
+            if rule is not None:
+                yield rule

@@ -1,0 +1,155 @@
+"""A pack's own file, pack.yaml: what it is called, what it is for, and what it extends."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from docxlint.core.finding import Message, Severity
+from docxlint.packs.pack_folders import NAME
+from docxlint.packs.yaml.binder import FAILED, Binder
+from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.nodes import Mapping, Scalar, Sequence, parse
+from docxlint.packs.yaml.source_file import Source, read
+from docxlint.rules.rule import Applies, Changes
+
+_VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
+
+# A file of the pack as its own file names it: no absolute path, no "..", nothing hidden.
+_FILE = re.compile(r"(?!\.)[\w .-]{1,60}(/(?!\.)[\w .-]{1,60}){0,3}")
+
+_BAD_VERSION = Message(
+    zh="版本号应为“主.次.修订”三个数字，而不是“{version}”",
+    en="a version is MAJOR.MINOR.PATCH, not “{version}”",
+)
+BAD_NAME = Message(
+    zh="“{name}”不能作名称：名称由小写字母、数字组成，以字母开头，词间用连字符",
+    en="“{name}” is not a name: lower-case letters and digits, words joined by hyphens",
+)
+_OTHER_NAME = Message(
+    zh="规则包名为“{name}”，所在文件夹却名为“{folder}”",
+    en="the pack is called “{name}”, but its folder “{folder}”",
+)
+_NO_FILE = Message(zh="规则包里没有文件“{file}”", en="there is no file “{file}” in the pack")
+
+
+class Extends(msgspec.Struct, frozen=True):
+    """The pack that another extends, by name, and the version that it must have: "1" is that
+    major version, "1.2" that major version and no minor version before that one.
+    """
+
+    pack: Scalar
+    version: Scalar | None = None
+
+
+class GoodChange(Changes, frozen=True):
+    """How the good document of the base is changed, in the verbs of an example."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What of an inherited rule is changed; the options given replace those of the same key."""
+
+    severity: Severity | None = None
+    options: Mapping | None = None
+    title: str | None = None
+    english: str | None = None
+    source: str | None = None
+    note: str | None = None
+    examples: Sequence | None = None
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """pack.yaml. `change` (rules), `drop` (rules, with the reason) and `reword` (printed words,
+    with the new ones) are about what is inherited.
+    """
+
+    name: Scalar
+    version: Scalar
+    title: str
+    english: str | None = None
+    form: Scalar | None = None
+    good: Scalar | GoodChange | None = None
+    applies: Applies = Applies()
+    extends: Scalar | Extends | None = None
+    change: Mapping | None = None
+    drop: Mapping | None = None
+    reword: Mapping | None = None
+
+
+class PackDir(msgspec.Struct, frozen=True):
+    """The folder of a pack, and what faults call it."""
+
+    folder: Path
+    called: str
+
+    def stays(self, path: Path) -> bool:
+        """Whether `path` is in the pack, wherever its links lead."""
+        return path.resolve().is_relative_to(self.folder.resolve())
+
+    def inside(self, name: Scalar, source: Source, faults: list[Fault]) -> Path | None:
+        """The file of that name in the pack; None, with a fault at the name, if it has none.
+
+        What leads out of the pack, by its name or by a link, is not in the pack.
+        """
+        path = self.folder / name.text
+        if _FILE.fullmatch(name.text) and path.is_file() and self.stays(path):
+            return path
+        files = sorted(each.name for each in self.folder.iterdir() if each.is_file())
+        message = _NO_FILE(file=name.text)
+        given = name.text.replace("\\", "/").rpartition("/")[2]
+        faults.append(source.fault(name, message, given=given, candidates=files))
+        return None
+
+
+def home(folder: Path) -> PackDir:
+    """The home of the pack in `folder`; one that was unpacked is called by its archive as well."""
+    if folder.name in ("", ".."):
+        folder = folder.resolve()
+    above = folder.parent.name
+    return PackDir(folder, f"{above}/{folder.name}" if above.endswith(".zip") else folder.name)
+
+
+class LoadedManifest(msgspec.Struct, frozen=True):
+    """A pack's own file: its text, its node, and what it says; None for what cannot be had."""
+
+    source: Source | None
+    node: Mapping | None = None
+    own: Manifest | None = None
+
+    def key(self, name: str) -> Scalar | None:
+        """The key of that name in the file, None if it is not there."""
+        entries = self.node.entries if self.node is not None else ()
+        return next((key for key, _ in entries if key.text == name), None)
+
+
+def open_own(at: PackDir, faults: list[Fault]) -> LoadedManifest:
+    """The own file of the pack, with the reasons for what cannot be had."""
+    source = read(at.folder / "pack.yaml", f"{at.called}/pack.yaml", faults)
+    node = parse(source, faults) if source is not None else None
+    if source is None or node is None:
+        return LoadedManifest(source)
+    own = Binder(source, faults).bind(node, Manifest)
+    if own is FAILED or not isinstance(node, Mapping):
+        return LoadedManifest(source)
+    name, folder = own.name.text, at.folder.name
+    if not NAME.fullmatch(name):
+        faults.append(source.fault(own.name, BAD_NAME(name=name)))
+    elif name != folder and not folder.endswith(".zip"):
+        faults.append(source.fault(own.name, _OTHER_NAME(name=name, folder=folder)))
+    if not _VERSION.fullmatch(own.version.text):
+        faults.append(source.fault(own.version, _BAD_VERSION(version=own.version.text)))
+    return LoadedManifest(source, node, own)
+
+
+def applies(folder: Path) -> Applies:
+    """Which documents the pack in `folder` is for; only its own file is read.
+
+    PackFault, with what is wrong in that file.
+    """
+    faults: list[Fault] = []
+    own = open_own(home(folder), faults).own
+    if own is None or faults:
+        raise PackFault(faults)
+    return own.applies

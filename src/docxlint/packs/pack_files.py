@@ -1,0 +1,126 @@
+"""The files of a pack: its form, its rules, its good document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docxlint.core.finding import Message
+from docxlint.form.schema import Form
+from docxlint.packs.form_file import bind_form, bind_parts
+from docxlint.packs.manifest import LoadedManifest, Manifest, PackDir, home, open_own
+from docxlint.packs.reword import reword
+from docxlint.packs.yaml.binder import Binder
+from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.nodes import Node, Scalar, parse
+from docxlint.packs.yaml.source_file import Source, read
+from docxlint.rules.rule import Pack
+
+_FORM, _GOOD = Scalar("form.yaml", 1, 1), Scalar("good.md", 1, 1)
+
+_OUTSIDE = Message(zh="这个链接指向规则包之外", en="this link leads out of the pack")
+_SUFFIX = Message(zh="规则文件的扩展名应为 .yaml", en="the name of a rule file ends in .yaml")
+_OWN_GOOD = Message(
+    zh="这个规则包有自己的范本“{file}”，直接改它",
+    en="this pack has a good document of its own, “{file}”: change that",
+)
+
+
+def document(pack: Pack) -> str:
+    """The Markdown of the good document of the nearest pack in the line that has its own, before
+    any of `pack.good_changes`. PackFault if it cannot be read.
+    """
+    nearest = next(each for each in pack.line() if each.good_file or each.base is None)
+    at = home(Path(nearest.folder))
+    faults: list[Fault] = []
+    opened = open_own(at, faults)
+    if opened.source is not None and opened.own is not None:
+        path = at.inside(_good(opened.own), opened.source, faults)
+        text = read(path, name_of(path, at), faults) if path is not None else None
+        if text is not None:
+            return text.text
+    raise PackFault(faults)
+
+
+def _good(own: Manifest) -> Scalar:
+    return own.good if isinstance(own.good, Scalar) else _GOOD
+
+
+def good_file(
+    opened: LoadedManifest, at: PackDir, source: Source, faults: list[Fault], *, needed: bool
+) -> Path | None:
+    """The good document of the pack itself; None if it has none, which is a fault if the pack
+    names one, or must have one (`needed`).
+    """
+    own = opened.own
+    if own is None:
+        return None
+    name = _good(own)
+    key = opened.key("good")
+    if own.extends is not None and not isinstance(own.good, Scalar):
+        path = at.folder / name.text
+        if not path.is_file():
+            return None
+        if own.good is not None and key is not None:
+            faults.append(source.fault(key, _OWN_GOOD(file=name.text)))
+        return path
+    if needed or own.extends is not None:
+        return at.inside(name, source, faults)
+    return at.folder / name.text
+
+
+def bind_own_form(
+    at: PackDir, opened: LoadedManifest, source: Source, base: Pack | None, faults: list[Fault]
+) -> Form | None:
+    """The form of the pack: its own, or its base's with the parts that it gives again and the
+    words that it changes.
+    """
+    own = opened.own
+    extending = own is not None and own.extends is not None
+    if own is not None and (own.form is not None or not extending):
+        path = at.inside(own.form or _FORM, source, faults)
+    else:  # nothing says that there must be one; where it is in the usual place, look at it
+        path = at.folder / "form.yaml" if (at.folder / "form.yaml").is_file() else None
+    form = base.form if base is not None else None
+    before = len(faults)
+    if path is not None:
+        text = parsed(path, name_of(path, at), faults)
+        if text is None:
+            return None
+        binder = Binder(text[0], faults)
+        form = bind_parts(text[1], binder, form) if extending else bind_form(text[1], binder)
+    if own is not None and own.reword is not None and form is not None:
+        form = reword(form, own.reword, Binder(source, faults))
+    return form if len(faults) == before else None
+
+
+def name_of(path: Path, at: PackDir) -> str:
+    """What faults call a file of the pack."""
+    return f"{at.called}/{path.relative_to(at.folder).as_posix()}"
+
+
+def parsed(path: Path, file: str, faults: list[Fault]) -> tuple[Source, Node] | None:
+    """The text of a file and its node; None, with the reason, for what cannot be had."""
+    source = read(path, file, faults)
+    node = parse(source, faults) if source is not None else None
+    return (source, node) if source is not None and node is not None else None
+
+
+def rule_files(at: PackDir, faults: list[Fault]) -> list[Path]:
+    """The rule files of the pack, sorted by name; hidden ones are none."""
+    inside = at.folder / "rules"
+    if not inside.is_dir():
+        return []
+    if not at.stays(inside):
+        faults.append(Fault(f"{at.called}/rules", 1, 1, _OUTSIDE))
+        return []
+    paths = []
+    for path in sorted(inside.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".yml":
+            faults.append(Fault(name_of(path, at), 1, 1, _SUFFIX))
+        elif path.suffix == ".yaml" and path.is_symlink() and not at.stays(path):
+            faults.append(Fault(name_of(path, at), 1, 1, _OUTSIDE))
+        elif path.suffix == ".yaml":
+            paths.append(path)
+    return paths

@@ -1,0 +1,117 @@
+"""New words for those that are printed on an inherited form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from docxlint.core.finding import Message
+from docxlint.core.folding import fold
+from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
+from docxlint.packs.form_file import check_wording
+from docxlint.packs.yaml.binder import FAILED, Binder
+from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
+
+_UNKNOWN = Message(
+    zh="继承的格式里没有印“{words}”", en="the inherited form does not print “{words}”"
+)
+_BLANK = Message(zh="不能改写成空白", en="words cannot be reworded into nothing")
+_ALIKE = Message(
+    zh="改写以后与并列的“{words}”相同，两处无法区分",
+    en="the label beside it is “{words}” too: the two cannot be told apart",
+)
+
+
+def reword(form: Form, node: Mapping, binder: Binder) -> Form:
+    """`form` with the printed words that are keys of `node` replaced by their values: headings,
+    labels of rows, columns and their groups, titles and corners of blocks, the title. Words
+    must be given whole; only the title's name is replaced within its wording as well.
+
+    Words that the form does not print, and labels that come out alike, are faults.
+    """
+    values: dict[str, Node] = {}
+    words: dict[str, str] = {}
+    for key, value in node.entries:
+        bound = binder.bind(value, str)
+        if bound is not FAILED and not fold(bound):
+            binder.say(value, _BLANK)
+        words[key.text] = key.text if bound is FAILED else bound
+        values[key.text] = value
+    printed = list(dict.fromkeys(label for label in _printed(form) if label))
+    for key, _ in node.entries:
+        if key.text not in printed:
+            message = _UNKNOWN(words=key.text)
+            binder.say(key, message, given=key.text, candidates=printed)
+    wording = words.get(form.title.wording)
+    if wording is not None:
+        where = values[form.title.wording]
+        if isinstance(where, Scalar):
+            check_wording(where, wording, binder)
+    for words_at, others in dict(_alike(form, words)).items():
+        binder.say(values[words_at], _ALIKE(words=others))
+    return _reworded(form, lambda label: words.get(label, label) if label else label)
+
+
+def _printed(form: Form) -> Iterator[str]:
+    yield from (form.title.name, form.title.wording)
+    yield from (section.heading for section in form.sections)
+    for block in _blocks(form):
+        yield from (words for words in (block.title, block.corner) if words is not None)
+        yield from (label for line in block.columns + block.rows for label in line.path)
+
+
+def _blocks(form: Form) -> Iterator[Block]:
+    return (block for table in form.tables for block in table.blocks)
+
+
+def _alike(form: Form, words: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The words that are reworded into what stands beside them, and what that is."""
+    headings = ((section.heading,) for section in form.sections)
+    groups: list[list[tuple[str, ...]]] = [list(headings)]
+    groups += [[line.path for line in lines] for lines in _lines(form)]
+    for paths in groups:
+        seen: dict[tuple[tuple[str, ...], str], str] = {}
+        for path in paths:
+            for depth, label in enumerate(path):
+                said = words.get(label, label)
+                first = seen.setdefault((path[:depth], fold(said)), label)
+                if first != label:
+                    yield (label if label in words else first), said
+
+
+def _lines(form: Form) -> Iterator[tuple[Line, ...]]:
+    for block in _blocks(form):
+        yield block.columns
+        yield block.rows
+
+
+def _reworded(form: Form, said: Callable[[str], str]) -> Form:
+    title = form.title
+    name = said(title.name)
+    wording = said(title.wording)
+    if wording == title.wording:
+        wording = wording.replace(title.name, name)
+    return Form(
+        TitleForm(name, wording, title.kin),
+        tuple(SectionForm(section.name, said(section.heading)) for section in form.sections),
+        tuple(
+            TableForm(
+                table.name, table.section, tuple(_block(block, said) for block in table.blocks)
+            )
+            for table in form.tables
+        ),
+    )
+
+
+def _block(block: Block, said: Callable[[str], str]) -> Block:
+    def again(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(Line(line.name, tuple(map(said, line.path))) for line in lines)
+
+    return msgspec.structs.replace(
+        block,
+        columns=again(block.columns),
+        rows=again(block.rows),
+        title=None if block.title is None else said(block.title),
+        corner=None if block.corner is None else said(block.corner),
+    )

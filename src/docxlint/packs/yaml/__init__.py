@@ -1,0 +1,1 @@
+"""YAML as nodes with positions, and typed values from them."""

@@ -1,0 +1,202 @@
+"""From nodes to typed values: every fault with its place, and no fault twice."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from functools import cache
+from typing import Annotated, Any, Final, get_args, get_origin
+
+import msgspec
+
+from docxlint.core.finding import Message
+from docxlint.core.option_types import InvalidOption
+from docxlint.packs.yaml.fault import Fault, nearest
+from docxlint.packs.yaml.nodes import Mapping, Node, Refused, Scalar, Sequence
+from docxlint.packs.yaml.source_file import Source
+from docxlint.packs.yaml.typed import found, is_union, members, number, parses, shape, wanted, words
+
+
+class _Failed(enum.Enum):
+    FAILED = enum.auto()
+
+
+# What binding gives where it has said why there is no value.
+FAILED: Final = _Failed.FAILED
+
+_EXPECTED = Message(zh="此处应为{wanted}，而不是{found}", en="expected {wanted}, not {found}")
+_UNKNOWN = Message(zh="没有“{key}”这个键", en="there is no key “{key}” here")
+_MISSING = Message(zh="缺少键“{key}”", en="the key “{key}” is missing")
+_EMPTY_TEXT = Message(zh='空文字请写成 ""', en='write "" for empty text')
+_FELL_OVER = Message(
+    zh="{type} 有缺陷：读取这个值时出错（{error}）",
+    en="{type} is at fault: it failed over this value ({error})",
+)
+_WRONG = Message(zh="值不对：{why}", en="not a value for this: {why}")
+
+
+@cache
+def fields(struct: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a Struct class by how they are spelled in YAML."""
+    return {field.encode_name: field for field in msgspec.structs.fields(struct)}
+
+
+class Binder:
+    """Binds the nodes of one source to types, and gathers what does not fit in `faults`.
+
+    Types: str, int, Decimal, bool, Literal, StrEnum, any class with a classmethod `parse(text)`
+    that raises InvalidOption, tuple[T, ...], frozenset[T], dict[str, T], msgspec.Struct, Annotated
+    with msgspec.Meta, unions of these, and Scalar, Sequence or Mapping for the node itself.
+    """
+
+    def __init__(self, source: Source, faults: list[Fault]) -> None:
+        self.source = source
+        self.faults = faults
+
+    def say(self, node: Node, message: Message, **place: Any) -> None:
+        """Put a fault of `node` on record; `place` as Source.fault takes it."""
+        self.faults.append(self.source.fault(node, message, **place))
+
+    def bind(self, node: Node, kind: Any) -> Any:
+        """The value of the type `kind` that `node` writes; FAILED where it writes none.
+
+        Raises Unsupported for a type that is not one of those above.
+        """
+        if isinstance(node, Refused):
+            return FAILED
+        if is_union(kind):
+            return self._union(node, members(kind))
+        expected = shape(kind)
+        if not isinstance(node, expected) or (isinstance(node, Scalar) and node.nothing):
+            return self._unlike(node, (kind,))
+        if get_origin(kind) is Annotated:
+            return self._annotated(node, kind)
+        if kind is expected:
+            return node
+        if isinstance(node, Scalar):
+            return self._scalar(node, kind)
+        if isinstance(node, Sequence):
+            return self._sequence(node, kind)
+        if get_origin(kind) is dict:
+            return self._dict(node, get_args(kind)[1])
+        return self._struct(node, kind)
+
+    def _unlike(self, node: Scalar | Sequence | Mapping, kinds: tuple[Any, ...]) -> Any:
+        choices = [word for kind in kinds for word in words(kind) or ()]
+        given = node.text if isinstance(node, Scalar) else None
+        hint = None
+        if isinstance(node, Scalar) and node.nothing and str in kinds:
+            hint = _EMPTY_TEXT
+        message = _EXPECTED(wanted=wanted(kinds), found=found(node))
+        self.say(node, message, given=given, candidates=choices, hint=hint)
+        return FAILED
+
+    def _scalar(self, node: Scalar, kind: Any) -> Any:
+        if kind is str:
+            return node.text
+        if parses(kind):
+            return self._made(node, kind, lambda: kind.parse(node.text))
+        closed = words(kind)
+        value = closed.get(node.text) if closed is not None else number(kind, node.text)
+        return self._unlike(node, (kind,)) if value is None else value
+
+    def _sequence(self, node: Sequence, kind: Any) -> Any:
+        item = get_args(kind)[0]
+        values = [self.bind(each, item) for each in node.items]
+        if any(value is FAILED for value in values):
+            return FAILED
+        return frozenset(values) if get_origin(kind) is frozenset else tuple(values)
+
+    def _dict(self, node: Mapping, kind: Any) -> Any:
+        values = {key.text: self.bind(value, kind) for key, value in node.entries}
+        return FAILED if any(value is FAILED for value in values.values()) else values
+
+    def _struct(self, node: Mapping, kind: type[msgspec.Struct]) -> Any:
+        known = fields(kind)
+        values, strange = self._given(node, known)
+        left = [name for name in known if name not in values]
+        meant = self._strange(strange, left)
+        missing = [name for name in left if known[name].required and name not in meant]
+        for name in missing:
+            self.say(node, _MISSING(key=name))
+        if strange or missing or any(value is FAILED for value in values.values()):
+            return FAILED
+        given = {known[name].name: value for name, value in values.items()}
+        return self._made(node, kind, lambda: kind(**given))
+
+    def replace(self, node: Mapping, old: msgspec.Struct) -> Any:
+        """`old` with the fields that `node` gives in place of its own; FAILED where one of them
+        is not to be had.
+        """
+        known = fields(type(old))
+        values, strange = self._given(node, known)
+        self._strange(strange, [name for name in known if name not in values])
+        if strange or any(value is FAILED for value in values.values()):
+            return FAILED
+        new = {known[name].name: value for name, value in values.items()}
+        whole = {field.name: getattr(old, field.name) for field in known.values()} | new
+        return self._made(node, type(old), lambda: type(old)(**whole))
+
+    def _given(
+        self, node: Mapping, known: Map[str, msgspec.structs.FieldInfo]
+    ) -> tuple[dict[str, Any], list[Scalar]]:
+        """The values of the known keys, and the other keys."""
+        values = {
+            key.text: self.bind(value, known[key.text].type)
+            for key, value in node.entries
+            if key.text in known
+        }
+        return values, [key for key, _ in node.entries if key.text not in known]
+
+    def _strange(self, strange: list[Scalar], left: list[str]) -> set[str | None]:
+        """Says each key that there is not; gives the keys that were probably meant."""
+        for key in strange:
+            self.say(key, _UNKNOWN(key=key.text), given=key.text, candidates=left)
+        return {nearest(key.text, left) for key in strange}
+
+    def _annotated(self, node: Scalar | Sequence | Mapping, kind: Any) -> Any:
+        plain = get_args(kind)[0]
+        value = self.bind(node, plain)
+        if value is FAILED:
+            return value
+        return self._made(node, plain, lambda: msgspec.convert(value, kind))
+
+    def _made(self, node: Node, kind: type, make: Callable[[], Any]) -> Any:
+        """What `make` gives. Its ValueError (InvalidOption, a Struct's own check) is a fault of
+        what is written; any other error one of `kind`, which may be anybody's.
+        """
+        try:
+            return make()
+        except InvalidOption as error:
+            self.say(node, error.message, offset=error.offset)
+        except ValueError as error:
+            self.say(node, _WRONG(why=error))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - the fault names the class
+            described = f"{type(error).__name__}: {error}"
+            named = f"{kind.__module__}.{kind.__qualname__}"
+            self.say(node, _FELL_OVER(type=named, error=described))
+        return FAILED
+
+    def _union(self, node: Scalar | Sequence | Mapping, kinds: tuple[Any, ...]) -> Any:
+        fitting = tuple(kind for kind in kinds if isinstance(node, shape(kind)))
+        if not fitting:
+            return self._unlike(node, kinds)
+        if len(fitting) == 1 and not isinstance(node, Scalar):
+            return self.bind(node, fitting[0])
+        trials: list[list[Fault]] = []
+        for kind in fitting:
+            said: list[Fault] = []
+            value = Binder(self.source, said).bind(node, kind)
+            if value is not FAILED:
+                return value
+            trials.append(said)
+        if not isinstance(node, Scalar):
+            fewest: list[Fault] = min(trials, key=len)
+            self.faults += fewest
+            return FAILED
+        telling = [said for kind, said in zip(fitting, trials, strict=True) if parses(kind)]
+        if node.nothing or not telling:
+            return self._unlike(node, kinds)
+        self.faults += telling[-1]
+        return FAILED

@@ -1,0 +1,25 @@
+"""What a plugin imports: kinds of check, report formats, and the types that they use."""
+
+from __future__ import annotations
+
+from docxlint.core.document import Location
+from docxlint.core.finding import Finding, Fix, Message, NotApplicable, Problem, Report, Unchecked
+from docxlint.form.bound import BoundForm
+from docxlint.plugins.hooks import Format, hookimpl
+from docxlint.rules.rule import Kind, OptionFault
+
+__all__ = [
+    "BoundForm",
+    "Finding",
+    "Fix",
+    "Format",
+    "Kind",
+    "Location",
+    "Message",
+    "NotApplicable",
+    "OptionFault",
+    "Problem",
+    "Report",
+    "Unchecked",
+    "hookimpl",
+]

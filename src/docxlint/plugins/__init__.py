@@ -1,0 +1,1 @@
+"""Plugins: the hooks, what is built in, what is installed."""

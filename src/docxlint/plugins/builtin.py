@@ -1,0 +1,35 @@
+"""What docxlint itself brings: its check kinds, its packs, its report formats."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from pkgutil import iter_modules
+
+from docxlint.packs import shipped
+from docxlint.plugins.hooks import Format, hookimpl
+from docxlint.report import NEEDS_TABLES, renderers
+from docxlint.rules import kinds
+from docxlint.rules.rule import Kind
+
+
+@hookimpl
+def docxlint_kinds() -> Iterator[Kind]:
+    """One kind of check for each module of docxlint.rules.kinds that says KIND."""
+    for module in iter_modules(kinds.__path__):
+        kind = getattr(importlib.import_module(f"{kinds.__name__}.{module.name}"), "KIND", None)
+        if kind is not None:
+            yield kind
+
+
+@hookimpl
+def docxlint_packs() -> Iterable[Path]:
+    """The folder of packs that is shipped with docxlint."""
+    return (shipped(),)
+
+
+@hookimpl
+def docxlint_formats() -> Iterable[Format]:
+    """Text and pages for people, the rest for scripts."""
+    return (Format(name, render, name in NEEDS_TABLES) for name, render in renderers().items())

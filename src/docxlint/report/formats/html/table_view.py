@@ -1,0 +1,120 @@
+"""A table as the page draws it: cells with their marks, sums that fail told under their row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from docxlint.core.snapshot import SnapshotCell, SnapshotTable
+from docxlint.report.formats.html.cell_marks import Mark, Marks, Note
+from docxlint.report.visible_text import lines_visible
+
+
+class Square(msgspec.Struct, frozen=True):
+    """A cell: `role` is head, stub, figure or void (no cell); `mark` is what is said of it."""
+
+    role: str
+    lines: list[str]
+    rows: int = 1
+    columns: int = 1
+    mark: Mark | None = None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row: `squares` in order; a row of notes has in its first free place the `notes`."""
+
+    squares: list[Square]
+    notes: list[Note] = []
+    before: int = 0
+    columns: int = 0
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """A table: rows of headers, then the others. `columns` is how many slots it is wide; it is
+    `marked` where anything is said of a cell of it.
+    """
+
+    head: list[Row]
+    body: list[Row]
+    columns: int
+    marked: bool
+
+
+def snapshot(table: SnapshotTable, marks: Marks) -> Grid:
+    """`table` with what `marks` has of its cells and rows."""
+    slots: dict[tuple[int, int], SnapshotCell] = {}
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                slots[row, column] = cell
+    mine = {
+        cell.path: marks.cells[table.part, cell.path]
+        for cell in table.cells
+        if (table.part, cell.path) in marks.cells
+    }
+    notes = marks.notes.get((table.part, table.path), {})
+    noted = sorted(notes)
+    rows: list[Row] = []
+    head = 0
+    for index in range(table.rows):
+        rows.append(Row(list(_squares(table, index, slots, mine, noted))))
+        if index in notes:
+            rows.append(_noted(table, index, slots, notes[index]))
+        if head == index and _is_head(table, index, slots):
+            head += 1
+    crossed = any(cell.row < head < cell.row + cell.rows for cell in table.cells)
+    told = any(row < head for row in noted)
+    head = 0 if crossed or told or head == table.rows else head
+    return Grid(rows[:head], rows[head:], table.columns, bool(mine or notes))
+
+
+def _squares(
+    table: SnapshotTable,
+    row: int,
+    slots: Mapping[tuple[int, int], SnapshotCell],
+    marks: Mapping[str, Mark],
+    noted: Sequence[int],
+) -> Iterator[Square]:
+    column = 0
+    while column < table.columns:
+        cell = slots.get((row, column))
+        if cell is None:
+            yield Square("void", [])
+            column += 1
+            continue
+        if cell.row == row:
+            last = cell.row + cell.rows - 1
+            inserted = bisect_left(noted, last) - bisect_left(noted, cell.row)
+            yield Square(
+                role=cell.role,
+                lines=lines_visible(cell.text).split("\n") if cell.text.strip() else [],
+                rows=cell.rows + inserted,
+                columns=cell.columns,
+                mark=marks.get(cell.path),
+            )
+        column = cell.column + cell.columns
+
+
+def _noted(
+    table: SnapshotTable, row: int, slots: Mapping[tuple[int, int], SnapshotCell], notes: list[Note]
+) -> Row:
+    """The row of notes under `row`, in the widest stretch that no cell from above reaches into."""
+    free = [
+        (row, c) not in slots or slots[row, c].row + slots[row, c].rows - 1 == row
+        for c in range(table.columns)
+    ]
+    best = (0, 0)
+    start = 0
+    for column in range(table.columns + 1):
+        if column == table.columns or not free[column]:
+            best = max(best, (start, column), key=lambda run: run[1] - run[0])
+            start = column + 1
+    after = [Square("void", []) for c in range(best[1], table.columns) if free[c]]
+    return Row(after, notes, before=sum(free[: best[0]]), columns=best[1] - best[0])
+
+
+def _is_head(table: SnapshotTable, row: int, slots: Mapping[tuple[int, int], SnapshotCell]) -> bool:
+    cells = [slots[row, column] for column in range(table.columns) if (row, column) in slots]
+    return bool(cells) and all(cell.role == "head" for cell in cells)

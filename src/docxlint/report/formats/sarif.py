@@ -1,0 +1,171 @@
+"""The report as SARIF 2.1.0 (OASIS), for viewers of static analysis results.
+
+What could not be judged is a result of the kind "open"; a document that was not read, or a rule
+at fault, is a notification of the tool; what is waived carries a suppression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Any, Final
+from urllib.parse import quote
+
+from docxlint.core.document import Location
+from docxlint.core.finding import CitedRule, Finding, Report, Severity, UncheckedRule
+from docxlint.core.version import __version__
+from docxlint.report.finding_text import message, told
+from docxlint.report.formats.json import written
+from docxlint.report.location_text import trail
+from docxlint.report.visible_text import path_text, visible
+
+_SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_Data = dict[str, Any]
+
+
+def render(reports: Sequence[Report], lang: str) -> str:
+    """`reports` as one run of a SARIF log, indented, ending in a line break."""
+    names = {_rule(found.rule) for report in reports for found in report.findings}
+    names |= {_rule(question.rule) for report in reports for question in report.unchecked}
+    rules = {name: index for index, name in enumerate(sorted(names))}
+    cited = {_rule(one.name): one for report in reports for one in report.cited}
+    unread = any(report.status != "checked" or report.broken for report in reports)
+    run: _Data = {
+        "tool": {
+            "driver": {
+                "name": "docxlint",
+                "version": __version__,
+                "rules": [_described(name, cited.get(name), lang) for name in rules],
+            }
+        },
+        "language": "zh-CN" if lang == "zh" else "en",
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not unread,
+                "toolExecutionNotifications": [
+                    notice
+                    for turn, one in enumerate(reports)
+                    for notice in _notices(one, turn, lang)
+                ],
+            }
+        ],
+        "artifacts": [_artifact(report) for report in reports],
+        "results": [
+            result
+            for turn, report in enumerate(reports)
+            for result in _results(report, turn, rules, lang)
+        ],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return written(log)
+
+
+def _described(name: str, cited: CitedRule | None, lang: str) -> _Data:
+    """A rule: its sentence, and where that is laid down."""
+    if cited is None:
+        return {"id": name}
+    title, source = visible(cited.title.text(lang)), visible(cited.source)
+    return {"id": name, "shortDescription": {"text": title}, "help": {"text": source}}
+
+
+def _artifact(report: Report) -> _Data:
+    artifact: _Data = {
+        "location": {"uri": _uri(report.path)},
+        "roles": ["analysisTarget"],
+        "mimeType": _MIME,
+    }
+    if report.sha256:
+        artifact["hashes"] = {"sha-256": report.sha256}
+    return artifact
+
+
+def _uri(path: str) -> str:
+    """`path` as a URI reference: a relative one for a relative path."""
+    pure = PurePath(path)
+    text = pure.as_posix()
+    prefix = ("file://" if text.startswith("/") else "file:///") if pure.is_absolute() else ""
+    try:
+        return prefix + quote(text.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:  # half a surrogate pair, which only Windows lets into a name
+        return prefix + quote(path_text(text))
+
+
+def _notices(report: Report, turn: int, lang: str) -> Iterator[_Data]:
+    """What is to be said of the run itself: never the document's fault."""
+    said = [] if report.error is None else [visible(report.error.text(lang))]
+    said += (visible(f"{one.who}: {one.text(lang)}") for one in report.broken)
+    for text in said:
+        where = {"physicalLocation": {"artifactLocation": _in_artifact(report, turn)}}
+        yield {"level": "error", "message": {"text": text}, "locations": [where]}
+
+
+def _results(report: Report, turn: int, rules: dict[str, int], lang: str) -> Iterator[_Data]:
+    for found in report.findings:
+        yield _finding(report, turn, found, rules, lang)
+    for question in report.unchecked:
+        yield _question(report, turn, question, rules, lang)
+
+
+def _finding(report: Report, turn: int, found: Finding, rules: dict[str, int], lang: str) -> _Data:
+    name = _rule(found.rule)
+    result: _Data = {
+        "ruleId": name,
+        "ruleIndex": rules[name],
+        "kind": "fail",
+        "level": _LEVELS[found.severity],
+        "message": {"text": "\n".join((message(found, lang), *told(found, report, lang)))},
+        "locations": [_location(report, turn, found.location, lang)],
+    }
+    if found.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(report, turn, place, lang)}
+            for number, place in enumerate(found.related)
+        ]
+    if found.fingerprint:
+        result["partialFingerprints"] = {"docxlint/v1": found.fingerprint}
+    if found.waived is not None:
+        reason = visible(found.waived.text(lang))
+        result["suppressions"] = [{"kind": "external", "justification": reason}]
+    return result
+
+
+def _question(
+    report: Report, turn: int, question: UncheckedRule, rules: dict[str, int], lang: str
+) -> _Data:
+    name = _rule(question.rule)
+    return {
+        "ruleId": name,
+        "ruleIndex": rules[name],
+        "kind": "open",
+        "level": "none",
+        "message": {"text": visible(question.reason.text(lang))},
+        "locations": [_location(report, turn, question.location, lang)],
+        "properties": {"explained": question.explained},
+    }
+
+
+def _rule(name: str) -> str:
+    return visible(name)
+
+
+def _location(report: Report, turn: int, place: Location, lang: str) -> _Data:
+    """The document, and in it the place: for people the trail, for tools part and path."""
+    span = "" if place.start is None or place.end is None else f"[{place.start}:{place.end}]"
+    logical = {
+        "name": visible(trail(place, lang)),
+        "fullyQualifiedName": visible(f"{place.part}#{place.path}{span}"),
+        "kind": "element",
+    }
+    return {
+        "physicalLocation": {"artifactLocation": _in_artifact(report, turn)},
+        "logicalLocations": [logical],
+    }
+
+
+def _in_artifact(report: Report, turn: int) -> _Data:
+    return {"uri": _uri(report.path), "index": turn}

@@ -1,0 +1,108 @@
+"""The report for a person: document by document, section by section, in plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal, TypeAlias
+
+from docxlint.core.finding import Message, Report
+from docxlint.report.finding_text import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
+from docxlint.report.location_text import section, within_section
+from docxlint.report.unchecked_text import unjudged
+from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
+from docxlint.report.visible_text import path_text, visible
+
+Detail: TypeAlias = Literal["quiet", "usual", "verbose"]
+
+_PASSED = Message(zh="通过的规则 {n} 条：{rules}", en="Rules that passed: {n}: {rules}")
+_IDLE = Message(zh="不适用的规则 {n} 条", en="Rules that do not apply: {n}")
+_COLON = Message(zh="：", en=": ")
+
+
+def render(reports: Sequence[Report], lang: str, detail: Detail = "usual") -> str:
+    """`reports` as text in `lang`, ending in a line break: with "quiet" one line a document, with
+    "verbose" also which rules passed and which did not apply.
+
+    Whatever comes from a document, a path or a pack is made visible; all line breaks are ours.
+    """
+    lines: list[str] = []
+    for report in reports:
+        if detail == "quiet":
+            path = visible(path_text(report.path))
+            lines.append(f"{path}{_COLON.text(lang)}{verdict(report, lang)}")
+            continue
+        lines += _document(report, lang)
+        if detail == "verbose":
+            lines += _others(report, lang)
+        lines.append("")
+    if detail != "quiet" or len(reports) > 1:
+        lines.append(summary(reports, lang))
+    return "\n".join(lines) + "\n"
+
+
+def _document(report: Report, lang: str) -> Iterator[str]:
+    yield visible(path_text(report.path))
+    yield "  " + verdict(report, lang)
+    if report.packs:
+        yield "  " + judged_by(report, lang)
+    for _, group in groupby(alike(report, lang), key=lambda one: one.findings[0].location.section):
+        told = list(group)
+        yield ""
+        yield "  " + section(told[0].findings[0].location, lang)
+        for one in told:
+            for judged in one.judged:
+                yield from _judged(judged, lang)
+            if not one.swept:
+                yield from _findings(one, lang)
+    yield from unjudged(report.unchecked, lang)
+    if report.broken:
+        yield ""
+        yield f"  {AT_FAULT.text(lang)}"
+        for fault in report.broken:
+            yield f"    {visible(f'{fault.who}: {fault.text(lang)}')}"
+
+
+def _judged(one: Judged, lang: str) -> Iterator[str]:
+    """What several findings come from, before the first of them; then what would do instead."""
+    said = visible(one.root.message.text(lang))
+    if one.swept:
+        rules = Counter(found.rule for found in one.swept)
+        sums = " ".join(f"[{visible(rule)}]×{count}" for rule, count in rules.items())
+        lines = [said, SUMS(sums=sums).text(lang), *others(one.root, lang)]
+        yield from _entry(mark(one.swept[0], lang), lines, lang)
+    else:
+        yield from _entry(JUDGEMENT.text(lang), [said, *others(one.root, lang)], lang)
+
+
+def _findings(told: Alike, lang: str) -> Iterator[str]:
+    """Findings that are alike: every place, then what is wrong there."""
+    first = told.findings[0]
+    places = (within_section(found.location, lang) for found in told.findings)
+    said = f"{told.message}  [{visible(first.rule)}]"
+    yield from _entry(mark(first, lang), [*filter(None, places), said, *told.details], lang)
+
+
+def _entry(head: str, lines: Sequence[str], lang: str) -> Iterator[str]:
+    """`lines`, at least one, beside a word at the margin: two characters in Chinese, which are
+    four columns wide, or up to seven letters in English.
+    """
+    width = 7 if lang == "en" else 4
+    first, *rest = lines
+    yield f"    {head.ljust(7) if lang == 'en' else head}  {first}"
+    for line in rest:
+        yield " " * (width + 6) + line
+
+
+def _others(report: Report, lang: str) -> Iterator[str]:
+    """The rules of which nothing is said otherwise."""
+    if report.passed:
+        rules = ", ".join(map(visible, report.passed))
+        yield ""
+        yield f"  {_PASSED(n=len(report.passed), rules=rules).text(lang)}"
+    if report.idle:
+        yield ""
+        yield f"  {_IDLE(n=len({one.rule for one in report.idle})).text(lang)}"
+        for one in report.idle:
+            yield f"    {visible(one.reason.text(lang))}  [{visible(one.rule)}]"

@@ -1,0 +1,161 @@
+"""All equations of a document as one linear system over its figures, in whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
+
+import msgspec
+
+from docxlint.rules.diagnosis.equations import Entry, Equation
+
+# Figures are as long as somebody has typed them; none is rounded.
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+class System(msgspec.Struct, frozen=True):
+    """Equations over figures; both are known by their index.
+
+    Everything is scaled to whole numbers: `values`, `units` (the least step of a figure) and
+    `constants` by powers of ten, `places` that of the values. `factors[e]` maps figures to their
+    factors in equation e, `masks[e]` has their bits set, `around[f]` are the equations that
+    figure f is in. A figure without a number has the value None; `judged` are the equations
+    without such figures.
+    """
+
+    equations: tuple[Equation, ...]
+    entries: tuple[Entry, ...]
+    values: tuple[int | None, ...]
+    units: tuple[int, ...]
+    factors: tuple[dict[int, int], ...]
+    constants: tuple[int, ...]
+    tolerances: tuple[int, ...]
+    masks: tuple[int, ...]
+    around: tuple[tuple[int, ...], ...]
+    judged: frozenset[int]
+    places: int
+
+    @classmethod
+    def of(cls, equations: Iterable[Equation]) -> System:
+        """The system of `equations`, those left out that come down to no figure."""
+        kept: list[Equation] = []
+        index: dict[str, int] = {}
+        entries: list[Entry] = []
+        exact: list[dict[int, Decimal]] = []
+        for equation in equations:
+            sums: dict[int, Decimal] = {}
+            for addend in equation.addends:
+                at = index.setdefault(addend.entry.name, len(entries))
+                if at == len(entries):
+                    entries.append(addend.entry)
+                elif entries[at].value is None and addend.entry.value is not None:
+                    entries[at] = addend.entry
+                sums[at] = sums.get(at, Decimal(0)) + addend.factor
+            sums = {at: factor for at, factor in sums.items() if factor}
+            if sums:
+                kept.append(equation)
+                exact.append(sums)
+        more = max((_places(f) for sums in exact for f in sums.values()), default=0)
+        places = max(
+            *(_places(e.value) for e in entries if e.value is not None),
+            *(max(_places(e.constant), _places(e.tolerance)) for e in kept),
+            *(entry.places for entry in entries),
+            0,
+            0,
+        )
+        factors = tuple({at: _scaled(f, more) for at, f in sums.items()} for sums in exact)
+        around: list[list[int]] = [[] for _ in entries]
+        for e, row in enumerate(factors):
+            for at in row:
+                around[at].append(e)
+        values = tuple(None if e.value is None else _scaled(e.value, places) for e in entries)
+        return cls(
+            equations=tuple(kept),
+            entries=tuple(entries),
+            values=values,
+            units=tuple(10 ** (places - entry.places) for entry in entries),
+            factors=factors,
+            constants=tuple(_scaled(e.constant, places + more) for e in kept),
+            tolerances=tuple(_scaled(e.tolerance, places + more) for e in kept),
+            masks=tuple(sum(1 << at for at in sums) for sums in factors),
+            around=tuple(map(tuple, around)),
+            judged=frozenset(
+                e for e, sums in enumerate(factors) if all(values[at] is not None for at in sums)
+            ),
+            places=places,
+        )
+
+    def changed(self, changes: Mapping[int, int]) -> System:
+        """The system with other values for some figures."""
+        values = tuple(changes.get(at, value) for at, value in enumerate(self.values))
+        return msgspec.structs.replace(
+            self,
+            values=values,
+            judged=frozenset(
+                e for e, sums in enumerate(self.factors) if all(values[f] is not None for f in sums)
+            ),
+        )
+
+    def residual(self, equation: int) -> int:
+        """By how much a judged equation is off."""
+        values = self.values
+        return self.constants[equation] + sum(
+            factor * (values[at] or 0) for at, factor in self.factors[equation].items()
+        )
+
+    def residuals(self) -> dict[int, int]:
+        """By how much each judged equation is off that is off at all."""
+        off = {e: self.residual(e) for e in sorted(self.judged)}
+        return {e: by for e, by in off.items() if by}
+
+    def failing(self, residuals: Mapping[int, int]) -> list[int]:
+        """The equations that are off by more than they may be."""
+        return [e for e, by in residuals.items() if abs(by) > self.tolerances[e]]
+
+    def may_be(self, figure: int, value: int) -> bool:
+        """Whether a figure can have that value: not negative, unless it is, and of its kind."""
+        return (value >= 0 or value >= (self.values[figure] or 0)) and not (
+            value % self.units[figure]
+        )
+
+    def parts(self, failing: Sequence[int], *, directly: bool = False) -> Iterator[list[int]]:
+        """`failing` in groups that have nothing to do with each other: no chain of judged
+        equations with figures in common leads from one to another; `directly`: no figure is in
+        equations of two groups.
+        """
+        leads: dict[int, int] = {}
+
+        def head(equation: int) -> int:
+            while leads.setdefault(equation, equation) != equation:
+                leads[equation] = equation = leads[leads[equation]]
+            return equation
+
+        first: dict[int, int] = {}
+        for equation in failing if directly else sorted(self.judged):
+            for figure in self.factors[equation]:
+                leads[head(equation)] = head(first.setdefault(figure, equation))
+        groups: dict[int, list[int]] = {}
+        for equation in failing:
+            groups.setdefault(head(equation), []).append(equation)
+        yield from groups.values()
+
+    def shown(self, figure: int, value: int | None = None) -> str:
+        """A value of a figure as it would be printed: its own one where none is given; with as
+        many decimals as it has now, or more where it needs them. "" where there is no number.
+        """
+        given = self.values[figure] if value is None else value
+        if given is None:
+            return ""
+        number = Decimal(given).scaleb(-self.places, _EXACT)
+        now = self.entries[figure].value
+        places = max(_places(number.normalize(_EXACT)), _places(now) if now is not None else 0)
+        return f"{number:.{places}f}"
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _scaled(number: Decimal, places: int) -> int:
+    return int(number.scaleb(places, _EXACT))

@@ -1,0 +1,173 @@
+"""Whether the figures of a table are all there, no more than there should be, and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from docxlint.core.finding import Fix, Message, Problem, Unchecked
+from docxlint.core.folding import shorten
+from docxlint.form.bound import BoundBlock, BoundCell, BoundForm, BoundRow, BoundTable
+from docxlint.form.schema import Form
+from docxlint.rules.references import blocks, verify_tables
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+
+_EXTRA = Message(
+    zh="这一行多出 {count} 个数（{found}），应只有 {wanted} 个",
+    en="the row has {count} figures too many ({found}); it should have {wanted}",
+)
+_BLANK_ROW = Message(
+    zh="整行没有填写；没有的填 0", en="the whole row is blank; where there is none, write 0"
+)
+_BLANK = Message(
+    zh="没有填写：{columns}；没有的填 0", en="left blank: {columns}; where there is none, write 0"
+)
+_BLANK_ONE = Message(zh="没有填写；没有的填 0", en="left blank; where there is none, write 0")
+_NOT_NUMBER = Message(
+    zh="“{found}”不是数字；没有的填 0",
+    en="“{found}” is not a number; where there is none, write 0",
+)
+_NOT_PLAIN = Message(
+    zh="“{found}”应写作“{expected}”", en="“{found}” should be written “{expected}”"
+)
+_NOT_WHOLE = Message(zh="“{found}”应为整数", en="“{found}” should be a whole number")
+_NO_COLUMN = Message(
+    zh="这些表都没有名为“{name}”的列", en="none of these tables has a column “{name}”"
+)
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` is what is asked of the figures: that a row has no more than the form (count),
+    that none is left blank (filled), or that each is a plain number, whole unless the form says
+    otherwise (number); with `commas`, one with a comma at its thousands is plain too. `tables`
+    names those that are asked about; none means all. `words` names columns whose cells hold
+    words and no figures.
+    """
+
+    require: Literal["count", "filled", "number"]
+    tables: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    commas: bool = False
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """What is wrong with the figures of the tables of a document, row by row."""
+    for item in blocks(bound, options.tables):
+        if isinstance(item, Unchecked):
+            yield item
+            continue
+        table, block = item
+        for row in block.rows.values():
+            match options.require:
+                case "count":
+                    yield from _extra(row)
+                case "filled":
+                    yield from _blank(table, block, row, options)
+                case "number":
+                    yield from _odd(block, row, options)
+
+
+def _extra(row: BoundRow) -> Iterator[Problem]:
+    if not row.extra:
+        return
+    places = tuple(
+        msgspec.structs.replace(
+            cell.location,
+            section=row.location.section,
+            table=row.location.table,
+            row=row.location.row,
+        )
+        for cell in row.extra
+    )
+    found = "、".join(shorten(cell.text) for cell in row.extra)
+    yield Problem(
+        message=_EXTRA(count=len(row.extra), found=found, wanted=len(row.figures)),
+        location=places[0],
+        found=found,
+        related=places[1:],
+    )
+
+
+def _blank(
+    table: BoundTable, block: BoundBlock, row: BoundRow, options: Options
+) -> Iterator[Problem]:
+    lost = {name for fault in block.headers for name in fault.columns} | set(options.words)
+    blank: list[BoundCell | None] = []
+    names: list[str] = []
+    labels: list[str] = []
+    for column, cell in zip(block.form.columns, row.figures, strict=True):
+        if column.name not in lost and (cell is None or cell.figure.blank):
+            blank.append(cell)
+            names.append(f"{table.form.name}.{row.line.name}.{column.name}")
+            labels.append(column.label)
+    if not blank:
+        return
+    places = [cell.location if cell is not None else row.location for cell in blank]
+    if len(blank) == 1:
+        message = _BLANK_ONE
+    elif len(blank) == len(row.figures):
+        message = _BLANK_ROW
+    else:
+        message = _BLANK(
+            columns=Message(zh="、".join(labels), en=", ".join(labels)),
+        )
+    yield Problem(
+        message=message,
+        location=places[0] if len(blank) == 1 else msgspec.structs.replace(places[0], column=None),
+        expected="0",
+        found="",
+        related=tuple(places[1:]),
+        subjects=tuple(names),
+    )
+
+
+def _odd(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Problem]:
+    for column, cell in zip(block.form.columns, row.figures, strict=True):
+        if cell is None or cell.figure.blank or column.name in options.words:
+            continue
+        figure = cell.figure
+        found = shorten(figure.text)
+        decimals = {row.line.name, column.name} & block.form.decimals
+        if figure.value is None:
+            yield Problem(
+                message=_NOT_NUMBER(found=found),
+                location=cell.location,
+                found=figure.text,
+                subjects=(cell.name,),
+            )
+        elif not decimals and figure.value != figure.value.to_integral_value():
+            yield Problem(
+                message=_NOT_WHOLE(found=found), location=cell.location, found=figure.text
+            )
+        elif not figure.plain and not (options.commas and _GROUPED.fullmatch(figure.text)):
+            expected = f"{figure.value:f}"
+            yield Problem(
+                message=_NOT_PLAIN(found=found, expected=expected),
+                location=cell.location,
+                expected=expected,
+                found=figure.text,
+                fix=Fix(cell.location, expected),
+            )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Tables and columns that the form does not have."""
+    yield from verify_tables(form, options.tables, "tables")
+    asked = [table for table in form.tables if not options.tables or table.name in options.tables]
+    known = tuple(dict.fromkeys(column.name for table in asked for column in table.columns()))
+    for index, name in enumerate(options.words):
+        if asked and name not in known:
+            yield OptionFault(
+                path=("words", index),
+                message=_NO_COLUMN(name=name),
+                given=name,
+                candidates=known,
+            )
+
+
+KIND = Kind(name="cells", options=Options, run=run, verify=verify)

@@ -1,0 +1,91 @@
+"""Whether the dates in a document exist and are written as GB/T 9704—2012 has it: 2024年1月15日."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Literal
+
+import msgspec
+
+from docxlint.core.document import Location, Paragraph, within
+from docxlint.core.finding import Fix, Message, NotApplicable, Problem
+from docxlint.form.bound import BoundForm
+from docxlint.form.find_signature import find_closing
+from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.zh.date_parser import WrittenDate, written_dates
+
+_NO_MONTH = Message(
+    zh="日期“{found}”不存在：没有{month}月",
+    en="“{found}” does not exist: there is no month {month}",
+)
+_NO_DAY = Message(
+    zh="日期“{found}”不存在：{month}月只有{days}天",
+    en="“{found}” does not exist: that month has {days} days",
+)
+_NO_SUCH_DAY = Message(zh="日期“{found}”不存在", en="the date “{found}” does not exist")
+_WRITTEN = Message(
+    zh="日期写作“{found}”，应为“{expected}”", en="the date reads “{found}”, not “{expected}”"
+)
+_NONE = Message(zh="文档里没有日期", en="the document holds no date")
+# A reader's remarks and the running heads are not what the document says.
+_STORIES = frozenset(("footnote", "endnote"))
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` is what is asked of each date in the text, in tables and in notes: that it exists
+    in the calendar, or that it has the standard wording (asked of full dates that exist).
+    """
+
+    require: Literal["exists", "wording"]
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """Each date that does not exist, or that is not so written."""
+    closing = find_closing(bound)
+    none = True
+    for location, date in _dates(bound):
+        none = False
+        place = within(location, date.start, date.end, date.text)
+        if options.require == "exists":
+            if not date.exists:
+                signed = closing is not None and closing.at(place)
+                yield Problem(
+                    message=_impossible(date),
+                    location=place,
+                    found=date.text,
+                    subjects=("signature.date",) if signed else (),
+                )
+        elif date.full and date.exists and not date.rightly:
+            yield Problem(
+                message=_WRITTEN(found=" ".join(date.text.split()), expected=date.right),
+                location=place,
+                expected=date.right,
+                found=date.text,
+                fix=Fix(place, date.right),
+            )
+    if none:
+        yield NotApplicable(reason=_NONE)
+
+
+def _dates(bound: BoundForm) -> Iterator[tuple[Location, WrittenDate]]:
+    for passage in chain(bound.passages, bound.cells):
+        for date in written_dates(passage.text):
+            yield passage.location, date
+    for story in bound.document.stories:
+        if story.kind in _STORIES:
+            for block in story.blocks:
+                if isinstance(block, Paragraph):
+                    for date in written_dates(block.text):
+                        yield block.location, date
+
+
+def _impossible(date: WrittenDate) -> Message:
+    if not date.days:
+        return _NO_MONTH(found=date.text, month=date.month)
+    if date.day:
+        return _NO_DAY(found=date.text, month=date.month, days=date.days)
+    return _NO_SUCH_DAY(found=date.text)
+
+
+KIND = Kind(name="dates", options=Options, run=run)

@@ -1,0 +1,150 @@
+"""Whether the closing date lies in the window that the report year opens."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.form.bound import BoundForm
+from docxlint.form.find_signature import Closing, find_closing, last_place
+from docxlint.form.schema import Form
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.text.zh.date_parser import WrittenDate
+
+_OUTSIDE = Message(
+    zh="成文日期“{found}”不在规定时间内：{year}年度的报告应在{since}至{until}之间成文",
+    en="the closing date “{found}” is out of time: a report for {year} is dated {since} to {until}",
+)
+_NO_DATE = Message(zh="没有可用的成文日期", en="there is no closing date to go by")
+_NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
+_NO_WINDOW = Message(zh="没有为“{organ}”规定时间", en="no window is laid down for “{organ}”")
+
+
+class MonthDay:
+    """A day of any year, written 01-31."""
+
+    __slots__ = ("day", "month")
+
+    def __init__(self, month: int, day: int) -> None:
+        self.month = month
+        self.day = day
+
+    @classmethod
+    def parse(cls, text: str) -> MonthDay:
+        """The day that `text` writes; InvalidOption where it is not MM-DD or not in every year."""
+        match = re.fullmatch("([0-9]{2})-([0-9]{2})", text)
+        try:
+            if match is not None:
+                day = datetime.date(2023, int(match[1]), int(match[2]))
+                return cls(day.month, day.day)
+        except ValueError:
+            pass
+        raise InvalidOption(
+            Message(
+                zh="“{text}”不是每年都有的月和日（写法：01-31）",
+                en="“{text}” is no month and day of every year (write 01-31)",
+            )(text=text)
+        )
+
+    def __str__(self) -> str:
+        return f"{self.month:02}-{self.day:02}"
+
+    def of(self, year: int) -> datetime.date:
+        """The day in that year."""
+        return datetime.date(year, self.month, self.day)
+
+
+class Window(msgspec.Struct, frozen=True, rename={"since": "from"}):
+    """From which day until which, both included, `years` after the report year; for organs
+    whose name, in the signature or in the title, matches `organ` (any organ, without it).
+    """
+
+    since: MonthDay
+    until: MonthDay
+    years: int = 1
+    organ: Regex | None = None
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`windows`: the first that is for the organ holds."""
+
+    windows: tuple[Window, ...]
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """A closing date out of its window."""
+    closing = find_closing(bound)
+    date = closing.date if closing is not None else None
+    day = date.date if date is not None else None
+    if closing is None or date is None or day is None:
+        place = closing.date_location if closing is not None else None
+        yield Unchecked(
+            reason=_NO_DATE, location=place or last_place(bound), causes=("signature.date",)
+        )
+    elif bound.year is None or not 1900 <= bound.year <= 9000:
+        yield Unchecked(
+            reason=_NO_YEAR, location=closing.date_location or last_place(bound), causes=("title",)
+        )
+    else:
+        yield from _judged(bound, options, closing, date, day)
+
+
+def _judged(
+    bound: BoundForm, options: Options, closing: Closing, date: WrittenDate, day: datetime.date
+) -> Iterator[Outcome]:
+    year = bound.year or 0
+    place = closing.date_location or last_place(bound)
+    title = bound.title.organ if bound.title is not None else ""
+    organs = [name for name in (closing.organ, title) if name]
+    window = next((w for w in options.windows if _meant(w, organs)), None)
+    if window is None:
+        yield Unchecked(
+            reason=_NO_WINDOW(organ="、".join(organs)), location=place, causes=("signature.organ",)
+        )
+        return
+    since, until = window.since.of(year + window.years), window.until.of(year + window.years)
+    if not since <= day <= until:
+        yield Problem(
+            message=_OUTSIDE(found=date.text, year=year, since=_said(since), until=_said(until)),
+            location=place,
+            expected=f"{_said(since)}—{_said(until)}",
+            found=date.text,
+        )
+
+
+def _meant(window: Window, organs: list[str]) -> bool:
+    return window.organ is None or any(window.organ.found(name) for name in organs)
+
+
+def _said(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def verify(options: Options, _form: Form) -> Iterator[OptionFault]:
+    """No window, one that ends before it begins, one that can never be reached."""
+    if not options.windows:
+        yield OptionFault(
+            path=("windows",), message=Message(zh="至少要有一个时间段", en="a window is wanted")
+        )
+    for index, window in enumerate(options.windows):
+        if window.until.of(2023) < window.since.of(2023):
+            yield OptionFault(
+                path=("windows", index, "until"),
+                message=Message(zh="结束早于开始", en="it ends before it begins"),
+            )
+        if window.organ is None and index + 1 < len(options.windows):
+            yield OptionFault(
+                path=("windows", index + 1),
+                message=Message(
+                    zh="永远用不到：前一个时间段适用于所有机关",
+                    en="never reached: the window before it is for any organ",
+                ),
+            )
+
+
+KIND = Kind(name="deadline", options=Options, run=run, verify=verify)

@@ -1,0 +1,73 @@
+"""Whether plans name a year after the report year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.form.bound import BoundForm
+from docxlint.form.schema import Form
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.year_statements import (
+    EXTRA,
+    FRONT,
+    NO_YEAR,
+    Statement,
+    named_years,
+    verify_statements,
+)
+
+_STALE = Message(
+    zh="下一步计划写的是{found}年，报告年度是{year}年，应为{expected}年",
+    en="the plan names {found} in a report for {year}; it should be {expected}",
+)
+_NOT_THERE = Message(zh="文档里没有写计划的部分", en="the section that holds plans is not there")
+_NONE = Message(zh="没有写明年份的计划", en="no plan names a year")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`plans` are the sentences that say what is to be done in a year."""
+
+    plans: tuple[Statement, ...]
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """Every plan for the report year or one before it."""
+    if bound.year is None:
+        place = bound.title.location if bound.title is not None else bound.document.location
+        yield Unchecked(reason=NO_YEAR, location=place, causes=("title",))
+        return
+    none = True
+    for plan in named_years(bound, options.plans):
+        none = False
+        if plan.year <= bound.year:
+            yield Problem(
+                message=_STALE(found=plan.year, year=bound.year, expected=bound.year + 1),
+                location=plan.location,
+                expected=f"{bound.year + 1}年",
+                found=f"{plan.year}年",
+            )
+    if none:
+        yield from _nothing(bound, options)
+
+
+def _nothing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """Why there was nothing to look at: the sections are not there, or name no year."""
+    asked = {name for plan in options.plans for name in plan.sections} - {FRONT, EXTRA}
+    absent = sorted(name for name in asked if bound.section(name) is None)
+    for name in absent:
+        yield Unchecked(
+            reason=_NOT_THERE, location=bound.document.location, causes=(f"sections.{name}",)
+        )
+    if not absent:
+        yield NotApplicable(reason=_NONE)
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Sections that the form does not have."""
+    return verify_statements(form, options.plans, "plans")
+
+
+KIND = Kind(name="plans", options=Options, run=run, verify=verify)

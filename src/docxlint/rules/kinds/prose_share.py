@@ -1,0 +1,141 @@
+"""Whether a percentage in the text is the share that two figures of the tables give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+import msgspec
+
+from docxlint.core.document import within
+from docxlint.core.finding import Fix, Message, NotApplicable, Problem, Unchecked
+from docxlint.core.option_types import Regex
+from docxlint.form.bound import BoundCell, BoundForm, Passage
+from docxlint.form.figures import figure
+from docxlint.form.passages import squeeze
+from docxlint.form.schema import Form
+from docxlint.rules.references import absent, no_such
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.sums.figure_names import Address, verify_figure
+
+_WRONG = Message(
+    zh="占比写作 {found}%，应为 {expected}%（{part} ÷ {whole}）",
+    en="the share reads {found}%, not {expected}% ({part} ÷ {whole})",
+)
+_NO_FIGURE = Message(
+    zh="表里没有可以计算占比的数字，无法核对",
+    en="the tables lack the figures for this share, so it cannot be judged",
+)
+_OF_NOTHING = Message(
+    zh="合计是 0，占比无法核对", en="the whole is 0, so the share cannot be judged"
+)
+_NO_NUMBER = Message(zh="“{found}”不是数字，无法核对", en="“{found}” is no number to be judged")
+_NONE = Message(zh="正文没有写明这些占比", en="the text states none of these shares")
+_NO_DECIMALS = Decimal(1)
+
+
+class Share(msgspec.Struct, frozen=True):
+    """A percentage that a sentence states: `says` matches the sentence, its only group is the
+    number before the percent sign. It is `part` in hundredths of `whole`, both figures of the
+    form by their full names, table.row.column.
+    """
+
+    says: Regex
+    part: str
+    whole: str
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`shares` are looked for in `section`, or everywhere, however the words are spaced; a
+    percentage is right when it is the share rounded to the decimals that it is printed with, or
+    no more than `tolerance` away from that. A figure left blank cannot be judged, or, with
+    `blank: zero`, counts as 0.
+    """
+
+    shares: tuple[Share, ...]
+    section: str | None = None
+    tolerance: Decimal = Decimal(0)
+    blank: Literal["unjudged", "zero"] = "unjudged"
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """Every percentage that is not the share of its figures."""
+    none = True
+    for passage in bound.passages:
+        if passage.role != "text" or options.section not in (None, passage.section):
+            continue
+        text = squeeze(passage.text)
+        for share in options.shares:
+            for start, end in text.originals(tuple(share.says.spans(text.text))):
+                none = False
+                yield from _judge(bound, options, share, passage, start, end)
+    if none:
+        yield NotApplicable(reason=_NONE)
+
+
+def _judge(
+    bound: BoundForm, options: Options, share: Share, passage: Passage, start: int, end: int
+) -> Iterator[Outcome]:
+    said = passage.text[start:end]
+    place = within(passage.location, start, end, said)
+    stated = figure(said).value
+    if stated is None:
+        yield Unchecked(reason=_NO_NUMBER(found=said), location=place)
+        return
+    part, whole = _cell(bound, share.part), _cell(bound, share.whole)
+    if part is None or whole is None:
+        yield _lost(bound, (share.part, share.whole), passage)
+        return
+    a, b = (_value(cell, options) for cell in (part, whole))
+    if a is None or not b:
+        yield Unchecked(
+            reason=_NO_FIGURE if a is None or b is None else _OF_NOTHING,
+            location=place,
+            causes=(share.part, share.whole),
+        )
+        return
+    unit = _NO_DECIMALS.scaleb(int(stated.as_tuple().exponent))
+    expected = (a * 100 / b).quantize(unit, ROUND_HALF_UP)
+    if abs(stated - expected) > options.tolerance:
+        yield Problem(
+            message=_WRONG(found=f"{stated:f}", expected=f"{expected:f}", part=a, whole=b),
+            location=place,
+            expected=f"{expected:f}",
+            found=said,
+            related=(part.location, whole.location),
+            fix=Fix(place, f"{expected:f}"),
+        )
+
+
+def _cell(bound: BoundForm, name: str) -> BoundCell | None:
+    address = Address(*name.split("."))
+    table = bound.tables.get(address.table)
+    return table.cell(address.row, address.column) if table is not None else None
+
+
+def _value(cell: BoundCell, options: Options) -> Decimal | None:
+    return Decimal(0) if cell.figure.blank and options.blank == "zero" else cell.figure.value
+
+
+def _lost(bound: BoundForm, names: tuple[str, ...], passage: Passage) -> Unchecked:
+    """That a figure is not there; where its whole table is not, the section may be what is
+    missing.
+    """
+    for form in bound.form.tables:
+        if form.name not in bound.tables and any(n.startswith(f"{form.name}.") for n in names):
+            return absent(bound, form)
+    return Unchecked(reason=_NO_FIGURE, location=passage.location, causes=names)
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Figures and a section that the form does not have."""
+    for index, share in enumerate(options.shares):
+        yield from verify_figure(share.part, form, ("shares", index, "part"))
+        yield from verify_figure(share.whole, form, ("shares", index, "whole"))
+    known = tuple(section.name for section in form.sections)
+    if options.section is not None and options.section not in known:
+        yield no_such("section", options.section, known, ("section",))
+
+
+KIND = Kind(name="prose-share", options=Options, run=run, verify=verify)

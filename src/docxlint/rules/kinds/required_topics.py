@@ -1,0 +1,92 @@
+"""Whether a section covers what it has to cover, by the words its parts begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.folding import fold
+from docxlint.core.option_types import Regex
+from docxlint.form.bound import BoundForm
+from docxlint.form.passages import Line, section_lines
+from docxlint.form.schema import Form
+from docxlint.rules.references import no_such
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+
+_MISSING = Message(
+    zh="“{heading}”没有分项写明：{topics}", en="“{heading}” has no part on: {topics}"
+)
+_ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
+_EMPTY = Message(zh="“{heading}”下面没有文字", en="there is no text under “{heading}”")
+
+# A part's first words end with a sentence; without a number or level, with a clause.
+_SENTENCE = re.compile("[。；;！!？?：:]")
+_CLAUSE = re.compile("[。；;！!？?：:，,]")
+_HEADING = 45
+_PLAIN = 22
+_ITEM = re.compile(
+    "^(?:第?[一二三四五六七八九十]+(?:是|方面)[，,：:]?|其[一二三四五六七八九十]+[，,是]?)"
+)
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`topics` are what the section must cover: the name that a finding gives each, and the
+    words by which it is known. They count where a part begins with a heading, numbered or not,
+    run into its paragraph or not, that has them; not in the middle of running text.
+    """
+
+    section: str
+    topics: dict[str, Regex]
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """One finding that lists the topics without a part of their own."""
+    heading = bound.form.section(options.section).heading
+    causes = (f"sections.{options.section}",)
+    section = bound.section(options.section)
+    if section is None:
+        reason = _ABSENT(heading=heading)
+        yield Unchecked(reason=reason, location=bound.document.location, causes=causes)
+        return
+    beginnings = [beginning(line) for line in section_lines(section)]
+    beginnings += [fold(p.text)[:_PLAIN] for p in section.paragraphs if p.box]
+    if not beginnings:
+        yield Unchecked(reason=_EMPTY(heading=heading), location=section.location, causes=causes)
+        return
+    missing = [
+        name
+        for name, words in options.topics.items()
+        if not any(words.found(text) for text in beginnings)
+    ]
+    if missing:
+        yield Problem(
+            message=_MISSING(
+                heading=heading, topics=Message(zh="、".join(missing), en=", ".join(missing))
+            ),
+            location=section.location,
+            expected="、".join(missing),
+        )
+
+
+def beginning(line: Line) -> str:
+    """The folded words that a line begins with: its heading, or else its first clause."""
+    text = fold(line.rest)
+    headed = line.number is not None or line.paragraph.level is not None
+    item = _ITEM.match(text)
+    if item is not None:
+        text = text[item.end() :]
+    end = (_SENTENCE if headed or item is not None else _CLAUSE).search(text)
+    return (text[: end.start()] if end is not None else text)[: _HEADING if headed else _PLAIN]
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """A section that the form does not have."""
+    known = tuple(section.name for section in form.sections)
+    if options.section not in known:
+        yield no_such("section", options.section, known, ("section",))
+
+
+KIND = Kind(name="required-topics", options=Options, run=run, verify=verify)

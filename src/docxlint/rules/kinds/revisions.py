@@ -1,0 +1,62 @@
+"""Whether tracked changes and comments are left in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from docxlint.core.document import Location
+from docxlint.core.finding import Message, Problem
+from docxlint.form.bound import BoundForm
+from docxlint.rules.rule import Kind, Outcome
+
+_CHANGES = Message(
+    zh="还有{count}处修订没有接受或拒绝",
+    en="tracked changes neither accepted nor rejected: {count}",
+)
+_COMMENTS = Message(zh="还有{count}条批注没有删除", en="comments not removed: {count}")
+_SHOWN = 20
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`ignore` are authors whose changes and comments do not count."""
+
+    ignore: frozenset[str] = frozenset()
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """One finding for all changes, one for all comments; the first is where they point."""
+    ignored = {author.strip().casefold() for author in options.ignore}
+
+    def counts(author: str | None) -> bool:
+        return (author or "").strip().casefold() not in ignored
+
+    document = bound.document
+    changes = [r.location for r in document.revisions if counts(r.author)]
+    comments = [s.location for s in document.stories if s.kind == "comment" and counts(s.author)]
+    sections = {p.paragraph.location.path: p.location.section for p in bound.passages}
+    for message, places in ((_CHANGES, changes), (_COMMENTS, comments)):
+        if places:
+            yield _problem(message, [_in_section(place, sections) for place in places])
+
+
+def _problem(message: Message, places: Sequence[Location]) -> Problem:
+    return Problem(
+        message=message(count=len(places)),
+        location=places[0],
+        found=str(len(places)),
+        related=tuple(places[1 : _SHOWN + 1]),
+    )
+
+
+def _in_section(place: Location, sections: dict[str, str | None]) -> Location:
+    """`place` with its section's label, where it stands in running text."""
+    path = place.path
+    while path and path not in sections:
+        path = path.rpartition("/")[0]
+    label = sections.get(path)
+    return msgspec.structs.replace(place, section=label) if label is not None else place
+
+
+KIND = Kind(name="revisions", options=Options, run=run)

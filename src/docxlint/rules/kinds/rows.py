@@ -1,0 +1,116 @@
+"""Whether the rows of a table are those of the form: all there, and so labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from docxlint.core.finding import Fix, Message, Problem, Unchecked
+from docxlint.core.folding import fold, shorten
+from docxlint.form.bound import BoundBlock, BoundForm, BoundRow, BoundTable, Mismatch
+from docxlint.form.schema import Form
+from docxlint.rules.references import blocks, verify_tables
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+
+_MISSING = Message(zh="缺少“{label}”这一行", en="the row “{label}” is missing")
+_MISSING_FIGURES = Message(zh="缺少填数字的那一行", en="the row of figures is missing")
+_MISSING_BLOCK = Message(
+    zh="缺少“{title}”这一部分：{labels}", en="the part “{title}” is missing: {labels}"
+)
+_WRONG = Message(
+    zh="行名写作“{found}”，应为“{expected}”", en="the row label reads “{found}”, not “{expected}”"
+)
+_BLANK = Message(zh="行名空白，应为“{expected}”", en="the row label “{expected}” is blank")
+_UNKNOWN = Message(zh="格式没有“{found}”这一行", en="the form has no row “{found}”")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` is that every row of the form is present, or that the labels have the form's
+    wording. `tables` names those that are asked about; none means all. In those that `open`
+    names, rows beyond the form's may stand.
+    """
+
+    require: Literal["present", "wording"]
+    tables: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """What is wrong with the rows of the tables of a document."""
+    for item in blocks(bound, options.tables):
+        if isinstance(item, Unchecked):
+            yield item
+        elif options.require == "present":
+            yield from _missing(*item)
+        else:
+            table, block = item
+            for row in block.rows.values():
+                yield from _misworded(table, row)
+    if options.require == "wording":
+        for table in bound.tables.values():
+            asked = not options.tables or table.form.name in options.tables
+            if asked and table.form.name not in options.open:
+                yield from (_unknown(row) for row in table.unknown)
+
+
+def _unknown(row: Mismatch) -> Problem:
+    return Problem(
+        message=_UNKNOWN(found=shorten(row.found)), location=row.location, found=row.found
+    )
+
+
+def _missing(table: BoundTable, block: BoundBlock) -> Iterator[Problem]:
+    labels = [line.label or block.form.title or "" for line in block.missing]
+    names = [f"{table.form.name}.{line.name}" for line in block.missing]
+    place = next((row.location for row in block.rows.values()), table.location)
+    place = msgspec.structs.replace(place, row=None, column=None, text="")
+    if block.form.title is not None and len(labels) == len(block.form.rows) > 0:
+        title = block.form.title
+        yield Problem(
+            message=_MISSING_BLOCK(title=title, labels="、".join(labels)),
+            location=place,
+            expected=title,
+            subjects=tuple(names),
+        )
+        return
+    for label, name in zip(labels, names, strict=True):
+        yield Problem(
+            message=_MISSING(label=label) if label else _MISSING_FIGURES,
+            location=place,
+            expected=label or None,
+            subjects=(name,),
+        )
+
+
+def _misworded(table: BoundTable, row: BoundRow) -> Iterator[Problem]:
+    for cell, expected in row.labels:
+        if fold(cell.text) == fold(expected):
+            continue
+        found = "".join(cell.text.split())
+        place = msgspec.structs.replace(
+            cell.location,
+            section=table.location.section,
+            table=table.form.name,
+            row=row.location.row,
+        )
+        message = (
+            _WRONG(found=shorten(found), expected=expected) if found else _BLANK(expected=expected)
+        )
+        yield Problem(
+            message=message,
+            location=place,
+            expected=expected,
+            found=found,
+            fix=Fix(place, expected),
+        )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Tables that the form does not have."""
+    yield from verify_tables(form, options.tables, "tables")
+    yield from verify_tables(form, options.open, "open")
+
+
+KIND = Kind(name="rows", options=Options, run=run, verify=verify)

@@ -1,0 +1,187 @@
+"""Whether the top-level sections are those of the form: there, in order, so worded, not empty."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from docxlint.core.document import Location, within
+from docxlint.core.finding import Fix, Message, NotApplicable, Problem, Unchecked
+from docxlint.core.folding import fold, shorten
+from docxlint.form.bound import BoundForm, BoundSection
+from docxlint.form.find_sections import bare, title_of
+from docxlint.form.schema import SectionForm
+from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.zh.numerals import numbered
+
+_MISSING = Message(zh="缺少“{heading}”这一部分", en="the section “{heading}” is missing")
+_ORDER = Message(
+    zh="“{heading}”的位置不对，应在“{before}”之后", en="“{heading}” should come after “{before}”"
+)
+_ORDER_FIRST = Message(zh="“{heading}”应在最前面", en="“{heading}” should come first")
+_WORDING = Message(
+    zh="标题写作“{found}”，应为“{expected}”", en="the heading reads “{found}”, not “{expected}”"
+)
+_EXTRA = Message(zh="格式没有“{heading}”这一部分", en="the form has no section “{heading}”")
+_TWICE = Message(zh="“{heading}”这一部分重复了", en="the section “{heading}” is there twice")
+_EMPTY = Message(
+    zh="“{heading}”下面没有内容；没有需要报告的也要写明", en="there is nothing under “{heading}”"
+)
+_NONE = Message(zh="一个规定的标题也没有找到", en="none of the form's headings was found")
+_TABLES_ONLY = Message(zh="各部分都由表格构成", en="all sections consist of tables")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` is what is asked of the sections: that each is present; that they are in the
+    form's order; that their headings have the form's wording; that there are only the form's;
+    that each has content (a section whose content is a table is left to checks of tables).
+    """
+
+    require: Literal["present", "order", "wording", "only", "content"]
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """What is wrong with the sections of a document."""
+    if options.require == "present":
+        yield from _missing(bound)
+        return
+    known = [section for section in bound.sections if section.form is not None]
+    if not known:
+        causes = tuple(f"sections.{section.name}" for section in bound.form.sections)
+        yield Unchecked(reason=_NONE, location=bound.document.location, causes=causes)
+        return
+    match options.require:
+        case "order":
+            yield from _disordered(bound, known)
+        case "wording":
+            others = {_number(s.heading.text) for s in bound.sections if s.form is None} - {None}
+            for section in known:
+                if section.form is not None and not _worded(section, section.form):
+                    yield _misworded(section, section.form.heading, others)
+        case "only":
+            yield from _extra(bound)
+        case "content":
+            yield from _empty(bound, known)
+
+
+def _extra(bound: BoundForm) -> Iterator[Problem]:
+    """The sections that are none of the form's, or are there a second time."""
+    titles = {title_of(form.heading) for form in bound.form.sections}
+    for section in bound.sections:
+        if section.form is None:
+            heading = shorten(section.heading.text)
+            message = _TWICE if title_of(section.heading.text) in titles else _EXTRA
+            yield Problem(
+                message=message(heading=heading), location=section.location, found=heading
+            )
+
+
+def _missing(bound: BoundForm) -> Iterator[Problem]:
+    before: Location | None = None
+    for form in bound.form.sections:
+        section = bound.section(form.name)
+        if section is not None:
+            before = section.location
+            continue
+        yield Problem(
+            message=_MISSING(heading=form.heading),
+            location=msgspec.structs.replace(
+                before or bound.document.location, section=form.heading, text=""
+            ),
+            expected=form.heading,
+            subjects=(f"sections.{form.name}",),
+        )
+
+
+def _disordered(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Problem]:
+    """The fewest sections that would have to move."""
+    names = [section.name for section in bound.form.sections]
+    ranks = [names.index(section.form.name) for section in known if section.form is not None]
+    staying = _rising(ranks)
+    for position, (section, rank) in enumerate(zip(known, ranks, strict=True)):
+        if position in staying:
+            continue
+        earlier = [s for s, r in zip(known, ranks, strict=True) if r < rank]
+        heading = shorten(section.heading.text)
+        last = max(earlier, key=lambda s: names.index(s.form.name if s.form else ""), default=None)
+        message = (
+            _ORDER(heading=heading, before=shorten(last.heading.text))
+            if last is not None
+            else _ORDER_FIRST(heading=heading)
+        )
+        yield Problem(message=message, location=section.location)
+
+
+def _rising(ranks: Sequence[int]) -> set[int]:
+    """The positions of a longest rising subsequence of distinct `ranks`."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for position, rank in enumerate(ranks):
+        length = bisect_left(tails, rank)
+        previous.append(ends[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(rank)
+            ends.append(position)
+        else:
+            tails[length] = rank
+            ends[length] = position
+    chosen: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chosen.add(at)
+        at = previous[at]
+    return chosen
+
+
+def _worded(section: BoundSection, form: SectionForm) -> bool:
+    """Whether number and title are the form's; a mark at the end is another rule's concern."""
+    return bare(fold(section.heading.text)) == bare(form.heading)
+
+
+def _number(heading: str) -> tuple[int, int] | None:
+    number = numbered(heading)
+    return (number.level, number.value) if number is not None else None
+
+
+def _misworded(
+    section: BoundSection, expected: str, others: Container[tuple[int, int] | None]
+) -> Problem:
+    """`others` are the numbers of sections that the form has not."""
+    paragraph = section.heading
+    found = paragraph.text.strip()
+    start = paragraph.text.find(found)
+    place = within(section.location, start, start + len(found), found)
+    number = _number(expected)
+    # A number that Word makes cannot be mended by typing. One that a section has which the form
+    # has not would stand twice until that section is gone.
+    certain = not paragraph.number and (number == _number(found) or number not in others)
+    return Problem(
+        message=_WORDING(found=shorten(found), expected=expected),
+        location=place,
+        expected=expected,
+        found=found,
+        fix=Fix(place, expected) if certain else None,
+    )
+
+
+def _empty(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Outcome]:
+    tabled = {table.section for table in bound.form.tables}
+    asked = [s for s in known if s.form is not None and s.form.name not in tabled]
+    if not asked and len(tabled) == len(bound.form.sections):
+        yield NotApplicable(reason=_TABLES_ONLY)
+    for section in asked:
+        if section.form is None or section.tables:
+            continue
+        if not any(paragraph.text.strip() for paragraph in section.paragraphs):
+            yield Problem(
+                message=_EMPTY(heading=section.form.heading),
+                location=section.location,
+                subjects=(f"sections.{section.form.name}",),
+            )
+
+
+KIND = Kind(name="sections", options=Options, run=run)

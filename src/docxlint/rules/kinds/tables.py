@@ -1,0 +1,97 @@
+"""Whether the tables of the form are there, and none of their parts is of a superseded form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.form.bound import BoundForm, BoundTable
+from docxlint.form.schema import Form
+from docxlint.rules.references import absent, present, verify_tables
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+
+_MISSING = Message(
+    zh="“{section}”下面没有规定的表格", en="the table that belongs under “{section}” is missing"
+)
+_FORMER = Message(zh="表格用了{what}：{words}", en="the table is of {what}: {words}")
+_EARLY = Message(zh="这一年度尚用旧格式", en="the earlier form was in force for this year")
+_NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
+_SHOWN = 3
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` is that each table is present, or that it is of the current form, from the
+    report year `since` on. `tables` names those that are asked about; none means all. `what` is
+    the other form that the words are of, superseded or not yet in force.
+    """
+
+    require: Literal["present", "current"]
+    tables: tuple[str, ...] = ()
+    since: int | None = None
+    what: Message = Message(zh="已停用的格式", en="a superseded form")
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """What is wrong with the tables of a document as a whole."""
+    if options.require == "present":
+        yield from _missing(bound, options)
+    elif options.since is not None and bound.year is None:
+        yield Unchecked(reason=_NO_YEAR, location=bound.document.location, causes=("title",))
+    elif options.since is not None and bound.year is not None and bound.year < options.since:
+        yield NotApplicable(reason=_EARLY)
+    else:
+        for table in present(bound, options.tables):
+            if isinstance(table, Unchecked):
+                yield table
+            elif any(block.former for block in table.blocks):
+                yield _former(table, options.what)
+
+
+def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    for form in bound.form.tables:
+        if form.name in bound.tables or (options.tables and form.name not in options.tables):
+            continue
+        section = bound.section(form.section)
+        if section is None:
+            yield absent(bound, form)
+            continue
+        yield Problem(
+            message=_MISSING(section=bound.form.section(form.section).heading),
+            location=msgspec.structs.replace(section.location, table=form.name, text=""),
+            subjects=(form.name,),
+        )
+
+
+def _former(table: BoundTable, what: Message) -> Problem:
+    uses = [use for block in table.blocks for use in block.former]
+    words = list(dict.fromkeys("".join(use.words.split()) for use in uses))
+    quoted = [f"“{word}”" for word in words]
+    rest = Message(zh=f"等{len(words)}处", en=f" and {len(words) - _SHOWN} more")
+    few = len(words) <= _SHOWN
+    name = table.form.name
+    whole = all(len(b.superseded) == len(b.form.rows) for b in table.blocks)
+    rows = tuple(f"{name}.{row}" for b in table.blocks for row in sorted(b.superseded))
+    return Problem(
+        message=_FORMER(
+            what=what,
+            words=Message(
+                zh="、".join(quoted[:_SHOWN]) + ("" if few else rest.zh),
+                en=", ".join(quoted[:_SHOWN]) + ("" if few else rest.en),
+            ),
+        ),
+        location=uses[0].location,
+        found="、".join(words),
+        related=tuple(use.location for use in uses[1:]),
+        subjects=(name,) if whole else rows,
+    )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Tables that the form does not have."""
+    return verify_tables(form, options.tables, "tables")
+
+
+KIND = Kind(name="tables", options=Options, run=run, verify=verify)

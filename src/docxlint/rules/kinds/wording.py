@@ -1,0 +1,198 @@
+"""Whether words that must be there are, and words that must not be are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from docxlint.core.document import within
+from docxlint.core.finding import Fix, Message, NotApplicable, Problem, Unchecked
+from docxlint.core.folding import shorten
+from docxlint.core.option_types import Regex
+from docxlint.form.bound import BoundForm, BoundSection, Passage
+from docxlint.form.passages import addresses, covered, passages, squeeze
+from docxlint.form.schema import Form
+from docxlint.rules.references import no_such
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.year_statements import FRONT, where
+
+Place: TypeAlias = Literal["title", "heading", "text", "cell", "note"]
+
+_LACKS = Message(zh="“{heading}”没有写明{what}", en="“{heading}” does not state {what}")
+_LACKS_ALL = Message(zh="全文没有写明{what}", en="the document does not state {what}")
+_HAS = Message(zh="写有“{found}”：{what}", en="“{found}”: {what}")
+_REPLACE = Message(
+    zh="“{found}”应为“{expected}”：{what}", en="“{found}” should be “{expected}”: {what}"
+)
+_ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
+_EMPTY = Message(zh="“{heading}”下面没有文字", en="there is no text under “{heading}”")
+_NOTHING = Message(zh="文档里没有可以检查的文字", en="the document has no text to look at")
+_NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
+_EARLY = Message(zh="这条规则不涉及这一年度", en="the rule is not about this report year")
+_ONE_OF = Message(
+    zh="require、forbid、replace 要写一个，且只写一个",
+    en="one of require, forbid and replace is wanted, and only one",
+)
+_INTRODUCTION = Message(zh="引言（各部分之前）", en="the introduction (before the sections)")
+_SHOWN = 30
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`require` must be found, `forbid` must not, `replace` gives words and what they should be.
+    `what` ends the finding's sentence: what is to be stated, or why the words are wrong.
+    `unless` spares words where it matches at the same place. `expected` is shown beside
+    forbidden words. `section` ("front": what stands before the first) and `places` (title,
+    heading, text, cell, note: headers, footers and notes) say where to look; `each` whether
+    every match is a finding, or one for all in a paragraph; `since` the first report year it is
+    about.
+
+    Words are found however they are spaced; web and e-mail addresses are left alone.
+    """
+
+    what: Message
+    require: Regex | None = None
+    forbid: tuple[Regex, ...] = ()
+    replace: dict[str, str] = {}
+    unless: Regex | None = None
+    expected: str | None = None
+    section: str | None = None
+    places: tuple[Place, ...] = ("title", "heading", "text")
+    each: Literal["match", "paragraph"] = "match"
+    since: int | None = None
+
+
+class Match(msgspec.Struct, frozen=True):
+    """Words in a passage, `start` to `end` of its text, and what they should be."""
+
+    passage: Passage
+    start: int
+    end: int
+    expected: str | None
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """What is lacking, or every place where the wrong words stand."""
+    if options.since is not None and bound.year is None:
+        yield Unchecked(reason=_NO_YEAR, location=bound.document.location, causes=("title",))
+        return
+    if options.since is not None and bound.year is not None and bound.year < options.since:
+        yield NotApplicable(reason=_EARLY)
+        return
+    section = bound.section(options.section) if options.section is not None else None
+    if options.section not in (None, FRONT) and section is None:
+        yield Unchecked(
+            reason=_ABSENT(heading=_heading(bound, options)),
+            location=bound.document.location,
+            causes=(f"sections.{options.section}",),
+        )
+        return
+    looked = [p for p in _where(bound, options) if p.text.strip()]
+    if not looked:
+        yield _nothing(bound, options, section)
+    elif options.require is not None:
+        if not options.require.found("".join(squeeze(p.text).text for p in looked)):
+            yield _lacking(bound, options, section)
+    else:
+        lines = "\n".join(squeeze(p.text).text for p in looked)
+        wrong = msgspec.structs.replace(
+            options,
+            forbid=tuple(p for p in options.forbid if not p.rules_out(lines)),
+            replace={old: new for old, new in options.replace.items() if old in lines},
+        )
+        for passage in looked if wrong.forbid or wrong.replace else ():
+            matches = tuple(_matches(passage, wrong))
+            for match in matches[:1] if options.each == "paragraph" else matches:
+                yield _problem(match, options)
+
+
+def _where(bound: BoundForm, options: Options) -> Iterator[Passage]:
+    cells, notes = "cell" in options.places, "note" in options.places
+    for passage in passages(bound, cells=cells, notes=notes):
+        if passage.role in options.places and options.section in (None, where(passage)):
+            yield passage
+
+
+def _heading(bound: BoundForm, options: Options) -> Message:
+    """What the place that options ask about is called."""
+    if options.section is None or options.section == FRONT:
+        return _INTRODUCTION
+    heading = bound.form.section(options.section).heading
+    return Message(zh=heading, en=heading)
+
+
+def _nothing(bound: BoundForm, options: Options, section: BoundSection | None) -> Unchecked:
+    if section is None:
+        return Unchecked(reason=_NOTHING, location=bound.document.location)
+    return Unchecked(
+        reason=_EMPTY(heading=_heading(bound, options)),
+        location=section.location,
+        causes=(f"sections.{options.section}",),
+    )
+
+
+def _lacking(bound: BoundForm, options: Options, section: BoundSection | None) -> Problem:
+    if options.section is None:
+        return Problem(message=_LACKS_ALL(what=options.what), location=bound.document.location)
+    return Problem(
+        message=_LACKS(heading=_heading(bound, options), what=options.what),
+        location=section.location if section is not None else bound.document.location,
+        expected=options.expected,
+    )
+
+
+def _matches(passage: Passage, options: Options) -> Iterator[Match]:
+    """The wrong words of a passage, left to right."""
+    text = squeeze(passage.text)
+    found: list[tuple[int, int, str | None]] = []
+    for pattern in options.forbid:
+        found += [(a, b, options.expected) for a, b in pattern.spans(text.text)]
+    for wrong, right in options.replace.items():
+        found += [(a, a + len(wrong), right) for a in _every(wrong, text.text)]
+    found = sorted((each for each in found if each[0] < each[1]), key=lambda each: each[:2])
+    if not found:
+        return
+    spared = covered(options.unless.spans(text.text)) if options.unless is not None else ()
+    whole = covered(addresses(passage.text))
+    begin = len(passage.paragraph.number)  # a number that Word makes is not its author's words
+    places = text.originals([(start, end) for start, end, _ in found])
+    for (start, end, expected), (first, last) in zip(found, places, strict=True):
+        if (
+            first >= begin
+            and not any(at in spared for at in range(start, end))
+            and not any(at in whole for at in range(first, last))
+        ):
+            yield Match(passage, first, last, expected)
+
+
+def _every(wrong: str, text: str) -> Iterator[int]:
+    at = text.find(wrong)
+    while at >= 0:
+        yield at
+        at = text.find(wrong, at + len(wrong))
+
+
+def _problem(match: Match, options: Options) -> Problem:
+    words = match.passage.text[match.start : match.end]
+    place = within(match.passage.location, match.start, match.end, shorten(words))
+    found = "".join(words.split())
+    if options.replace and match.expected is not None:
+        message = _REPLACE(found=shorten(found), expected=match.expected, what=options.what)
+        fix = Fix(place, match.expected)
+    else:
+        message, fix = _HAS(found=shorten(found, _SHOWN), what=options.what), None
+    return Problem(message=message, location=place, expected=match.expected, found=found, fix=fix)
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """A section that the form does not have; not just one of require, forbid and replace."""
+    asked = (options.require is not None) + bool(options.forbid) + bool(options.replace)
+    if asked != 1:
+        yield OptionFault(path=(), message=_ONE_OF)
+    known = (FRONT, *(section.name for section in form.sections))
+    if options.section is not None and options.section not in known:
+        yield no_such("section", options.section, known, ("section",))
+
+
+KIND = Kind(name="wording", options=Options, run=run, verify=verify)

@@ -1,0 +1,99 @@
+"""Whether title, period and text agree on the report year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.form.bound import BoundForm
+from docxlint.form.schema import Form
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.year_statements import (
+    NO_YEAR,
+    NamedYear,
+    Statement,
+    named_years,
+    verify_statements,
+)
+
+_TEXT = Message(
+    zh="这里写的是{found}年，报告年度应为{expected}年",
+    en="the year {found} is given here, but the report is for {expected}",
+)
+_TITLE = Message(
+    zh="标题写的是{found}年，正文写的报告年度都是{expected}年",
+    en="the title says {found}, but the text gives {expected} throughout",
+)
+_GIVEN = Message(
+    zh="标题写的是{found}年，报告年度应为{expected}年",
+    en="the title says {found}, but the report is for {expected}",
+)
+_NONE = Message(zh="正文没有写明报告年度", en="the text does not say what year it reports on")
+# From so many places that agree with each other it is the title that is wrong.
+_AGREEING = 2
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`statements` are the sentences that say which year the document reports on."""
+
+    statements: tuple[Statement, ...]
+
+
+def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
+    """Every paragraph that gives another year than the title; or the title, against them all."""
+    if bound.year is None:
+        place = bound.title.location if bound.title is not None else bound.document.location
+        yield Unchecked(reason=NO_YEAR, location=place, causes=("title",))
+        return
+    title = bound.title
+    if title is not None and title.year is not None and title.year != bound.year:
+        yield _problem(bound, _GIVEN, str(title.year), str(bound.year))
+    said = list(named_years(bound, options.statements))
+    if not said:
+        yield NotApplicable(reason=_NONE)
+        return
+    wrong = [year for year in said if year.year != bound.year]
+    by_title = title is not None and title.year == bound.year
+    if by_title and len(wrong) == len(said) and _agree(wrong):
+        places = tuple(year.location for year in wrong)
+        problem = _problem(bound, _TITLE, str(bound.year), str(wrong[0].year))
+        yield msgspec.structs.replace(problem, related=places)
+        return
+    told: set[tuple[str, int]] = set()
+    for year in wrong:
+        key = (year.location.path, year.year)
+        if key not in told:
+            told.add(key)
+            yield Problem(
+                message=_TEXT(found=year.year, expected=bound.year),
+                location=year.location,
+                expected=f"{bound.year}年",
+                found=f"{year.year}年",
+                related=(title.location,) if title is not None else (),
+            )
+
+
+def _agree(years: Sequence[NamedYear]) -> bool:
+    """Whether so many paragraphs give one and the same year."""
+    paragraphs = {year.location.path for year in years}
+    return len({year.year for year in years}) == 1 and len(paragraphs) >= _AGREEING
+
+
+def _problem(bound: BoundForm, message: Message, found: str, expected: str) -> Problem:
+    title = bound.title
+    return Problem(
+        message=message(found=found, expected=expected),
+        location=title.location if title is not None else bound.document.location,
+        expected=f"{expected}年",
+        found=f"{found}年",
+    )
+
+
+def verify(options: Options, form: Form) -> Iterator[OptionFault]:
+    """Sections that the form does not have."""
+    return verify_statements(form, options.statements, "statements")
+
+
+KIND = Kind(name="year", options=Options, run=run, verify=verify)

@@ -1,0 +1,1 @@
+"""Sums: formulas over the figures of a form, and their values."""

@@ -1,0 +1,94 @@
+"""What is known of documents already, by fingerprint, and is accepted as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from docxlint.core.finding import Message
+from docxlint.packs.yaml.fault import Fault
+from docxlint.site.site_fault import ConfigFault
+
+MAX_BYTES = 256 << 20
+
+_UNREADABLE = Message(zh="基线读不出来：{why}", en="the baseline cannot be read: {why}")
+_LARGE = Message(
+    zh=f"基线超过{MAX_BYTES >> 20} MiB", en=f"the baseline is larger than {MAX_BYTES >> 20} MiB"
+)
+_NO_BASELINE = Message(
+    zh="这不是基线：应为 docxlint check --format json 的输出，或指纹的列表（{why}）",
+    en="this is no baseline: it should be what docxlint check --format json writes, or a list of"
+    " fingerprints ({why})",
+)
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """Fingerprints of known findings: `anywhere` in any document, `documents` by its path."""
+
+    anywhere: frozenset[str] = frozenset()
+    documents: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def known(self, path: str) -> frozenset[str]:
+        """The fingerprints that are known of the document at `path`.
+
+        Two paths are of one document where one of them ends in the other, so that the baseline
+        holds wherever the command is run; 甲县/报告.docx and 乙县/报告.docx are two.
+        """
+        here = _steps(path)
+        sets = (prints for name, prints in self.documents if _ends(here, _steps(name)))
+        return self.anywhere.union(*sets)
+
+
+class _Finding(msgspec.Struct, frozen=True):
+    fingerprint: str
+
+
+class _Document(msgspec.Struct, frozen=True):
+    path: str
+    findings: tuple[_Finding, ...]
+
+
+class _Run(msgspec.Struct, frozen=True):
+    documents: tuple[_Document, ...]
+
+
+def read_baseline(path: Path, file: str) -> Baseline:
+    """The baseline at `path`, which faults call `file`: the JSON of a run, or a JSON list of
+    fingerprints. ConfigFault if it is neither.
+    """
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ConfigFault([Fault(file, 1, 1, _UNREADABLE(why=error.strerror))]) from error
+    if len(data) > MAX_BYTES:
+        raise ConfigFault([Fault(file, 1, 1, _LARGE)])
+    try:
+        read = msgspec.json.decode(data, type=_Run | tuple[str, ...])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ConfigFault([Fault(file, 1, 1, _NO_BASELINE(why=error))]) from error
+    if isinstance(read, tuple):
+        return Baseline(anywhere=frozenset(read))
+    return Baseline(
+        documents=tuple(
+            (one.path, frozenset(found.fingerprint for found in one.findings))
+            for one in read.documents
+        )
+    )
+
+
+def _steps(path: str) -> tuple[str, ...]:
+    """The names that lead to a document, from the outermost one on; .. goes back by one."""
+    steps: list[str] = []
+    for step in PurePosixPath(path.replace("\\", "/")).parts:
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in ("..", "/"):
+            steps.append(step)
+    return tuple(steps)
+
+
+def _ends(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter > 0 and one[-shorter:] == other[-shorter:]

@@ -1,0 +1,101 @@
+"""Reading a configuration: every fault said once and in its place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from docxlint.core.finding import Message, Severity
+from docxlint.form.schema import Form, TitleForm
+from docxlint.packs.yaml import nodes, source_file
+from docxlint.packs.yaml.binder import FAILED, Binder
+from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
+from docxlint.rules.kinds import deadline
+from docxlint.site.baseline import read_baseline
+from docxlint.site.settings import Config, Waiver
+from docxlint.site.site_fault import ConfigFault
+
+_EMPTY = Message(zh="{what}不能为空", en="{what} must not be empty")
+_REASON = Message(zh="豁免的理由", en="the reason of a waiver")
+_NAME = Message(zh="文档的名称", en="the name of the document")
+_NO_FORM = Form(TitleForm("", "", ()), ())
+
+
+class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
+    """docxlint.yaml."""
+
+    packs: Scalar | tuple[Scalar, ...] = ()
+    severities: dict[str, Severity] = {}
+    fail_on: Severity | None = msgspec.field(default=None, name="fail-on")
+    window: deadline.Window | tuple[deadline.Window, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    baseline: Scalar | None = None
+    lang: Literal["zh", "en"] | None = None
+    plugins: bool = True
+
+
+def read(path: Path) -> Config:
+    """The configuration in the file `path`: YAML, or the table of a pyproject.toml.
+
+    ConfigFault, with all its faults, if there is anything wrong with it.
+    """
+    faults: list[Fault] = []
+    file = _called(path)
+    text = source_file.read(path, file, faults)
+    node = _parsed(text, path, faults) if text is not None else None
+    if text is None or node is None:
+        raise ConfigFault(faults)
+    binder = Binder(text, faults)
+    bound = binder.bind(node, ConfigFile)
+    if bound is FAILED or not isinstance(node, Mapping):
+        raise ConfigFault(faults)
+    for waiver in bound.waivers:
+        for given, what in ((waiver.reason, _REASON), (waiver.document, _NAME)):
+            if not given.text.strip():
+                binder.say(given, _EMPTY(what=what))
+    window = bound.window if isinstance(bound.window, tuple) else (bound.window,)
+    at = node.get("window")
+    if window and at is not None:
+        for fault in deadline.verify(deadline.Options(window), _NO_FORM):
+            binder.say(at, fault.message)
+    if faults:
+        raise ConfigFault(faults)
+    severities = node.get("severities")
+    keys = [key for key, _ in severities.entries] if isinstance(severities, Mapping) else []
+    baseline = None
+    if bound.baseline is not None:
+        known = path.parent / bound.baseline.text
+        baseline = read_baseline(known, _called(known))
+    return Config(
+        packs=bound.packs if isinstance(bound.packs, tuple) else (bound.packs,),
+        severities=tuple((key, bound.severities[key.text]) for key in keys),
+        fail_on=bound.fail_on,
+        window=window,
+        waivers=bound.waivers,
+        baseline=baseline,
+        lang=bound.lang,
+        plugins=bound.plugins,
+        file=file,
+        folder=str(path.parent),
+        source=text,
+    )
+
+
+def _parsed(text: source_file.Source, path: Path, faults: list[Fault]) -> Node | None:
+    if path.suffix == ".toml":
+        from docxlint.site import toml  # most desks have none
+
+        return toml.parse(text, faults)
+    return nodes.parse(text, faults)
+
+
+def _called(path: Path) -> str:
+    """`path` from here, where that is shorter."""
+    try:
+        return min(os.path.relpath(path), str(path), key=len)
+    except (OSError, ValueError):  # there is no here, or it is on another drive
+        return str(path)

@@ -1,0 +1,122 @@
+"""Which findings do not count, and which waivers no longer do anything."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import msgspec
+
+from docxlint.core.finding import Finding, Message, Report
+from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.nodes import Scalar
+from docxlint.site.settings import Config, Waiver
+
+BASELINE = Message(zh="基线", en="baseline")
+
+_EXPIRED = Message(
+    zh="这条豁免（规则 {rule}，文档“{document}”）{until} 已到期，不再起作用",
+    en="this waiver (rule {rule}, document “{document}”) expired on {until} and waives nothing",
+)
+_UNUSED = Message(
+    zh="这条豁免（规则 {rule}，文档“{document}”）这次什么也没有豁免",
+    en="this waiver (rule {rule}, document “{document}”) waived nothing in this run",
+)
+_NO_RULE = Message(zh="没有名为“{rule}”的规则", en="there is no rule “{rule}”")
+
+
+def waive(
+    findings: tuple[Finding, ...],
+    path: str,
+    config: Config,
+    today: datetime.date,
+) -> tuple[Finding, ...]:
+    """`findings` of the document at `path`, each that a waiver or the baseline covers marked so.
+
+    The reason is that of the first waiver that covers it; the baseline comes last.
+    """
+    waivers = [one for one in config.waivers if not _over(one, today) and _for(one, path, config)]
+    known = config.baseline.known(path) if config.baseline is not None else frozenset()
+    if not waivers and not known:
+        return findings
+    return tuple(_waived(found, waivers, known) for found in findings)
+
+
+def _waived(found: Finding, waivers: list[Waiver], known: frozenset[str]) -> Finding:
+    for one in waivers:
+        if one.rule.text == found.rule:
+            reason = Message(zh=one.reason.text, en=one.reason.text)
+            return msgspec.structs.replace(found, waived=reason)
+    if found.fingerprint in known:
+        return msgspec.structs.replace(found, waived=BASELINE)
+    return found
+
+
+def notices(config: Config, reports: Sequence[Report], today: datetime.date) -> Iterator[Fault]:
+    """The waivers that have expired, and those that waived nothing in a run that gave `reports`."""
+    if config.source is None:
+        return
+    for one in config.waivers:
+        said = {"rule": one.rule.text, "document": one.document.text}
+        if one.until is not None and _over(one, today):
+            message = _EXPIRED(until=one.until.date, **said)
+        elif not any(_used(one, report, config) for report in reports):
+            message = _UNUSED(**said)
+        else:
+            continue
+        yield config.source.fault(one.rule, message)
+
+
+def unknown(config: Config, rules: Collection[str]) -> Iterator[Fault]:
+    """Each place in `config` that names none of `rules`, all the rules that there are."""
+    if config.source is None:
+        return
+    named: Iterable[Scalar] = (
+        *(name for name, _ in config.severities),
+        *(one.rule for one in config.waivers),
+    )
+    for name in named:
+        if name.text not in rules:
+            message = _NO_RULE(rule=name.text)
+            yield config.source.fault(name, message, given=name.text, candidates=sorted(rules))
+
+
+def _used(waiver: Waiver, report: Report, config: Config) -> bool:
+    findings = (found for found in report.findings if found.rule == waiver.rule.text)
+    return _for(waiver, report.path, config) and any(findings)
+
+
+def _over(waiver: Waiver, today: datetime.date) -> bool:
+    return waiver.until is not None and waiver.until.date < today
+
+
+def _for(waiver: Waiver, path: str, config: Config) -> bool:
+    """Whether a waiver is for the document at `path`.
+
+    A pattern without "/" is held against the document's name; any other against its path, as it
+    is given or from the configuration's folder. * is for any characters, "/" too.
+    """
+    pattern = _even(waiver.document.text)
+    given = _even(path.replace("\\", "/"))
+    if "/" not in pattern:
+        return fnmatchcase(given.rpartition("/")[2], pattern)
+    return any(
+        fnmatchcase(one, pattern.removeprefix("./")) for one in (given, *_inside(path, config))
+    )
+
+
+def _inside(path: str, config: Config) -> Iterator[str]:
+    """`path` from the configuration's folder, if it is in there."""
+    try:
+        inside = Path(path).resolve().relative_to(Path(config.folder).resolve())
+    except (OSError, ValueError):
+        return
+    yield _even(inside.as_posix())
+
+
+def _even(text: str) -> str:
+    """`text` with its letters as one character each: macOS takes them apart in names."""
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,190 @@
+"""Dates as they are written in running text, right or wrong, and what each of them means."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.text.zh.numerals import numeral
+
+_DIGIT = "[0-9０-９]"
+_ZERO = "〇○◯零oOｏＯ0０"
+_YEAR = f"[0-9０-９一二三四五六七八九{_ZERO}]"
+_IN_PLACE = str.maketrans(_ZERO + "一二三四五六七八九", "0" * len(_ZERO) + "123456789")
+_SMALL = f"{_DIGIT}{{1,2}}|[一二三四五六七八九十{_ZERO}]{{1,3}}"
+_GAP = r"\s{0,3}"
+_CHINESE = re.compile(
+    rf"(?:(?<!{_YEAR})(?P<year>{_YEAR}{{4}}|{_YEAR}{{2}}){_GAP}年{_GAP})?"
+    rf"(?<![0-9０-９一二三四五六七八九十.．])(?P<month>元|{_SMALL}){_GAP}月"
+    rf"(?:{_GAP}(?P<day>{_SMALL}){_GAP}(?P<mark>日|号(?!文|令|楼)))?"
+)
+_SEPARATED = re.compile(
+    rf"(?<![0-9０-９A-Za-z第])(?P<year>{_DIGIT}{{4}})\s?(?P<sep>[-./－．／])\s?(?P<month>{_DIGIT}{{1,2}})"
+    rf"\s?(?P=sep)\s?(?P<day>{_DIGIT}{{1,2}})(?![0-9０-９号])"
+)
+_QUICK = re.compile(rf"月|{_DIGIT}\s?[-./－．／]\s?{_DIGIT}")
+# What runs on without a blank round a date that stands inside an address, a file's name, a version.
+_TOKEN = re.compile(r"[A-Za-z0-9._/\\@=&%+~#?-]+")
+_LETTER = re.compile("[A-Za-z]")
+_SERIAL = re.compile(r"[号码]\s?[:：为是]?\s?$")
+# Calendars that are not the common one.
+_OTHER_CALENDAR = re.compile(r"(?:农历|阴历|旧历|民国|光绪|宣统)[^，。；]{0,6}$")
+_RANGE = re.compile(r"\s?起?\s?(?:至|到|[-—–~～－])\s?$")
+_RIGHT = re.compile(r"[1-9][0-9]{3}年\n?(?:[1-9]|1[0-9])月\n?(?:[1-9]|[1-3][0-9])日")
+
+
+class WrittenDate(msgspec.Struct, frozen=True):
+    """A date in a text: `text[start:end]` of it.
+
+    `year` is None where only month and day are written (or taken from the date before it in a
+    range, then `inherited`); `day` is None only where a month that does not exist is written.
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int | None
+    month: int
+    day: int | None
+    inherited: bool = False
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it; 29 February without a year exists."""
+        return (
+            1 <= self.month <= 12
+            and (self.day is None or 1 <= self.day <= self.days)
+            and (self.year is None or 1 <= self.year <= 9999)
+        )
+
+    @property
+    def days(self) -> int:
+        """How many days its month has; 0 where there is no such month."""
+        if not 1 <= self.month <= 12:
+            return 0
+        year = self.year if self.year is not None and 1 <= self.year <= 9999 else 2024
+        return calendar.monthrange(year, self.month)[1]
+
+    @property
+    def full(self) -> bool:
+        """Whether year, month and day are all written."""
+        return self.year is not None and self.day is not None and not self.inherited
+
+    @property
+    def right(self) -> str:
+        """The full date as GB/T 9704—2012, 7.3.5.4, has it written: 2024年1月15日."""
+        return f"{self.year}年{self.month}月{self.day}日"
+
+    @property
+    def rightly(self) -> bool:
+        """Whether the full date is so written; a line break between its parts is no fault."""
+        return _RIGHT.fullmatch(self.text) is not None
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The date, None where it is not full or does not exist."""
+        if self.year is None or self.day is None or not self.exists:
+            return None
+        return datetime.date(self.year, self.month, self.day)
+
+
+def written_dates(text: str) -> Iterator[WrittenDate]:
+    """The dates in `text`, left to right: full ones in any writing, months with a day, and years
+    with a month that does not exist.
+    """
+    if _QUICK.search(text) is None:
+        return
+    found = [*_chinese(text), *_separated(text)]
+    found.sort(key=lambda date: date.start)
+    before: WrittenDate | None = None
+    for date in found:
+        taken = date
+        if date.year is None and before is not None and before.year is not None:
+            between = text[before.end : date.start]
+            if _RANGE.fullmatch(between):
+                taken = msgspec.structs.replace(date, year=before.year, inherited=True)
+        before = taken
+        if taken.day is not None or not taken.exists:
+            yield taken
+
+
+def year_value(text: str) -> int | None:
+    """The year that two or four digits or Chinese numerals write in place, two of them in this
+    century or, from 50, in the last; None for anything else.
+    """
+    digits = text.translate(_IN_PLACE)
+    if not digits.isdecimal() or len(digits) not in (2, 4):
+        return None
+    year = int(digits)
+    return year if len(digits) == 4 else year + (1900 if year >= 50 else 2000)
+
+
+def _chinese(text: str) -> Iterator[WrittenDate]:
+    if "月" not in text:
+        return
+    for match in _CHINESE.finditer(text):
+        month = 1 if match["month"] == "元" else _small(match["month"])
+        day = _small(match["day"]) if match["day"] is not None else None
+        if month is None or (match["day"] is not None and day is None):
+            continue
+        year = year_value(match["year"]) if match["year"] is not None else None
+        if match["day"] is None and (match["year"] is None or len(match["year"]) != 4):
+            continue
+        if _OTHER_CALENDAR.search(text[max(0, match.start() - 10) : match.start()]):
+            continue
+        yield WrittenDate(
+            start=match.start(),
+            end=match.end(),
+            text=match.group(),
+            year=year,
+            month=month,
+            day=day,
+        )
+
+
+def _separated(text: str) -> Iterator[WrittenDate]:
+    codes: list[tuple[int, int]] | None = None
+    end = -1
+    for match in _SEPARATED.finditer(text):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        # With both beyond twelve it is no date in any order, but a number of another kind.
+        if not 1900 <= year <= 2099 or (month > 12 and day > 12):
+            continue
+        if codes is None:
+            codes = [t.span() for t in _TOKEN.finditer(text) if _LETTER.search(t.group())]
+        start = match.start()
+        if _inside(codes, start) or _numbers_on(text, match, end):
+            continue
+        end = match.end()
+        yield WrittenDate(start=start, end=end, text=match.group(), year=year, month=month, day=day)
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether one of the rising `spans` holds the position."""
+    at = bisect_right(spans, (position, sys.maxsize)) - 1
+    return at >= 0 and position < spans[at][1]
+
+
+def _numbers_on(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether what looks like a date is a piece of a longer number, or is called a number; a
+    range of two dates is neither. `end` is where the date before ends.
+    """
+    start, stop = match.span()
+    if text[start - 1 : start] in tuple("-./_") and end != start - 1:
+        return True
+    if text[stop : stop + 1] in tuple("-./_") and text[stop + 1 : stop + 2].isalnum():
+        return _SEPARATED.match(text, stop + 1) is None
+    return _SERIAL.search(text[max(0, start - 4) : start]) is not None
+
+
+def _small(text: str) -> int | None:
+    """A month or day in Arabic digits or Chinese numerals, the latter also with a needless zero."""
+    if text.isdecimal():
+        return int(text)
+    return numeral("".join("〇" if char in _ZERO else char for char in text))

@@ -1,0 +1,245 @@
+"""Totals in running text, the parts listed for them, and the ways in which a list can be read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from docxlint.core.option_types import Regex
+from docxlint.text.zh.quantities import Quantity, quantities
+from docxlint.text.zh.running_text import Running
+
+# Units that one list may mix: 信息 56 条，其中文件 3 件.
+_PIECES = frozenset("条件份篇期则项个幅宗起例")
+_SEMICOLON = re.compile("[；;]")
+_MARK = re.compile("[，,、；;。：:（(！!？?]")
+_REST = re.compile("其余|其他|其它|剩余|另外")
+_AND_SO_ON = "等"
+_MANY = 64  # sums that a list with doubtful parts may have before it is left alone
+_ON = 3  # sentences or stretches over which a list may run on
+_REACH = 60  # characters behind a list that may speak of a rest
+_MOST = 60  # quantities that are looked at, before a list and in it
+
+
+class Listing(msgspec.Struct, frozen=True, gc=False):
+    """A total and the parts listed for it.
+
+    `parts` are those that surely are. `open` is true where the list need not be whole: it says
+    so, or it holds what may be a part or none, or a round number. `far` is true where it has run
+    on into what may tell of something else. `others` is true where another total stands beside
+    this one that is not too small for the parts.
+    """
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    open: bool
+    far: bool = False
+    others: bool = False
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts add up to."""
+        return sum((part.value for part in self.parts), Decimal(0))
+
+    @property
+    def slack(self) -> Decimal:
+        """How far total and sum may be apart because their last digits are rounded."""
+        return self.total.slack + sum((part.slack for part in self.parts), Decimal(0))
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """What stands in a list: `sure` if it is a part, and in which stretch of the list."""
+
+    quantity: Quantity
+    sure: bool
+    stretch: int
+
+
+class _Text(msgspec.Struct, frozen=True, gc=False):
+    """A running text taken apart, each by its places: quantities; ends of sentences; semicolons
+    and paragraph marks after a quantity; the words that open a list; those that end it.
+    """
+
+    text: str
+    found: tuple[Quantity, ...]
+    ends: tuple[int, ...]
+    pauses: tuple[int, ...]
+    opens: tuple[tuple[int, int], ...]
+    stops: tuple[int, ...]
+
+    def after(self, at: int) -> int:
+        """The index of the first quantity that begins at `at` or later."""
+        return bisect_left(self.found, at, key=lambda quantity: quantity.start)
+
+    def sentence(self, at: int) -> int:
+        """Which sentence holds the character `at`."""
+        return bisect_right(self.ends, at)
+
+    def begins(self, sentence: int) -> int:
+        """Where a sentence begins."""
+        return self.ends[sentence - 1] if sentence else 0
+
+
+def listings(running: Running, opens: Regex, stops: Regex | None) -> Iterator[tuple[Listing, ...]]:
+    """For each list that `opens` opens and that divides an exact total before it: its readings,
+    the shortest first; none where it adds up in one way or another.
+
+    A list within another's part is not among them.
+    """
+    text = _taken_apart(running, opens, stops)
+    parts: set[int] = set()
+    for at, (start, end) in enumerate(text.opens):
+        totals = _totals(text, start, parts)
+        if not totals:
+            continue
+        nested = totals[-1].start in parts and text.sentence(totals[-1].start) == text.sentence(
+            start
+        )
+        until = text.opens[at + 1][0] if at + 1 < len(text.opens) else len(text.text)
+        items = list(_items(text, totals[-1].unit, end, until))
+        whole = _whole(items, totals)
+        own = items[:whole] or [item for item in items if not item.stretch]
+        parts.update(item.quantity.start for item in own)
+        if totals[-1].exact and not nested:
+            yield () if whole else _readings(text, totals, items)
+
+
+def _taken_apart(running: Running, opens: Regex, stops: Regex | None) -> _Text:
+    text, found = running.text, tuple(quantities(running.text))
+    last = {quantity.end for quantity in found}
+    pauses = [match.end() for match in _SEMICOLON.finditer(text)]
+    pauses += [seam for seam in running.starts[1:] if seam in last]
+    return _Text(
+        text,
+        found,
+        tuple(running.ends()),
+        tuple(sorted(pauses)),
+        tuple(opens.spans(text)),
+        tuple(start for start, _ in stops.spans(text)) if stops is not None else (),
+    )
+
+
+def _totals(text: _Text, opening: int, parts: set[int]) -> list[Quantity]:
+    """The quantities that a list at `opening` may divide, the nearest last: those before it in
+    its sentence, or, where it begins one, in the sentence before.
+    """
+    after = text.after(opening)
+    if after == len(text.found):
+        return []
+    sentence = text.sentence(opening)
+    unit = text.found[after].unit
+    before = _like(text, sentence, after, unit)
+    before = [q for q in before[:-1] if q.start not in parts] + before[-1:]
+    if not before and sentence and opening - text.begins(sentence) <= 1:
+        told = _like(text, sentence - 1, text.after(text.begins(sentence)), unit)
+        before = [quantity for quantity in told if quantity.start not in parts]
+    return before
+
+
+def _like(text: _Text, sentence: int, until: int, unit: str) -> list[Quantity]:
+    start = max(text.after(text.begins(sentence)), until - _MOST)
+    return [q for q in text.found[start:until] if q.unit == unit and not q.moved]
+
+
+def _items(text: _Text, unit: str, start: int, until: int) -> Iterator[Item]:
+    """What stands in the list from `start` on; `until` is where the next one opens.
+
+    A stretch ends with a sentence, with a semicolon that does not merely separate the parts, and
+    where the text goes on about something else. Into further sentences the list runs only as long
+    as they say nothing but parts.
+    """
+    level = stretch = count = 0
+    at = last = start
+    stopped = separated = False
+    first = sentence = text.sentence(start)
+    after = text.after(start)
+    for quantity in text.found[after : after + _MOST]:
+        level += _brackets(text.text[at : quantity.start])
+        at = quantity.start
+        here = text.sentence(at)
+        if level < 0 or here > sentence + 1 or (here > first and (stopped or here > first + _ON)):
+            return
+        like = quantity.unit == unit
+        if level or quantity.moved or not (like or {quantity.unit, unit} <= _PIECES):
+            continue
+        paused = _between(text.pauses, last, at)
+        separated = separated or (paused and count == 1)
+        stop = _between(text.stops, _words(text.text, last, at), at)
+        if count and (here > sentence or (paused and not separated) or (stop and not stopped)):
+            stretch += 1
+        if stretch > _ON:
+            return
+        stopped = stopped or stop
+        sentence, count, last = here, count + 1, quantity.end
+        sure = like and quantity.exact and not (quantity.doubtful or stopped or at > until)
+        if here > first and not sure:
+            return
+        yield Item(quantity, sure, stretch)
+        if not quantity.exact:
+            return
+
+
+def _whole(items: Sequence[Item], totals: Sequence[Quantity]) -> int:
+    """How many of the items add up to one of the totals, or to all of them together; 0 where no
+    number of them does. Whatever is not sure may count or not.
+    """
+    wanted = {total.value for total in totals} | {sum((t.value for t in totals), Decimal(0))}
+    slack = max(total.slack for total in totals)
+    sums = {Decimal(0)}
+    for count, item in enumerate(items, 1):
+        if not item.quantity.exact:
+            return 0
+        more = {value + item.quantity.value for value in sums}
+        sums = more if item.sure else sums | more
+        slack += item.quantity.slack
+        if len(sums) > _MANY:
+            return 0 if item.stretch else count
+        if any(abs(s - value) <= slack for s in sums for value in wanted):
+            return count
+    return 0
+
+
+def _readings(
+    text: _Text, totals: Sequence[Quantity], items: Sequence[Item]
+) -> tuple[Listing, ...]:
+    """The list as far as each of its stretches."""
+    readings = []
+    most = max(total.value for total in totals)
+    for stretch in range(items[-1].stretch + 1 if items else 0):
+        within = [item for item in items if item.stretch <= stretch]
+        parts = tuple(item.quantity for item in within if item.sure)
+        open_ = len(parts) < len(within) or _unfinished(text, within[-1].quantity.end)
+        if parts:
+            reading = Listing(totals[-1], parts, open_, stretch > 0)
+            others = len(totals) > 1 and most >= reading.sum
+            readings.append(msgspec.structs.replace(reading, others=others))
+    return tuple(readings)
+
+
+def _unfinished(text: _Text, last: int) -> bool:
+    """Whether the sentence goes on with a rest that has no number."""
+    if text.text.startswith(_AND_SO_ON, last):
+        return True
+    end = text.ends[min(text.sentence(last), len(text.ends) - 1)]
+    return _REST.search(text.text, last, min(end, last + _REACH)) is not None
+
+
+def _between(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] <= end
+
+
+def _words(text: str, last: int, start: int) -> int:
+    """Where the words before the quantity at `start` begin: after the first mark behind the one
+    before.
+    """
+    mark = _MARK.search(text, last, start)
+    return mark.end() if mark is not None else last
+
+
+def _brackets(text: str) -> int:
+    return sum(text.count(char) for char in "（(") - sum(text.count(char) for char in "）)")

@@ -1,0 +1,1 @@
+"""WordprocessingML: the only package that knows it."""

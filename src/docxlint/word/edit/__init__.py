@@ -1,0 +1,1 @@
+"""Changes to a Word file that keep every other byte."""

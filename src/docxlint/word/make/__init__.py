@@ -1,0 +1,1 @@
+"""New Word files, from blocks."""

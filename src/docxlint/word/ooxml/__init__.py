@@ -1,0 +1,1 @@
+"""The OOXML kernel: package, XML, names and limits."""

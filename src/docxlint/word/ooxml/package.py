@@ -1,0 +1,183 @@
+"""The package round a document: a zip archive whose parts are found by their relationships."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from docxlint.core.finding import Message
+from docxlint.word.ooxml import sniff
+from docxlint.word.ooxml.faults import Unreadable, shown
+from docxlint.word.ooxml.limits import Limits
+from docxlint.word.ooxml.xml import parse
+
+TOO_BIG = Message(
+    zh="文件超过 {limit} 字节，大于允许的限度。",
+    en="The file has more than {limit} bytes, more than the limits allow.",
+)
+DAMAGED = Message(
+    zh="文件不完整或已损坏，无法作为 zip 压缩包打开（可能没有传完）。",
+    en="The file is truncated or damaged: it does not open as a zip archive.",
+)
+DAMAGED_PART = Message(
+    zh="文件已损坏：部件 {part} 无法解压。",
+    en="The file is damaged: its part {part} does not unpack.",
+)
+LOCKED = Message(
+    zh="压缩包中的 {part} 已加密，无法读取。",
+    en="Entry {part} of the archive is encrypted and cannot be read.",
+)
+TOO_MANY = Message(
+    zh="压缩包的条目多于 {limit} 个，超过了允许的限度。",
+    en="The archive has more than {limit} entries, more than the limits allow.",
+)
+UNSAFE_NAME = Message(
+    zh="压缩包中有越界的条目名（{part}），为安全起见未予读取。",
+    en="The archive has an entry whose name leaves it ({part}); it was not read.",
+)
+TWICE = Message(
+    zh="压缩包中有重名的条目（{part}），无法确定以哪一个为准。",
+    en="The archive has two entries of one name ({part}); which one counts is unknown.",
+)
+INFLATES = Message(
+    zh="文件解压后超过 {limit} 字节，大于允许的限度（可能是压缩炸弹）。",
+    en="The file unpacks to more than {limit} bytes, more than the limits allow (a zip bomb?).",
+)
+NO_MAIN = Message(
+    zh="压缩包中没有 Word 文档的正文部件，它不是 Word 文档（.docx）。",
+    en="The archive has no main document part: it is not a Word document (.docx).",
+)
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+_MAIN_TYPE = re.compile(
+    r"application/vnd\.(openxmlformats-officedocument\.wordprocessingml|ms-word)"
+    r"\.(document|template)(\.macroEnabledTemplate|\.macroEnabled|\.macroEnabledDocument)?"
+    r"\.main\+xml",
+    re.IGNORECASE,
+)
+# EOFError and struct.error are what zipfile and zlib leave a truncated entry to.
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    struct.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One internal relationship: its id, the last word of its type, the target's part name."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of one archive, inflated on demand within the limits."""
+
+    def __init__(self, source: bytes, limits: Limits) -> None:
+        """Raises Unreadable unless `source` is a sound zip archive within the limits."""
+        if len(source) > limits.source:
+            raise Unreadable(TOO_BIG(limit=limits.source))
+        if not source.startswith(b"PK"):
+            raise Unreadable(sniff.not_a_zip(source))
+        # The directory's own count may lie; its records cannot be more than their marks.
+        if source.count(b"PK\x01\x02") > limits.entries:
+            raise Unreadable(TOO_MANY(limit=limits.entries))
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(source))
+        except _ZIP_FAULTS as error:
+            raise Unreadable(DAMAGED) from error
+        self._limits = limits
+        self._spent = 0
+        self._entries = _checked(self._zip.infolist())
+
+    def part(self, name: str) -> str | None:
+        """The name under which the archive has the part `name` (compared without case), or None."""
+        entry = self._entries.get(name.lower())
+        return entry.filename if entry else None
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the part `name`, which must be there."""
+        entry = self._entries[name.lower()]
+        if entry.flag_bits & 1:
+            raise Unreadable(LOCKED(part=shown(name)))
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Unreadable(DAMAGED_PART(part=shown(name)))
+        budget = min(self._limits.part, self._limits.inflated - self._spent)
+        try:
+            with self._zip.open(entry) as stream:
+                data = stream.read(budget + 1)
+        except _ZIP_FAULTS as error:
+            raise Unreadable(DAMAGED_PART(part=shown(name))) from error
+        if len(data) > budget:
+            raise Unreadable(INFLATES(limit=budget))
+        self._spent += len(data)
+        return data
+
+    def relationships(self, source: str) -> tuple[Relationship, ...]:
+        """The internal relationships of the part `source` ("" for the package), in order.
+
+        Targets that the archive does not have are left out (ECMA-376 Part 2, 9.3).
+        """
+        folder, name = posixpath.split(source)
+        rels = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if rels is None:
+            return ()
+        found: list[Relationship] = []
+        for element in parse(self.read(rels), rels, self._limits):
+            target = element.get("Target")
+            if target is None or element.get("TargetMode") == "External":
+                continue
+            path = unquote(target.partition("#")[0]).replace("\\", "/")
+            part = self.part(posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/"))
+            if part is not None:
+                kind = (element.get("Type") or "").rpartition("/")[2]
+                found.append(Relationship(element.get("Id") or "", kind, part))
+        return tuple(found)
+
+    def main(self) -> str:
+        """The name of the main document part, by relationship, else by content type."""
+        for relationship in self.relationships(""):
+            if relationship.kind == "officeDocument":
+                return relationship.target
+        types = self.part("[Content_Types].xml")
+        if types is not None:
+            for element in parse(self.read(types), types, self._limits):
+                part = self.part((element.get("PartName") or "").lstrip("/"))
+                if part and _MAIN_TYPE.fullmatch(element.get("ContentType") or ""):
+                    return part
+        raise Unreadable(NO_MAIN)
+
+
+def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """The entries that are files by lower-case name; raises Unreadable for a bad name."""
+    files: dict[str, zipfile.ZipInfo] = {}
+    for entry in entries:
+        # zipfile cuts a name at a NUL and turns the system's separator to "/"; the name as
+        # stored is what must be safe.
+        name = entry.orig_filename
+        if (
+            "\\" in name
+            or "\0" in name
+            or name.startswith("/")
+            or _DRIVE.match(name)
+            or ".." in name.split("/")
+        ):
+            raise Unreadable(UNSAFE_NAME(part=shown(name)))
+        if name.endswith("/"):
+            continue
+        if name.lower() in files:
+            raise Unreadable(TWICE(part=shown(name)))
+        files[name.lower()] = entry
+    return files

@@ -1,0 +1,124 @@
+"""Parsing a part safely: no DTD, no entity, no network, honest encoding, Strict as Transitional."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from docxlint.core.finding import Message
+from docxlint.word.ooxml.faults import Unreadable, shown
+from docxlint.word.ooxml.limits import Limits
+from docxlint.word.ooxml.names import VAL
+
+MALFORMED = Message(
+    zh="文件已损坏：部件 {part} 不是格式正确的 XML（第 {line} 行）。",
+    en="The file is damaged: its part {part} is not well-formed XML (line {line}).",
+)
+DOCTYPE = Message(
+    zh="部件 {part} 含有 DTD 声明，Word 文档不允许这样，为安全起见未予读取。",
+    en="Part {part} declares a DTD, which no Word document may; it was not read.",
+)
+ENCODING = Message(
+    zh="部件 {part} 的文字编码与其声明（{declared}）不符，或不是 UTF-8、UTF-16，无法读取。",
+    en="Part {part} is not in the encoding it declares ({declared}), or not in UTF-8 or UTF-16.",
+)
+TOO_DEEP = Message(
+    zh="部件 {part} 的嵌套层次过深，超过了允许的限度。",
+    en="Part {part} is nested more deeply than the limits allow.",
+)
+TOO_MANY_TAGS = Message(
+    zh="部件 {part} 的标记多于 {limit} 个，超过了允许的限度。",
+    en="Part {part} has more than {limit} tags, more than the limits allow.",
+)
+
+_PARSER = etree.XMLParser(
+    encoding="utf-8",
+    collect_ids=False,
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    dtd_validation=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+_DECLARED = re.compile(r"<\?xml[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_SPACE = re.compile(rb"[ \t\r\n]*")
+_TAG = re.compile(rb"<[^<>]*http://purl\.oclc\.org/ooxml/[^<>]*>")
+_STRICT = re.compile(rb"(xmlns(?::[^=\s]+)?=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/([^\"']+)")
+_TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/\3"
+_UTF8_NAMES = frozenset(("utf-8", "utf8", "us-ascii"))
+_UTF16_NAMES = frozenset(("utf-16", "utf16", "utf-16le", "utf-16be"))
+_UTF16 = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\x00": "utf-16-le",
+    b"\x00<": "utf-16-be",
+}
+"""How a part in UTF-16 begins → its codec."""
+
+
+def parse(data: bytes, part: str, limits: Limits) -> etree._Element:
+    """The root of the part named `part`; Strict namespaces come out as Transitional ones.
+
+    Raises Unreadable for anything but well-formed XML without a DTD in UTF-8 or UTF-16
+    (ECMA-376 Part 2, 8.1.4: the encodings and the ban on DTDs).
+    """
+    data = _utf8(data, part)
+    if data.count(b"<") > limits.tags:
+        raise Unreadable(TOO_MANY_TAGS(part=shown(part), limit=limits.tags))
+    if _has_doctype(data):
+        raise Unreadable(DOCTYPE(part=shown(part)))
+    root = _root(data, part)
+    if b"http://purl.oclc.org/ooxml/" in data:
+        # Serialised anew, "<" and ">" stand in tags alone, so text that looks like a
+        # declaration is left as it is.
+        plain = etree.tostring(root, encoding="utf-8")
+        root = _root(_TAG.sub(lambda m: _STRICT.sub(_TRANSITIONAL, m[0]), plain), part)
+    return root
+
+
+def on(element: etree._Element | None) -> bool:
+    """Whether an on/off property (17.17.4) is there and not switched off."""
+    return element is not None and element.get(VAL) not in ("0", "false", "off")
+
+
+def _root(data: bytes, part: str) -> etree._Element:
+    try:
+        return etree.fromstring(data, _PARSER)
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise Unreadable(TOO_DEEP(part=shown(part))) from error
+        raise Unreadable(MALFORMED(part=shown(part), line=error.lineno or 1)) from error
+
+
+def _utf8(data: bytes, part: str) -> bytes:
+    """`data` in UTF-8, if it is in the encoding that it declares."""
+    codec, honest = "utf-8", _UTF8_NAMES
+    if data[:2] in _UTF16:
+        codec, honest = _UTF16[data[:2]], _UTF16_NAMES
+    match = _DECLARED.search(data[:200].decode(codec, "replace"))
+    declared = match[1] if match else "UTF-8"
+    if match and declared.lower() not in honest:
+        raise Unreadable(ENCODING(part=shown(part), declared=declared))
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise Unreadable(ENCODING(part=shown(part), declared=declared)) from error
+    return data if codec == "utf-8" else text.encode()
+
+
+def _has_doctype(data: bytes) -> bool:
+    at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    while True:
+        at = _SPACE.match(data, at).end()  # type: ignore[union-attr]
+        if data.startswith(b"<?", at):
+            end, width = data.find(b"?>", at), 2
+        elif data.startswith(b"<!--", at):
+            end, width = data.find(b"-->", at + 4), 3
+        else:
+            return data.startswith(b"<!DOCTYPE", at)
+        if end < 0:
+            return False
+        at = end + width

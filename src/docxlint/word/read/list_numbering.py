@@ -1,0 +1,215 @@
+"""Automatic numbers: lists, levels and counters (ECMA-376 Part 1, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from docxlint.word.ooxml.names import ALTERNATE, RPR, VAL, w
+from docxlint.word.ooxml.xml import on
+from docxlint.word.read.number_formats import numeral
+from docxlint.word.read.styles import NumPr, Style, Styles, integer
+
+LEVELS = 9
+_SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}
+_PLACE = re.compile(r"%([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list (17.9.6): `restart` is the level, from 1, at whose use it starts
+    anew, 0 for never, None for any higher one. `overridden` is a start of the instance's own.
+    """
+
+    start: int = 0
+    fmt: str = "decimal"
+    text: str = ""
+    suffix: str = "\t"
+    restart: int | None = None
+    legal: bool = False
+    style: str | None = None
+    hidden: bool = False
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A numbering instance: `abstract` names the definition whose counters it shares."""
+
+    abstract: str
+    levels: tuple[Level | None, ...]
+
+
+@dataclass(slots=True)
+class Counters:
+    """How far the lists of one story have counted.
+
+    `values` has the current number of each level of each definition, None before the first;
+    `begun` are the instances' levels that have used a start of their own.
+    """
+
+    values: dict[str, list[int | None]] = field(default_factory=dict)
+    begun: set[tuple[int, int]] = field(default_factory=set)
+
+
+class Numbering:
+    """The lists of a document, resolved when first asked for."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        """`root` is the numbering part's, or None where the document has none."""
+        self._styles = styles
+        self._abstract: dict[str, etree._Element] = {}
+        self._nums: dict[int, etree._Element] = {}
+        self._lists: dict[int, List | None] = {}
+        for element in root if root is not None else ():
+            if element.tag == w("abstractNum"):
+                self._abstract.setdefault(element.get(w("abstractNumId"), ""), element)
+            elif element.tag == w("num"):
+                number = integer(element, w("numId"))
+                if number is not None:
+                    self._nums.setdefault(number, element)
+
+    def number(self, direct: NumPr | None, style: Style, counters: Counters) -> tuple[str, str]:
+        """The automatic number of the next paragraph and what follows it, ("", "") if none.
+
+        `direct` is the paragraph's own `w:numPr`. Counts on in `counters`.
+        """
+        num = direct.num if direct is not None and direct.num is not None else style.numbering.num
+        if num is None or num == 0:
+            return "", ""
+        known = self._list(num)
+        if known is None:
+            return "", ""
+        index = self._level(direct, style, known)
+        level = known.levels[index]
+        if level is None:
+            return "", ""
+        values = _count(num, known, index, level, counters)
+        if level.fmt == "bullet" or level.hidden:
+            return "", ""
+        number = _written(known, index, level, values)
+        return (number, level.suffix) if number else ("", "")
+
+    def _level(self, direct: NumPr | None, style: Style, known: List) -> int:
+        """The level of a paragraph: its own, else the one linked to its style, else the style's."""
+        said: int | None = None
+        if direct is not None:
+            said = direct.level
+            if said is None and direct.num is not None:
+                said = 0
+        if said is None:
+            for name in style.chain:
+                for index, level in enumerate(known.levels):
+                    if level is not None and level.style == name:
+                        return index
+            said = style.numbering.level or 0
+        return min(max(said, 0), LEVELS - 1)
+
+    def _list(self, num: int) -> List | None:
+        if num not in self._lists:
+            self._lists[num] = self._resolve(num)
+        return self._lists[num]
+
+    def _resolve(self, num: int) -> List | None:
+        element = self._nums.get(num)
+        if element is None:
+            return None
+        name, abstract = self._definition(element)
+        if abstract is None:
+            return None
+        levels: list[Level | None] = [None] * LEVELS
+        for lvl in abstract.iterchildren(w("lvl")):
+            _place(levels, lvl)
+        for override in element.iterchildren(w("lvlOverride")):
+            index = integer(override, w("ilvl"))
+            if index is None or not 0 <= index < LEVELS:
+                continue
+            for lvl in override.iterchildren(w("lvl")):
+                _place(levels, lvl, index)
+            start = integer(override.find(w("startOverride")))
+            level = levels[index]
+            if start is not None and level is not None:
+                levels[index] = replace(level, start=start, overridden=True)
+        return List(name, tuple(levels))
+
+    def _definition(self, num: etree._Element) -> tuple[str, etree._Element | None]:
+        """The definition behind an instance, through links to numbering styles (17.9.21)."""
+        seen: set[str] = set()
+        element: etree._Element | None = num
+        while element is not None:
+            reference = element.find(w("abstractNumId"))
+            name = reference.get(VAL, "") if reference is not None else ""
+            abstract = self._abstract.get(name)
+            if abstract is None or name in seen:
+                return name, None
+            seen.add(name)
+            link = abstract.find(w("numStyleLink"))
+            if link is None:
+                return name, abstract
+            linked = self._styles.numbering_style(link.get(VAL, "")).num
+            element = self._nums.get(linked) if linked is not None else None
+        return "", None
+
+
+def _count(num: int, known: List, index: int, level: Level, counters: Counters) -> list[int | None]:
+    """Count one paragraph at level `index`; the values of all levels afterwards."""
+    values = counters.values.setdefault(known.abstract, [None] * LEVELS)
+    current = values[index]
+    fresh = level.overridden and (num, index) not in counters.begun
+    if fresh:
+        counters.begun.add((num, index))
+    values[index] = level.start if fresh or current is None else current + 1
+    for higher in range(index):
+        # A level passed over counts as used once, with its start.
+        above = known.levels[higher]
+        if values[higher] is None and above is not None:
+            values[higher] = above.start
+    for deeper in range(index + 1, LEVELS):
+        below = known.levels[deeper]
+        after = below.restart if below is not None else None
+        if after is None or (after != 0 and index < after):
+            values[deeper] = None
+    return values
+
+
+def _written(known: List, index: int, level: Level, values: list[int | None]) -> str:
+    """The number as the level's text has it, with the numerals of all levels it names."""
+
+    def figure(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
+        shown = known.levels[at]
+        if shown is None or at > index:
+            return ""
+        value = values[at] or 0
+        legal = level.legal and shown.fmt not in ("none", "bullet")
+        return str(value) if legal else numeral(value, shown.fmt)
+
+    return _PLACE.sub(figure, level.text)
+
+
+def _place(levels: list[Level | None], lvl: etree._Element, index: int | None = None) -> None:
+    at = integer(lvl, w("ilvl")) if index is None else index
+    if at is not None and 0 <= at < LEVELS:
+        levels[at] = _parsed(lvl)
+
+
+def _parsed(lvl: etree._Element) -> Level:
+    fmt = lvl.find(w("numFmt"))
+    if fmt is None:
+        # A custom format has its nearest plain one in the fallback.
+        fmt = lvl.find(f"{ALTERNATE}/{{*}}Fallback/{w('numFmt')}")
+    text = lvl.find(w("lvlText"))
+    suffix = lvl.find(w("suff"))
+    style = lvl.find(w("pStyle"))
+    return Level(
+        start=integer(lvl.find(w("start"))) or 0,
+        fmt=fmt.get(VAL, "decimal") if fmt is not None else "decimal",
+        text=text.get(VAL, "") if text is not None else "",
+        suffix=_SUFFIX.get(suffix.get(VAL, "tab"), "\t") if suffix is not None else "\t",
+        restart=integer(lvl.find(w("lvlRestart"))),
+        legal=on(lvl.find(w("isLgl"))),
+        style=style.get(VAL) if style is not None else None,
+        hidden=on(lvl.find(f"{RPR}/{w('vanish')}")),
+    )

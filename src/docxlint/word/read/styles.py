@@ -1,0 +1,175 @@
+"""Styles as far as they decide what shows: names, outline levels, numbering, hidden text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docxlint.word.ooxml.names import RPR, VAL, w
+from docxlint.word.ooxml.xml import on
+
+NO_LEVEL = 9
+"""The outline level that stands for body text (17.3.1.20)."""
+
+_STYLE_END = b"</w:style>"
+_HEADING = re.compile(r"(?:heading|标题|標題|見出し|제목)[ \u3000\xa0]*([1-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NumPr:
+    """A reference to a list: `num` and `level` are None where nothing is said (17.3.1.19)."""
+
+    num: int | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all that it inherits.
+
+    `chain` are the ids from the style itself to its furthest ancestor. `vanish` is whether an
+    odd number of styles of the chain hide text, since hiding is a toggle (17.7.3).
+    """
+
+    name: str | None = None
+    chain: tuple[str, ...] = ()
+    level: int | None = None
+    numbering: NumPr = NumPr()
+    vanish: bool = False
+
+
+def integer(element: etree._Element | None, attribute: str = VAL) -> int | None:
+    """The whole number in `attribute`, or None where there is none or it is no number."""
+    value = element.get(attribute) if element is not None else None
+    if value is None or len(value) > 12:
+        return None
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
+def num_pr(element: etree._Element) -> NumPr:
+    """What a `w:numPr` refers to."""
+    return NumPr(integer(element.find(w("numId"))), integer(element.find(w("ilvl"))))
+
+
+class Styles:
+    """The styles of a document, resolved when first asked for.
+
+    `hidden_by_default` is whether text is hidden that no style speaks of, `hiding` whether
+    any style speaks of hiding at all.
+    """
+
+    def __init__(self, root: etree._Element | None) -> None:
+        """`root` is the styles part's, or None where the document has none."""
+        self._elements: dict[str, etree._Element] = {}
+        self._resolved: dict[str, Style] = {}
+        self._default = ""
+        self.hidden_by_default = False
+        self.hiding = False
+        if root is None:
+            return
+        for element in root.iterchildren(w("style")):
+            name = element.get(w("styleId"))
+            if name is None:
+                continue
+            self._elements.setdefault(name, element)
+            if element.get(w("type")) == "paragraph" and element.get(w("default")) in (
+                "1",
+                "true",
+                "on",
+            ):
+                self._default = name
+        defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}/{w('vanish')}")
+        self.hidden_by_default = on(defaults)
+        self.hiding = next(root.iter(w("vanish")), None) is not None
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """The paragraph style `style_id`; the default one where it is None or not defined."""
+        if style_id is not None and style_id in self._elements:
+            return self._style(style_id)
+        if style_id is not None and not self._elements:
+            # Without a styles part the id is all there is to go by.
+            return Style(name=style_id, chain=(style_id,), level=heading_level(style_id))
+        return self._style(self._default) if self._default else Style()
+
+    def hides(self, character_style: str | None) -> bool:
+        """Whether the character style switches hiding over; an unknown style does not."""
+        if character_style is None or character_style not in self._elements:
+            return False
+        return self._style(character_style).vanish
+
+    def numbering_style(self, style_id: str) -> NumPr:
+        """The list that the numbering style `style_id` stands for."""
+        return self._style(style_id).numbering if style_id in self._elements else NumPr()
+
+    def _style(self, style_id: str) -> Style:
+        known = self._resolved.get(style_id)
+        if known is None:
+            known = self._resolved[style_id] = self._inherited(style_id)
+        return known
+
+    def _inherited(self, style_id: str) -> Style:
+        chain: list[str] = []
+        level: int | None = None
+        num: int | None = None
+        num_level: int | None = None
+        vanish: bool = False
+        current: str | None = style_id
+        while current is not None and current in self._elements and current not in chain:
+            element = self._elements[current]
+            chain.append(current)
+            own = element.find(w("pPr"))
+            if own is not None:
+                if level is None:
+                    level = integer(own.find(w("outlineLvl")))
+                numbering = own.find(w("numPr"))
+                if numbering is not None and num is None:
+                    said = num_pr(numbering)
+                    num = said.num
+                    num_level = said.level if num_level is None else num_level
+            if level is None:
+                level = heading_level(_name(element) or "")
+            vanish ^= on(element.find(f"{RPR}/{w('vanish')}"))
+            based = element.find(w("basedOn"))
+            current = based.get(VAL) if based is not None else None
+        return Style(
+            name=_name(self._elements[style_id]),
+            chain=tuple(chain),
+            level=level if level is not None and 0 <= level < NO_LEVEL else None,
+            numbering=NumPr(num, num_level),
+            vanish=vanish,
+        )
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """A styles part without its table styles, most of its bulk, which decide nothing here.
+
+    Where comments or the like might hold what only looks like an element, nothing is cut.
+    """
+    if b"<!" in data or data.find(b"<?", 5) >= 0:
+        return data
+    kept: list[bytes] = []
+    at = 0
+    while (start := data.find(b'<w:style w:type="table"', at)) >= 0:
+        end = data.find(_STYLE_END, start)
+        if end < 0:
+            break
+        kept.append(data[at:start])
+        at = end + len(_STYLE_END)
+    kept.append(data[at:])
+    return b"".join(kept)
+
+
+def heading_level(name: str) -> int | None:
+    """The outline level of a built-in heading style by its name: 0 for "heading 1", 标题 1."""
+    match = _HEADING.fullmatch(name.strip())
+    return int(match[1]) - 1 if match else None
+
+
+def _name(element: etree._Element) -> str | None:
+    name = element.find(w("name"))
+    return name.get(VAL) if name is not None else None

@@ -1,0 +1,219 @@
+"""The grid of a table: which cell covers which slots (17.4.17 gridSpan, 17.4.84 vMerge)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from lxml import etree
+
+from docxlint.core.document import Cell, Location, Paragraph, Table
+from docxlint.core.folding import shorten
+from docxlint.word.ooxml.names import VAL, w
+from docxlint.word.read.scope import Budget
+from docxlint.word.read.styles import integer
+
+RESTART = "restart"
+CONTINUE = "continue"
+
+SLIVER = 20
+"""In twips (1/20 pt): a column narrower than this that no cell has to itself is none. Programs
+leave such columns where borders are a hair out of line; on the page they are one border.
+"""
+
+_TBL_GRID, _GRID_COL, _WIDTH = w("tblGrid"), w("gridCol"), w("w")
+_GRID_SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
+_CELL_DEL, _CELL_MERGE, _TC_PR = w("cellDel"), w("cellMerge"), w("tcPr")
+_TRACKED_MERGE = {"cont": CONTINUE, "rest": RESTART}
+_CELL_PROPERTIES = frozenset(
+    (
+    _GRID_SPAN, _V_MERGE, _H_MERGE, w("cellIns"), _CELL_DEL, _CELL_MERGE, w("tcPrChange"),
+    )
+)  # fmt: skip
+
+
+class Draft:
+    """A `w:tc`: what it says of its place, and its content once it is known to show.
+
+    `children` are its child elements; `gone` is a tracked deletion, `changes` are all tracked
+    changes of the cell itself.
+    """
+
+    columns = 1
+    rows = 1
+    row = 0
+    column = 0
+    vertical: str | None = None
+    horizontal: str | None = None
+    gone = False
+    changes: tuple[etree._Element, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+    cell: Cell | None = None
+
+    def __init__(self, element: etree._Element, path: str) -> None:
+        self.children = list(element)
+        self.path = path
+        if self.children and self.children[0].tag == _TC_PR:
+            self._place(self.children[0])
+
+    def release(self) -> list[etree._Element]:
+        """The children, for the last time: a large table need not hold all its elements."""
+        children, self.children = self.children, []
+        return children
+
+    def _place(self, properties: etree._Element) -> None:
+        for prop in properties:
+            tag = prop.tag
+            if tag not in _CELL_PROPERTIES:
+                continue
+            if tag == _GRID_SPAN:
+                self.columns = max(1, integer(prop) or 1)
+            elif tag == _V_MERGE:
+                self.vertical = prop.get(VAL, CONTINUE)
+            elif tag == _H_MERGE:
+                self.horizontal = prop.get(VAL, CONTINUE)
+            else:
+                self.changes = (*self.changes, prop)
+                self.gone = self.gone or tag == _CELL_DEL
+                if tag == _CELL_MERGE:
+                    # A tracked merge (17.13.5.2) counts as accepted.
+                    self.vertical = _TRACKED_MERGE.get(prop.get(_V_MERGE, ""))
+
+
+def in_line(
+    table: etree._Element, rows: Iterable[tuple[int, list[Draft]]]
+) -> Iterable[tuple[int, list[Draft]]]:
+    """The `rows` of `table` (free slots and cells) without the slivers of its `w:tblGrid`.
+
+    A sliver that all of a cell lies in is kept, so that no cell vanishes. A width that is 0,
+    or not said, tells nothing.
+    """
+    grid = next(table.iterchildren(_TBL_GRID), None)
+    if grid is None:
+        return rows
+    thin = [0 < (integer(column, _WIDTH) or 0) < SLIVER for column in grid.iterchildren(_GRID_COL)]
+    if not any(thin) or all(thin):
+        return rows
+    rows = list(rows)
+    before = _counted(thin)
+    for column, cells in rows:
+        for cell in cells:
+            end = column + cell.columns
+            if end < len(before) and before[end] - before[column] == cell.columns:
+                thin[column] = False
+            column = end
+    before = _counted(thin)
+    last = len(thin)
+    levelled: list[tuple[int, list[Draft]]] = []
+    for free, cells in rows:
+        column = free
+        for cell in cells:
+            end = column + cell.columns
+            cell.columns -= before[min(end, last)] - before[min(column, last)]
+            column = end
+        levelled.append((free - before[min(free, last)], cells))
+    return levelled
+
+
+def _counted(thin: list[bool]) -> list[int]:
+    """How many slivers lie before each edge of the grid."""
+    return list(accumulate(thin, initial=0))
+
+
+class Grid:
+    """A table under construction, row by row."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._rows: list[list[Draft | None]] = []
+        self._width = 0
+
+    def row(self, before: int, cells: list[Draft]) -> list[Draft]:
+        """Add a row of `cells` after `before` free slots; the cells that begin in it.
+
+        A cell that continues one above, or one to its left in the old way, is swallowed by
+        it and its content does not show. A cell that claims to continue, with nothing above
+        of the same edges to be continued, is a cell of its own.
+        """
+        index = len(self._rows)
+        above = self._rows[-1] if self._rows else []
+        self._budget.table(before)
+        slots: list[Draft | None] = [None] * before
+        begun: list[Draft] = []
+        for cell in _folded(cells):
+            column, columns = len(slots), cell.columns
+            upper = above[column] if cell.vertical == CONTINUE and column < len(above) else None
+            if (
+                upper is not None
+                and upper.vertical is not None
+                and upper.column == column
+                and upper.columns == columns
+            ):
+                upper.rows += 1
+                cell = upper
+            else:
+                cell.row, cell.column = index, column
+                begun.append(cell)
+            if columns == 1:
+                slots.append(cell)
+            else:
+                self._budget.table(columns)
+                slots += [cell] * columns
+        self._budget.table(len(cells))
+        self._rows.append(slots)
+        self._width = max(self._width, len(slots))
+        return begun
+
+    def finished(self, part: str, path: str) -> Table:
+        """The table, all of whose cells have their content."""
+        self._budget.table(sum(self._width - len(slots) for slots in self._rows))
+        grid: list[tuple[Cell | None, ...]] = []
+        text = ""
+        for slots in self._rows:
+            row: list[Cell | None] = []
+            for draft in slots:
+                if draft is None:
+                    row.append(None)
+                    continue
+                cell = draft.cell
+                if cell is None:
+                    cell = draft.cell = _cell(draft, part)
+                    text = text or cell.location.text
+                row.append(cell)
+            row += [None] * (self._width - len(row))
+            grid.append(tuple(row))
+        return Table(tuple(grid), Location(part, path, text=text))
+
+
+def _folded(cells: list[Draft]) -> list[Draft]:
+    """The cells without those that `w:hMerge` continues, whose slots go to the first."""
+    if not any(cell.horizontal for cell in cells):
+        return cells
+    folded: list[Draft] = []
+    for cell in cells:
+        if cell.horizontal == CONTINUE and folded and folded[-1].horizontal is not None:
+            folded[-1].columns += cell.columns
+        else:
+            folded.append(cell)
+    return folded
+
+
+def _cell(draft: Draft, part: str) -> Cell:
+    paragraphs = draft.paragraphs
+    if len(paragraphs) == 1:
+        text = paragraphs[0].text
+        short = paragraphs[0].location.text
+    else:
+        text = "\n".join([p.text for p in paragraphs])
+        short = shorten(text)
+    return Cell(
+        text,
+        draft.row,
+        draft.column,
+        Location(part, draft.path, text=short),
+        draft.rows,
+        draft.columns,
+        paragraphs,
+        draft.tables,
+    )

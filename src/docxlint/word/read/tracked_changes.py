@@ -1,0 +1,46 @@
+"""Tracked changes met while reading, gathered into revisions (17.13.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docxlint.core.document import Location, Revision
+from docxlint.core.folding import shorten
+from docxlint.word.ooxml.names import T, w
+
+
+@dataclass(slots=True)
+class Change:
+    """A tracked change in a line: it stands from `start` to `end` of what shows there."""
+
+    kind: str
+    author: str | None
+    path: str
+    start: int
+    end: int
+    text: str
+
+
+def settled(changes: Sequence[Change], part: str, paragraph: int | None) -> Iterator[Revision]:
+    """One revision for each run of adjacent changes of one kind by one author."""
+    merged: list[Change] = []
+    latest: dict[tuple[str, str | None], Change] = {}
+    for change in changes:
+        before = latest.get((change.kind, change.author))
+        if before is not None and before.end == change.start:
+            before.end = change.end
+            before.text += change.text
+        else:
+            merged.append(change)
+            latest[change.kind, change.author] = change
+    for change in merged:
+        location = Location(part, change.path, paragraph=paragraph, text=shorten(change.text))
+        yield Revision(change.kind, location, change.author, change.text)
+
+
+def all_text(element: etree._Element) -> str:
+    """All text in an element, the deleted too."""
+    return "".join(t.text or "" for t in element.iter(T, w("delText")))

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from docxlint.cli.document_paths import documents
+from docxlint.cli.output.streams import Fault
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in (
+        *("b.docx", "A.DOCX", "乡 镇/丙.docm", "乡 镇/甲.dotx", "乡 镇/深/丁.DotM"),
+        *("b.doc", "notes.txt", "~$b.docx", "._b.docx", "乡 镇/~$丙.docm", "空/x.txt"),
+    ):
+        path = tmp_path / "收件" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def listed(*paths: str) -> list[str]:
+    return [Path(path).as_posix() for path in documents(paths, "en")]
+
+
+def test_a_folder_gives_all_documents_below_it_sorted_without_lock_files(tree: Path) -> None:
+    assert tree.is_dir()
+    assert listed("收件") == [
+        *("收件/A.DOCX", "收件/b.docx"),
+        *("收件/乡 镇/丙.docm", "收件/乡 镇/甲.dotx", "收件/乡 镇/深/丁.DotM"),
+    ]
+
+
+def test_a_named_file_is_taken_whatever_it_is_called(tree: Path) -> None:
+    assert tree.is_dir()
+    assert listed("收件/notes.txt", "收件/~$b.docx") == ["收件/notes.txt", "收件/~$b.docx"]
+
+
+def test_a_document_named_twice_is_taken_once(tree: Path) -> None:
+    assert (
+        listed("收件/b.docx", "收件", "./收件/b.docx", str(tree / "收件/b.docx")).count(
+            "收件/b.docx"
+        )
+        == 1
+    )
+    assert len(listed("收件/b.docx", "收件", str(tree / "收件/A.DOCX"))) == 5
+
+
+def test_the_order_given_is_kept(tree: Path) -> None:
+    assert tree.is_dir()
+    assert listed("收件/b.docx", "-", "收件/A.DOCX") == ["收件/b.docx", "-", "收件/A.DOCX"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "message"),
+    [
+        (["收件/没有.docx"], "no such file or folder: 收件/没有.docx"),
+        (["收件/b.docx", "没有"], "no such file or folder: 没有"),
+        (["收件/空"], "no Word document (.docx .docm .dotx .dotm) in: 收件/空"),
+        (["-", "-"], "“-” (standard input) can be given only once"),
+    ],
+)
+def test_a_path_that_names_no_document_is_a_fault(
+    tree: Path, paths: list[str], message: str
+) -> None:
+    assert tree.is_dir()
+    with pytest.raises(Fault) as fault:
+        documents(paths, "en")
+    assert fault.value.message == message
+    assert fault.value.exit_code == 2
+
+
+def test_a_link_in_a_circle_ends(tree: Path) -> None:
+    (tree / "收件" / "回").symlink_to(tree / "收件", target_is_directory=True)
+    assert len(listed("收件")) == 5
+
+
+def test_a_broken_link_in_a_folder_is_not_passed_over(tree: Path) -> None:
+    (tree / "收件" / "z.docx").symlink_to(tree / "gone.docx")
+    assert "收件/z.docx" in listed("收件")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_a_folder_is_passed_over(tree: Path) -> None:
+    os.mkfifo(tree / "收件" / "p.docx")
+    assert "收件/p.docx" not in listed("收件")
+
+
+def test_a_folder_that_cannot_be_opened_is_a_fault(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("深"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert tree.is_dir()
+    with pytest.raises(Fault, match="深 cannot be opened: Permission denied"):
+        documents(["收件"], "en")

@@ -1,0 +1,328 @@
+"""docxlint.yaml, waivers, the baseline and several packs, through the command."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+import docxlint
+from docxlint.linting.linter import make_linter
+
+Run = Callable[..., Result]
+Make = Callable[[str], str]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Writes docxlint.yaml, with the toy pack, into the current folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(text: str) -> Path:
+        path = tmp_path / "docxlint.yaml"
+        path.write_text(f"packs: ./packs/{toy.name}\n{text}", encoding="utf-8")
+        return path
+
+    return write
+
+
+def waiver(document: str, rule: str = "balance", more: str = "") -> str:
+    return f"waivers:\n  - {{rule: {rule}, document: '{document}', reason: 等上级答复{more}}}\n"
+
+
+def data(done: Result) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(done.stdout_bytes)
+    return loaded
+
+
+def test_the_packs_of_the_desk_are_used_where_none_is_named(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk("")
+    done = run("check", "--format", "json", make("wrong"))
+    assert done.exit_code == 1
+    assert data(done)["documents"][0]["pack"] == {"name": "toy", "version": "1.2.3"}
+
+
+def test_the_configuration_of_a_folder_above_holds(
+    run: Run,
+    make: Make,
+    desk: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk(waiver("收到的 文档/*.docx"))
+    path = make("wrong")
+    monkeypatch.chdir(tmp_path / "收到的 文档")
+    done = run("check", Path(path).name)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "已豁免（错误）：等上级答复" in done.stdout
+
+
+def test_without_a_configuration_none_is_used(
+    run: Run, make: Make, desk: Callable[[str], Path], toy: Path
+) -> None:
+    desk("lang: en\n" + waiver("*"))
+    done = run("check", "--no-config", "--pack", str(toy), make("wrong"))
+    assert done.exit_code == 1
+    assert "错误 1 处" in done.stdout
+
+
+def test_a_configuration_may_be_named(
+    run: Run, make: Make, desk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    desk("nonsense: true\n")
+    other = tmp_path / "other.yaml"
+    other.write_text("packs: packs/toy\nlang: en\n", encoding="utf-8")
+    done = run("check", "--config", str(other), make("clean"))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "nothing found" in done.stdout
+    both = run("check", "--config", str(other), "--no-config", make("clean"))
+    assert both.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("lang: fr\n", "docxlint.yaml:2:7: "),
+        ("severities: {balnce: info}\n", "docxlint.yaml:2:14: 没有名为“balnce”的规则"),
+        ("severities: {balnce: info}\n", "你是不是想写“balance”？"),
+        (waiver("*", "balnce"), "docxlint.yaml:3:12: 没有名为“balnce”的规则"),
+        ("baseline: nowhere.json\n", "nowhere.json:1:1: 基线读不出来"),
+    ],
+)
+def test_a_configuration_at_fault_is_framed_and_nothing_is_judged(
+    run: Run, make: Make, desk: Callable[[str], Path], text: str, said: str
+) -> None:
+    desk(text)
+    done = run("check", make("clean"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "配置有误：" in done.stderr
+    assert said in done.stderr
+
+
+def test_a_pack_of_the_desk_that_is_not_there_is_a_fault_of_its_line(
+    run: Run, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docxlint.yaml").write_text("packs:\n  - annual-reprot\n", encoding="utf-8")
+    done = run("check", "--lang", "en", make("clean"))
+    assert done.exit_code == 2
+    assert "docxlint.yaml:2:5: there is no pack “annual-reprot”" in done.stderr
+    assert "did you mean “annual-report”?" in done.stderr
+
+
+def test_a_waived_finding_is_shown_and_does_not_count(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk(waiver("wrong.docx"))
+    done = run("check", "--format", "json", make("wrong"))
+    assert (done.exit_code, done.stderr) == (0, "")
+    (found,) = data(done)["documents"][0]["findings"]
+    assert (found["rule"], found["severity"], found["waived"]) == ("balance", "error", "等上级答复")
+    assert data(done)["summary"]["errors"] == 0
+    assert data(done)["summary"]["waived"] == 1
+
+
+def test_what_cannot_be_judged_is_not_waived(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk(waiver("*"))
+    assert run("check", make("blank")).exit_code == 3
+
+
+def test_a_waiver_without_use_is_said_and_changes_no_status(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk(waiver("别的.docx"))
+    done = run("check", make("clean"))
+    assert done.exit_code == 0
+    assert done.stderr == (
+        "docxlint: docxlint.yaml:3:12: 这条豁免（规则 balance，文档“别的.docx”）这次什么也没有豁免\n"
+    )
+    assert run("check", make("wrong")).exit_code == 1
+
+
+def test_an_expired_waiver_waives_nothing_and_is_said(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk(waiver("*", more=", until: 2020-01-31"))
+    done = run("check", make("wrong"))
+    assert done.exit_code == 1
+    assert "2020-01-31 已到期" in done.stderr
+
+
+def test_the_day_is_given_in_python(make: Make, desk: Callable[[str], Path]) -> None:
+    path = desk(waiver("*", more=", until: 2020-01-31"))
+    for day, waived in ((31, 1), (30, 1)):
+        dated = make_linter(config=path, today=datetime.date(2020, 1, day))
+        assert dated.lint(make("wrong")).waived == waived
+    late = make_linter(config=path, today=datetime.date(2020, 2, 1))
+    assert late.lint(make("wrong")).waived == 0
+
+
+def test_python_looks_for_no_configuration(
+    make: Make, desk: Callable[[str], Path], toy: Path
+) -> None:
+    path = desk(waiver("*"))
+    assert docxlint.lint(make("wrong"), pack=toy).waived == 0
+    assert docxlint.lint(make("wrong"), config=path).waived == 1
+
+
+def test_severities_and_fail_on_are_the_desks(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk("severities: {balance: info}\n")
+    done = run("check", make("wrong"))
+    assert done.exit_code == 0
+    assert "提示 1 处" in done.stdout
+    desk("severities: {balance: info}\nfail-on: info\n")
+    assert run("check", make("wrong")).exit_code == 1
+    assert run("check", "--fail-on", "error", make("wrong")).exit_code == 0
+
+
+def test_the_window_of_the_desk_replaces_that_of_the_rule(tmp_path: Path) -> None:
+    path = tmp_path / "only.yaml"
+    path.write_text("packs: annual-report\nwindow: {from: 07-01, until: 07-31}\n", encoding="utf-8")
+    linter = make_linter(config=path)
+    (rule,) = [rule for rule in linter.packs if rule.name == "annual-report"]
+    (deadline,) = [rule for rule in rule.rules if rule.kind.name == "deadline"]
+    (window,) = deadline.options.windows
+    assert (window.since.month, window.until.month) == (7, 7)
+
+
+def test_a_language_asked_for_goes_before_that_of_the_desk(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk("lang: en\n")
+    assert "nothing found" in run("check", make("clean")).stdout
+    assert "没有发现问题" in run("check", "--lang", "zh", make("clean")).stdout
+    done = run("check", make("clean"), env={"DOCXLINT_LANG": "zh"})
+    assert "没有发现问题" in done.stdout
+
+
+def test_what_is_known_today_is_accepted_and_what_is_new_is_not(
+    run: Run, make: Make, toy: Path, tmp_path: Path
+) -> None:
+    known = tmp_path / "known.json"
+    path = make("wrong")
+    options = ("check", "--pack", str(toy), "--fail-on", "warning")
+    run(*options, "--format", "json", "--output", str(known), path)
+    done = run(*options, "--baseline", str(known), path)
+    assert done.exit_code == 0
+    assert "已豁免（错误）：基线" in done.stdout
+    assert (
+        "waived (error): baseline"
+        in run(*options, "--lang", "en", "--baseline", str(known), path).stdout
+    )
+    # The same document, with a section more: the old fault is still known, the new one counts.
+    text = Path(make("extra")).read_bytes()
+    Path(path).write_bytes(text)
+    assert run(*options, "--baseline", str(known), path).exit_code == 1
+    # Another document with the same fault is not known.
+    other = Path(make("wrong")).rename(Path(path).with_name("other.docx"))
+    assert run(*options, "--baseline", str(known), str(other)).exit_code == 1
+
+
+def test_the_same_is_waived_whatever_the_jobs(
+    run: Run, make: Make, desk: Callable[[str], Path]
+) -> None:
+    desk(waiver("wrong.docx"))
+    paths = [make(kind) for kind in ("wrong", "clean", "extra")]
+    outputs = {
+        run("check", "--format", "json", "--jobs", jobs, *paths).stdout_bytes for jobs in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+RULE = """\
+title: 没有别的部分
+severity: info
+source: 县里
+expect:
+  sections: {require: only}
+"""
+
+
+@pytest.fixture
+def county(toy: Path) -> Path:
+    """A second pack, with a form of its own, beside the toy pack."""
+    folder = toy.parent / "county"
+    (folder / "rules").mkdir(parents=True)
+    (folder / "pack.yaml").write_text("name: county\nversion: 0.1.0\ntitle: 县\n", "utf-8")
+    form = (
+        (toy / "form.yaml").read_text(encoding="utf-8").replace("first: 一、情况", "only: 一、情况")
+    )
+    (folder / "form.yaml").write_text(form, encoding="utf-8")
+    (folder / "rules" / "nothing-else.yaml").write_text(RULE, encoding="utf-8")
+    return folder
+
+
+def test_several_packs_judge_one_document_in_its_order(
+    run: Run, make: Make, toy: Path, county: Path
+) -> None:
+    options = ("check", "--format", "json", "--pack", str(toy), "--pack", str(county))
+    done = run(*options, make("extra"))
+    (document,) = data(done)["documents"]
+    assert document["pack"] == {"name": "toy", "version": "1.2.3"}
+    assert document["packs"] == [document["pack"], {"name": "county", "version": "0.1.0"}]
+    assert [(f["rule"], f["severity"]) for f in document["findings"]] == [
+        ("section-extra", "warning"),
+        ("nothing-else", "info"),
+    ]
+
+
+def test_a_pack_named_twice_is_used_once(run: Run, make: Make, toy: Path) -> None:
+    options = ("check", "--format", "json", "--pack", str(toy), "--pack", str(toy))
+    (document,) = data(run(*options, make("wrong")))["documents"]
+    assert len(document["packs"]) == len(document["findings"]) == 1
+
+
+def test_two_packs_that_define_the_same_rule_are_a_fault_that_names_both(
+    run: Run, make: Make, toy: Path, county: Path
+) -> None:
+    (county / "rules" / "nothing-else.yaml").rename(county / "rules" / "section-extra.yaml")
+    options = ("check", "--lang", "en", "--pack", str(toy), "--pack", str(county))
+    done = run(*options, make("clean"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "“toy” and “county” both have a rule “section-extra”" in done.stderr
+
+
+def test_of_a_pack_and_one_that_extends_it_the_latter_is_used(
+    run: Run, make: Make, toy: Path
+) -> None:
+    folder = toy.parent / "stricter"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(
+        "name: stricter\nversion: 0.1.0\ntitle: 严\nextends: toy\n"
+        "change: {section-extra: {severity: error}}\n",
+        encoding="utf-8",
+    )
+    options = ("check", "--format", "json", "--pack", str(toy), "--pack", str(folder))
+    (document,) = data(run(*options, make("extra")))["documents"]
+    assert [pack["name"] for pack in document["packs"]] == ["stricter"]
+    assert [f["severity"] for f in document["findings"]] == ["error"]
+
+
+def test_a_check_without_a_configuration_parses_none(make: Make, toy: Path) -> None:
+    code = (
+        "import sys\n"
+        "from docxlint.cli import run\n"
+        "run(sys.argv[1:])\n"
+        "print('tomllib' in sys.modules, 'docxlint.site.toml' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--pack", str(toy), make("clean")],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.splitlines()[-1] == "False False"

@@ -1,0 +1,67 @@
+"""Documents of many makes, and the copies that docxlint makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docxlint.api import Linter
+from docxlint.author import markdown_parser
+from docxlint.copies.annotate import annotate
+from docxlint.copies.fix import fix
+from docxlint.copies.repairs import Plan
+from docxlint.core.finding import Report
+from docxlint.word.make import write_document
+
+from . import blocks, fields, inline, packages, tables, written
+from .word import Word
+
+HANDS = (
+    *(blocks.controls_round_blocks, blocks.signature_in_a_text_box, blocks.sections),
+    *(inline.controls_round_runs, inline.insertions_beside_deletions),
+    inline.results_of_fields,
+    *(fields.results_of_fields_of_all_kinds, fields.marks_of_fields_in_the_run),
+    *(inline.hyperlinks_and_smart_tags, inline.split_at_every_character),
+    *(tables.old_horizontal_merges, tables.split_by_page_breaks),
+    *(written.headings_numbered_by_style, written.full_width_digits),
+    *(packages.strict, packages.stories_beside),
+)
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_docs").glob("00[0-4]*.docx"))
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """A document, what is said of it, its copy with comments and, if any, that with repairs."""
+
+    original: bytes
+    report: Report
+    annotated: bytes
+    mended: bytes | None
+    plan: Plan
+
+
+def copies(linter: Linter, faulty: bytes, good: str) -> Iterator[tuple[str, Copies]]:
+    """Copies of the samples and of documents with content controls, changes, comments, merged
+    and empty cells, several sections, Strict names, …, each under a name.
+    """
+    for name, data in _documents(faulty, good):
+        report = linter.lint(data)
+        annotated, mended = annotate(data, report), fix(data, report)
+        assert annotated is not None
+        copy = None if mended.copy is None else mended.copy.data
+        yield name, Copies(data, report, annotated.data, copy, mended.plan)
+
+
+def _documents(faulty: bytes, good: str) -> Iterator[tuple[str, bytes]]:
+    for path in SAMPLES:
+        yield path.stem[:3], path.read_bytes()
+    for hand in HANDS:
+        word = Word(faulty)
+        hand(word)
+        yield hand.__name__, word.data()
+    text = good.replace("全年组织业务培训3次", "全年组织业务培训{~~2~>3~~}次{>>请核实<<}")
+    yield (
+        "changes_and_comments",
+        write_document.docx_bytes(markdown_parser.parse(text.replace("；", ";"))),
+    )

@@ -1,0 +1,150 @@
+"""Hands that lay out tables in another way."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from docxlint.core.folding import fold
+from docxlint.word.ooxml.names import w
+
+from .blocks import each
+from .word import Word, el, replace
+
+
+def old_horizontal_merges(word: Word) -> None:
+    """Cells over several columns are merged in the old way, with hMerge."""
+    for cell in each(word, "tc"):
+        properties = _properties(cell)
+        span = properties.find(w("gridSpan"))
+        if span is None:
+            continue
+        columns = int(span.get(w("val"), "1"))
+        _put(properties, el("hMerge", val="restart"))
+        properties.remove(span)
+        replace(cell, cell, *(_follower(properties) for _ in range(columns - 1)))
+
+
+def _follower(properties: etree._Element) -> etree._Element:
+    copied = deepcopy(properties)
+    copied.find(w("hMerge")).attrib.clear()  # type: ignore[union-attr]
+    return el("tc", copied, el("p"))
+
+
+def no_table_grids(word: Word) -> None:
+    """No table has a w:tblGrid."""
+    for grid in each(word, "tblGrid"):
+        grid.getparent().remove(grid)  # type: ignore[union-attr]
+
+
+def rows_set_in(word: Word) -> None:
+    """Every row leaves the first and the last column of a wider grid free."""
+    for table in each(word, "tbl"):
+        grid = table.find(w("tblGrid"))
+        assert grid is not None
+        grid.insert(0, el("gridCol", w="400"))
+        grid.append(el("gridCol", w="400"))
+        for row in table.iter(w("tr")):
+            _leave_free(row, "gridBefore")
+            _leave_free(row, "gridAfter")
+
+
+def rows_out_of_line_by_a_hair(word: Word) -> None:
+    """Every second row without vertical merges begins a sliver later and ends one earlier than
+    the others, as after a border was moved by hand.
+    """
+    for table in each(word, "tbl"):
+        grid = table.find(w("tblGrid"))
+        assert grid is not None
+        _split_column(grid[0], 8)
+        _split_column(grid[-1], -8)
+        for n, row in enumerate(table.iter(w("tr"))):
+            cells = row.findall(w("tc"))
+            out = n % 2 == 1 and next(row.iter(w("vMerge")), None) is None
+            for cell, name in (cells[0], "gridBefore"), (cells[-1], "gridAfter"):
+                if out or row.find(f"{w('trPr')}/{w(name)}") is not None:
+                    _leave_free(row, name)
+                else:
+                    _widen(cell)
+
+
+def _leave_free(row: etree._Element, name: str) -> None:
+    """One column more that a row leaves free before or after its cells."""
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = el("trPr")
+        row.insert(0, properties)
+    free = properties.find(w(name))
+    if free is None:
+        free = el(name, val="0")
+        properties.append(free)
+    free.set(w("val"), str(int(free.get(w("val"), "0")) + 1))
+
+
+def _split_column(column: etree._Element, sliver: int) -> None:
+    """Make of a column two, the first (or, if negative, the last) of which is a sliver."""
+    width = int(column.get(w("w"), "0"))
+    parts = (sliver, width - sliver) if sliver > 0 else (width + sliver, -sliver)
+    replace(column, *(el("gridCol", w=str(part)) for part in parts))
+
+
+def _widen(cell: etree._Element) -> None:
+    properties = _properties(cell)
+    span = properties.find(w("gridSpan"))
+    if span is None:
+        span = el("gridSpan", val="1")
+        _put(properties, span)
+    span.set(w("val"), str(int(span.get(w("val"), "1")) + 1))
+
+
+def _properties(cell: etree._Element) -> etree._Element:
+    properties = cell.find(w("tcPr"))
+    if properties is None:
+        properties = el("tcPr")
+        cell.insert(0, properties)
+    return properties
+
+
+def _put(properties: etree._Element, made: etree._Element) -> None:
+    """Put a merge where the schema wants it: after the width."""
+    width = properties.find(w("tcW"))
+    properties.insert(0 if width is None else 1, made)
+
+
+def split_by_page_breaks(word: Word) -> None:
+    """Two tables are cut in two, with a paragraph that breaks the page between."""
+    _split(word, "六)项")
+    _split(word, "四、结转")
+
+
+def split_within_merged_labels(word: Word) -> None:
+    """A table is cut where a label goes on over the cut."""
+    _split(word, "不予处理")
+
+
+def split_with_headers_again(word: Word) -> None:
+    """A table is cut in two, and the second begins with the rows of headers once more."""
+    row = _split(word, "四、结转")
+    above = next(r for r in each(word, "tr") if _has(r, "一、本年新收"))
+    for header in above.itersiblings(preceding=True):
+        if header.tag == w("tr"):
+            row.addprevious(deepcopy(header))
+            row = row.getprevious()  # type: ignore[assignment]
+
+
+def _split(word: Word, label: str) -> etree._Element:
+    """Cut the table at the first row that has `label` in it, and break the page there."""
+    row = next(r for r in each(word, "tr") if _has(r, label))
+    table = row.getparent()
+    assert table is not None
+    rest = etree.Element(w("tbl"))
+    rest.extend(deepcopy(e) for e in table if e.tag in (w("tblPr"), w("tblGrid")))
+    rest.extend([row, *row.itersiblings()])
+    page = el("p", el("r", el("br", type="page")))
+    replace(table, table, page, rest)
+    return row
+
+
+def _has(row: etree._Element, label: str) -> bool:
+    return label in fold("".join(map(str, row.itertext())))

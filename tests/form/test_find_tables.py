@@ -1,0 +1,164 @@
+from collections.abc import Callable
+
+import pytest
+
+from docxlint.form.bound import BoundForm, BoundTable
+
+Fill = Callable[..., BoundForm]
+
+
+def table(bound: BoundForm, name: str) -> BoundTable:
+    found = bound.tables[name]
+    assert found.form.name == name
+    return found
+
+
+def values(found: BoundTable, row: str) -> list[str | None]:
+    filled_row = found.row(row)
+    assert filled_row is not None
+    return [cell.figure.text if cell is not None else None for cell in filled_row.figures]
+
+
+def test_every_figure_of_the_good_document_is_bound(bound: Fill) -> None:
+    found = bound()
+    assert sum(len(t.cells) for t in found.tables.values()) == 10 + 175 + 15
+    assert not [t.unknown for t in found.tables.values() if t.unknown]
+    assert not [b.headers for t in found.tables.values() for b in t.blocks if b.headers]
+    assert not [b.missing for t in found.tables.values() for b in t.blocks if b.missing]
+
+
+def test_a_figure_carries_the_printed_labels(bound: Fill) -> None:
+    cell = table(bound(), "review").cell("cases", "direct_total")
+    assert cell is not None
+    assert cell.figure.text == "3"
+    assert cell.location.section == "四、政府信息公开行政复议、行政诉讼情况"
+    assert cell.location.table == "review"
+    assert cell.location.row is None
+    assert cell.location.column == "未经复议直接起诉 › 总计"
+    assert cell.name == "review.cases.direct_total"
+
+
+def test_a_label_of_one_line_is_told_without_its_groups(bound: Fill) -> None:
+    cell = table(bound(), "requests").cell("denied_4", "law_firms")
+    assert cell is not None
+    assert (cell.location.row, cell.location.column) == ("4.保护第三方合法权益", "法律服务机构")
+
+
+def test_a_missing_row_is_missed_and_the_others_keep_their_names(bound: Fill) -> None:
+    found = table(bound({"| ^ | ^ | 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n": ""}), "requests")
+    assert [line.name for line in found.blocks[0].missing] == ["rejected_2"]
+    assert values(found, "rejected_3") == ["0"] * 7
+    assert values(found, "rejected_5") == ["1", "0", "0", "0", "0", "0", "1"]
+
+
+def test_a_mistyped_label_is_still_its_row(bound: Fill) -> None:
+    found = table(bound({"6.属于四类过程性信息": "6.四类过程信息"}), "requests")
+    assert not found.blocks[0].missing
+    row = found.row("denied_6")
+    assert row is not None
+    assert row.labels[-1][0].text == "6.四类过程信息"
+    assert row.labels[-1][1] == "6.属于四类过程性信息"
+
+
+def test_a_row_that_the_form_does_not_print_is_unknown(bound: Fill) -> None:
+    extra = "| ^ | ^ | 9.属于其他情形 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    anchor = "| ^ | （四）无法提供 |"
+    found = table(bound({anchor: extra + anchor}), "requests")
+    assert [unknown.found for unknown in found.unknown] == ["9.属于其他情形"]
+    assert not found.blocks[0].missing
+
+
+def test_a_column_that_is_not_there_does_not_shift_the_others(bound: Fill) -> None:
+    found = table(
+        bound(
+            {
+                "| 本年制发件数 | 本年废止件数 | 现行有效件数 |": "| 本年制发件数 | 现行有效件数 | < |",
+                "| 行政规范性文件 | 2 | 1 | 5 |": "| 行政规范性文件 | 2 | 5 | < |",
+                "| 规章 | 0 | 0 | 0 |": "| 规章 | 0 | 0 | < |",
+            }
+        ),
+        "proactive",
+    )
+    assert values(found, "documents") == ["2", None, "5"]
+    assert [(m.expected, m.columns) for m in found.blocks[0].headers] == [
+        ("本年废止件数", ("repealed",))
+    ]
+
+
+def test_a_table_cut_in_two_is_read_as_one(bound: Fill) -> None:
+    anchor = "| ^ | （四）无法提供 |"
+    cut = {
+        f"{anchor} 1.本机关不掌握相关政府信息 |": "\n（续表）\n\n"
+        "| 三、本年度办理结果 | （四）无法提供 | 1.本机关不掌握相关政府信息 |"
+    }
+    found = table(bound(cut), "requests")
+    assert len(found.tables) == 2
+    assert len(found.cells) == 175
+    assert not found.unknown
+    assert values(found, "carried_out") == ["1", "1", "1", "0", "0", "0", "3"]
+
+
+def test_a_header_repeated_in_the_second_half_is_no_unknown_row(bound: Fill) -> None:
+    head = "| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | < | < | 申请人情况 "
+    again = head + "| < | < | < | < | < | < |\n| 三、本年度办理结果 | （四）无法提供 |"
+    cut = {"| ^ | （四）无法提供 |": f"\n（续表）\n\n{again}"}
+    found = table(bound(cut), "requests")
+    assert len(found.cells) == 175
+    assert not found.unknown
+    assert not found.blocks[0].headers
+
+
+def test_a_table_is_found_by_its_labels_where_its_section_is_not_there(bound: Fill) -> None:
+    found = bound({"## 三、收到和处理政府信息公开申请情况": "申请情况如下。"})
+    assert found.section("requests") is None
+    assert len(table(found, "requests").cells) == 175
+
+
+def test_another_table_in_the_section_is_not_taken_for_the_form(bound: Fill) -> None:
+    other = (
+        "| 村 | 总计 |\n| 甲村 | 12 |\n| 乙村 | 9 |\n\n下表为法定表格。\n\n| 第二十条第（一）项 |"
+    )
+    found = table(bound({"| 第二十条第（一）项 |": other}), "proactive")
+    assert len(found.tables) == 1
+    assert len(found.cells) == 10
+
+
+def test_a_block_in_the_words_of_the_former_form_is_superseded(bound: Fill) -> None:
+    found = table(bound({"本年制发件数": "本年新制作数量"}), "proactive")
+    assert [bool(b.superseded) for b in found.blocks] == [True, False, False, False]
+    assert [use.words for use in found.blocks[0].former] == ["本年新制作数量"]
+    assert found.row("documents") is None
+    assert found.row("licences") is not None
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_an_undivided_row_of_the_former_form_stands_for_its_rows(bound: Fill, split: bool) -> None:
+    rows = [
+        "| ^ | （六）其他处理 | 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+        " | 0 | 1 | 0 | 0 | 0 | 0 | 1 |\n",
+        "| ^ | ^ | 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+        " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+        "| ^ | ^ | 3.其他 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+    ]
+    one = "| ^ | （六）其他处理 | < | 0 | 1 | 0 | 0 | 0 | 0 | 1 |\n"
+    found = table(bound({rows[0]: one, rows[1]: "", rows[2]: ""} if not split else {}), "requests")
+    expected = set() if split else {"otherwise_1", "otherwise_2", "otherwise_3"}
+    assert found.blocks[0].superseded == expected
+    assert not found.blocks[0].missing
+    assert values(found, "handled")[-1] == "25"
+
+
+def test_a_group_that_covers_a_column_too_few_is_a_fault_of_the_header(bound: Fill) -> None:
+    found = table(
+        bound(
+            {
+                "| 法人或其他组织 | < | < | < | < | 总计 |": "| 法人或其他组织 | < | < | < | 其他 | 总计 |",
+                "| 法律服务机构 | 其他 | ^ |": "| 法律服务机构 | ^ | ^ |",
+            }
+        ),
+        "requests",
+    )
+    assert [(m.expected, m.found) for m in found.blocks[0].headers] == [
+        ("申请人情况 › 法人或其他组织 › 其他", "申请人情况 › 其他")
+    ]
+    assert len(found.cells) == 175

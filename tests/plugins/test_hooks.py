@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from docxlint.plugins import builtin, hooks, require_plugins
+from docxlint.plugins.hooks import GROUP, Format, Plugin, PluginFault, hookimpl, plugins
+from docxlint.rules.rule import Kind
+
+
+class Options(msgspec.Struct, frozen=True):
+    pass
+
+
+def kind(name: str) -> Kind:
+    return Kind(name, Options, lambda _filled, _options: iter(()))
+
+
+def plugin(**answers: object) -> object:
+    module = types.ModuleType("toy")
+    for name, answer in answers.items():
+
+        def hook(answer: object = answer) -> object:
+            if isinstance(answer, BaseException):
+                raise answer
+            return answer
+
+        hook.__name__ = f"docxlint_{name}"
+        setattr(module, hook.__name__, hookimpl(lambda hook=hook: hook()))
+    return module
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes entry points of these plugins; one that is an exception raises it when loaded."""
+
+    def make(**installed: object) -> None:
+        class Point:
+            dist = types.SimpleNamespace(version="1.2.3")
+
+            def __init__(self, name: str) -> None:
+                self.name = name
+
+            def load(self) -> object:
+                found = installed[self.name]
+                if isinstance(found, BaseException):
+                    raise found
+                return found
+
+        def points(*, group: str) -> Iterator[Point]:
+            assert group == GROUP
+            return (Point(name) for name in installed)
+
+        monkeypatch.setattr(hooks, "entry_points", points)
+
+    return make
+
+
+def test_the_built_ins_come_in_through_the_hooks() -> None:
+    offered = plugins(builtin, others=False)
+    assert {"equation", "sections", "wording"} <= set(offered.kinds)
+    assert {"text", "json", "html", "sarif"} <= set(offered.formats)
+    assert [folder.name for folder in offered.packs] == ["rules"]
+
+
+def test_a_plugin_adds_kinds_formats_and_packs(
+    install: Callable[..., None], tmp_path: Path
+) -> None:
+    shout = Format("shout", lambda reports, lang: f"{len(reports)} {lang}\n")
+    install(toy=plugin(kinds=[kind("toy")], formats=[shout], packs=[tmp_path]))
+    offered = plugins(builtin)
+    assert offered.kinds["toy"].name == "toy"
+    assert offered.formats["shout"].render([], "en") == "0 en\n"
+    assert tmp_path in offered.packs
+    assert offered.origins == {"toy": "toy 1.2.3"}
+    assert (offered.brought("shout"), offered.brought("text")) == ("toy 1.2.3", "")
+    assert offered.installed == (Plugin("toy", "1.2.3", ("toy",), ("shout",), (tmp_path,)),)
+    assert offered.faults == ()
+
+
+class _Unresolved(msgspec.Struct):
+    field: "NoSuchType"  # type: ignore[name-defined]  # noqa: F821, UP037
+
+
+NOT_CALLABLE: Any = 3
+BROKEN = {
+    "raises at import": (ImportError("no such module"), "ImportError: no such module"),
+    "leaves at import": (SystemExit(0), "SystemExit: 0"),
+    "is no plugin": (object(), "it answers none of the hooks of docxlint"),
+    "raises in a hook": (plugin(kinds=ValueError("in the hook")), "ValueError: in the hook"),
+    "leaves in a hook": (plugin(packs=SystemExit(1)), "SystemExit: 1"),
+    "gives text for a kind": (plugin(kinds=["x"]), "docxlint_kinds gave a str, not a Kind"),
+    "gives text for a folder": (plugin(packs=["x"]), "docxlint_packs gave a str, not a Path"),
+    "gives no list": (plugin(formats=3), "TypeError: 'int' object is not iterable"),
+    "gives a folder that is not there": (
+        plugin(packs=[Path("/no/such")]),
+        f"there is no folder {Path('/no/such')}",
+    ),
+    "gives a kind without options": (
+        plugin(kinds=[Kind("a", dict, NOT_CALLABLE)]),  # type: ignore[arg-type]
+        "'a' is no check kind: see docxlint.rules.rule.Kind",
+    ),
+    "gives a kind with a bad name": (
+        plugin(kinds=[kind("A\x1b[31m")]),
+        "'A\\x1b[31m' is no check kind: see docxlint.rules.rule.Kind",
+    ),
+    "gives a kind whose options name no type": (
+        plugin(kinds=[Kind("a", _Unresolved, lambda _filled, _options: iter(()))]),
+        "NameError: name 'NoSuchType' is not defined",
+    ),
+    "gives a format that cannot be called": (
+        plugin(formats=[Format("a", NOT_CALLABLE)]),
+        "'a' is no report format: see docxlint.plugins.hooks.Format",
+    ),
+    "takes a name of ours": (
+        plugin(kinds=[kind("equation")]),
+        "the name 'equation' is taken already",
+    ),
+    "takes a name of another": (plugin(kinds=[kind("good")]), "the name 'good' is taken already"),
+    "takes a name twice": (
+        plugin(kinds=[kind("twice"), kind("twice")]),
+        "the name 'twice' is taken already",
+    ),
+    "implements a hook that there is not": (
+        plugin(kindz=[]),
+        "PluginValidationError: unknown hook 'docxlint_kindz' in plugin",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_plugin_at_fault_is_named_with_its_version_and_touches_no_other(
+    install: Callable[..., None], case: str
+) -> None:
+    broken, said = BROKEN[case]
+    install(good=plugin(kinds=[kind("good")]), toy=broken, zebra=plugin(kinds=[kind("zebra")]))
+    offered = plugins(builtin)
+    (fault,) = offered.faults
+    assert fault.startswith(f"toy 1.2.3: {said}")
+    assert {"good", "zebra", "equation"} <= set(offered.kinds)
+    assert offered.origins == {"good": "good 1.2.3", "zebra": "zebra 1.2.3"}
+
+
+def test_nothing_of_a_plugin_at_fault_is_used(install: Callable[..., None]) -> None:
+    install(toy=plugin(kinds=[kind("toy")], packs=["nonsense"]))
+    assert "toy" not in plugins(builtin).kinds
+
+
+def test_a_plugin_whose_pack_has_the_name_of_another_is_at_fault(
+    install: Callable[..., None], tmp_path: Path
+) -> None:
+    (tmp_path / "annual-report").mkdir()
+    (tmp_path / "annual-report" / "pack.yaml").touch()
+    install(toy=plugin(packs=[tmp_path]))
+    offered = plugins(builtin)
+    assert offered.faults == ("toy 1.2.3: the name 'annual-report' is taken already",)
+    assert tmp_path not in offered.packs
+
+
+def test_what_offers_to_python_raises_for_a_plugin_at_fault(install: Callable[..., None]) -> None:
+    install(toy=ImportError("no such module"))
+    with pytest.raises(PluginFault, match=r"^toy 1\.2\.3: ImportError: no such module$"):
+        require_plugins()
+    assert "equation" in require_plugins(others=False).kinds
+
+
+@pytest.mark.parametrize("fault", [ValueError("no"), SystemExit(0), "nonsense"])
+def test_a_kind_that_fails_over_its_options_is_named_with_its_plugin(
+    install: Callable[..., None], fault: Any
+) -> None:
+    def verify(_options: Any, _form: Any) -> Iterator[Any]:
+        if isinstance(fault, BaseException):
+            raise fault
+        yield fault
+
+    one = Kind("toy", Options, lambda _filled, _options: iter(()), verify)
+    install(toy=plugin(kinds=[one]))
+    form: Any = None
+    with pytest.raises(PluginFault, match=r"^toy 1\.2\.3: "):
+        list(plugins(builtin).kinds["toy"].verify(Options(), form))
+
+
+def test_other_plugins_are_left_out_when_asked(install: Callable[..., None]) -> None:
+    install(toy=ImportError("never loaded"))
+    assert "equation" in plugins(builtin, others=False).kinds

@@ -1,0 +1,85 @@
+"""One diagnosis of what several sums say, told before the findings that it explains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from docxlint.core.finding import PackId, Report
+from docxlint.form.bound import BoundForm
+from docxlint.report.formats.text import render
+from docxlint.rules.engine import Verdict, judge
+from docxlint.rules.rule import Pack
+
+Said = Callable[..., Verdict]
+NEW = "| < | < | 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
+
+
+def text(verdict: Verdict, lang: str = "zh") -> str:
+    report = Report(
+        path="x.docx",
+        sha256="",
+        status="checked",
+        packs=(PackId("annual-report", "1.0.0"),),
+        findings=verdict.findings,
+        diagnoses=verdict.diagnoses,
+    )
+    return render([report], lang)
+
+
+def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(said: Said) -> None:
+    verdict = said(None, {"| （一）予以公开 | < | 4 |": "| （一）予以公开 | < | 7 |"})
+    (told,) = verdict.diagnoses
+    assert told.certain
+    assert [(s.row, s.column, s.found, s.expected) for s in told.suspects] == [
+        ("（一）予以公开", "自然人", "7", "4")
+    ]
+    assert told.message.zh == "“（一）予以公开 × 自然人”写作 7，应为 4：改此一处，两条勾稽同时成立"
+    assert set(told.explains) == {finding.fingerprint for finding in verdict.findings}
+    assert all(finding.suspects == told.suspects for finding in verdict.findings)
+    lines = text(verdict).splitlines()
+    assert sum(told.message.zh in line for line in lines) == 1
+    assert sum("见上面的判断" in line for line in lines) == 2
+
+
+def test_a_row_shifted_by_one_cell_is_told_once_instead_of_every_sum(said: Said) -> None:
+    verdict = said(None, {NEW: "| < | < | 0 | 15 | 4 | 2 | 1 | 2 | 1 |"})
+    (told,) = verdict.diagnoses
+    assert told.kind == "shifted"
+    assert len(told.explains) == 8
+    shown = text(verdict)
+    assert "整体右移了一格" in shown
+    assert "[row-total]×1 [balance]×7" in shown
+    assert "[balance]\n" not in shown
+
+
+def test_a_lone_sum_names_every_figure_that_would_do_and_needs_no_diagnosis(said: Said) -> None:
+    verdict = said("review-total", {"| 2 | 1 | 0 | 1 | 4 | 1": "| 2 | 1 | 0 | 1 | 5 | 1"})
+    assert verdict.diagnoses == ()
+    (finding,) = verdict.findings
+    assert (finding.suspects[0].column, finding.suspects[0].expected) == ("行政复议 › 总计", "4")
+    assert len(finding.suspects) == 5
+
+
+def test_sums_that_come_out_are_not_diagnosed(said: Said) -> None:
+    assert said(None, {"2024年1月18日": "2024年01月18日"}).diagnoses == ()
+
+
+def test_a_rule_that_cannot_say_its_sums_is_broken_and_its_findings_stay(
+    national: Pack, bound: Callable[..., BoundForm]
+) -> None:
+    def fails(_filled: BoundForm, _options: Any) -> Iterator[Any]:
+        raise ValueError("no sums")
+        yield
+
+    rules = [
+        msgspec.structs.replace(rule, kind=msgspec.structs.replace(rule.kind, equations=fails))
+        if rule.name == "balance"
+        else rule
+        for rule in national.rules
+    ]
+    verdict = judge(bound({NEW: "| < | < | 16 | 4 | 2 | 1 | 2 | 1 | 26 |"}), rules)
+    assert [broken.who for broken in verdict.broken] == ["balance (equation)"]
+    assert [f.rule for f in verdict.findings if f.rule == "balance"] == ["balance"] * 2

@@ -1,0 +1,164 @@
+"""The wrong figure and its right value, told once; the likeliest first where there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docxlint.rules.diagnosis.diagnose import Diagnosis, diagnose
+from docxlint.rules.diagnosis.equations import Equation
+from docxlint.rules.diagnosis.search import Bounds
+
+Table = Callable[..., list[Equation]]
+Lone = Callable[..., Equation]
+
+SUMS = [
+    [12, 3, 0, 1, 16],
+    [40, 0, 2, 0, 42],
+    [7, 25, 1, 0, 33],
+    [59, 28, 3, 1, 91],
+]
+
+
+def but(changes: dict[tuple[int, int], int | None]) -> list[list[int | None]]:
+    """The table that adds up, with some figures changed."""
+    return [
+        [changes.get((r, c), value) for c, value in enumerate(row)] for r, row in enumerate(SUMS)
+    ]
+
+
+def only(told: tuple[Diagnosis, ...]) -> Diagnosis:
+    (one,) = told
+    return one
+
+
+def right(one: Diagnosis) -> dict[str, str]:
+    return {change.entry.name: change.expected for change in one.changes}
+
+
+def test_nothing_is_said_where_everything_adds_up(table: Table) -> None:
+    assert diagnose(table(SUMS)) == ()
+
+
+def test_a_wrong_figure_is_named_with_its_right_value(table: Table) -> None:
+    one = only(diagnose(table(but({(2, 1): 28}))))
+    assert one.message.zh == "“行2 × 列1”写作 28，应为 25：改此一处，两条勾稽同时成立"
+    assert one.message.en == "“行2 × 列1” reads 28, not 25: with this one change both sums come out"
+    assert (one.kind, one.certain, one.alternatives) == ("figure", True, ())
+    assert {equation.stated for equation in one.explains} == {"t.2.4", "t.3.1"}
+
+
+def test_what_plainly_happened_to_a_figure_is_said(table: Table) -> None:
+    one = only(diagnose(table(but({(2, 1): 52}))))
+    assert one.changes[0].slip == "transposed"
+    assert one.message.zh.startswith("“行2 × 列1”写作 52，应为 25（相邻两位颠倒）：")
+
+
+def test_two_wrong_figures_are_both_named(table: Table) -> None:
+    one = only(diagnose(table(but({(0, 0): 21, (2, 2): 9}))))
+    assert right(one) == {"t.0.0": "12", "t.2.2": "1"}
+    assert one.certain
+    assert one.message.zh == (
+        "“行0 × 列0”写作 21，应为 12（相邻两位颠倒）；“行2 × 列2”写作 9，应为 1："
+        "改这 2 处，4 条勾稽同时成立"
+    )
+
+
+def test_wrong_figures_in_tables_apart_are_told_apart(table: Table) -> None:
+    wrong = but({(2, 1): 28})
+    told = diagnose([*table(wrong, grid="a"), *table(wrong, grid="b")])
+    assert [right(one) for one in told] == [{"a.2.1": "25"}, {"b.2.1": "25"}]
+
+
+def test_a_figure_in_its_neighbours_cell_is_said_to_be_there(table: Table) -> None:
+    one = only(diagnose(table(but({(2, 1): 1, (2, 2): 25}))))
+    assert (one.kind, right(one)) == ("swapped", {"t.2.1": "25", "t.2.2": "1"})
+    one = only(diagnose(table(but({(1, 0): 0, (1, 1): 40}))))
+    assert one.kind == "moved"
+    assert one.message.zh.startswith("“行1 × 列1”的 40 应填在“行1 × 列0”：移过去，两条勾稽同时成立")
+
+
+def test_a_total_that_its_parts_contradict_comes_before_the_parts(lone: Lone) -> None:
+    one = only(diagnose([lone(5, 3, 0, 9)]))
+    assert right(one) == {"lone.0.3": "8"}
+    assert not one.certain
+    assert [other.changes[0].expected for other in one.alternatives] == ["1", "6", "4"]
+    assert one.message.zh.endswith("改此一处，这条勾稽成立（不能确定，还有 3 种改法也说得通）")
+
+
+def test_a_part_with_a_plain_slip_comes_before_a_total_without_one(lone: Lone) -> None:
+    one = only(diagnose([lone(4731, 3820, 1305, 9586)]))
+    assert right(one) == {"lone.0.3": "9856"}, "5 and 8 of the total are transposed"
+    one = only(diagnose([lone(4371, 3820, 1305, 9856)]))
+    assert right(one) == {"lone.0.0": "4731"}
+    assert not one.certain, "one sum alone proves nothing"
+
+
+def test_a_figure_whose_neighbours_are_blank_is_found_by_the_sums_that_are_left(
+    table: Table,
+) -> None:
+    one = only(diagnose(table(but({(2, 1): 28, (2, 2): None}))))
+    assert right(one) == {"t.2.1": "25"}
+    assert len(one.explains) == 1
+
+
+def test_where_rounding_leaves_the_value_open_that_is_said(table: Table) -> None:
+    rows = [["1.25", "2.50", "3.75"], ["4.10", "9.99", "9.10"], ["5.35", "7.50", "12.85"]]
+    one = only(diagnose(table(rows, places=2, tolerance="0.02")))
+    assert one.message.zh.startswith("“行1 × 列1”写作 9.99，应为 5.00 左右：")
+    assert not one.changes[0].exact
+
+
+def test_what_a_plain_slip_gives_is_exact_in_spite_of_rounding(table: Table) -> None:
+    rows = [["1.25", "2.50", "3.75"], ["4.10", "0.50", "9.10"], ["5.35", "7.51", "12.85"]]
+    one = only(diagnose(table(rows, places=2, tolerance="0.02")))
+    assert (right(one), one.changes[0].slip) == ({"t.1.1": "5.00"}, "point")
+    assert one.changes[0].exact
+
+
+def test_what_is_not_found_within_the_bounds_is_said_and_not_guessed(table: Table) -> None:
+    wrong = table(but({(0, 0): 50, (1, 1): 60, (2, 2): 70}))
+    one = only(diagnose(wrong, Bounds(figures=2)))
+    assert (one.kind, one.changes, one.certain) == ("unknown", (), False)
+    assert one.message.zh.startswith("6 条勾稽不成立，改动不多于 2 个数字的办法没有找到")
+    assert len(one.explains) == 6
+
+
+def test_three_corners_of_a_rectangle_are_never_certain(table: Table) -> None:
+    one = only(diagnose(table(but({(0, 0): 90, (0, 1): 80, (2, 0): 71}))))
+    assert len(one.changes) == 3
+    assert not one.certain
+
+
+def test_the_same_faults_are_told_in_the_same_words(table: Table) -> None:
+    wrong = table(but({(0, 0): 13, (2, 1): 26}))
+    assert diagnose(wrong) == diagnose(wrong)
+    assert len(only(diagnose(wrong)).alternatives) == 1, "either diagonal of the rectangle"
+
+
+def test_no_figure_is_too_long_to_be_reckoned_with_exactly(lone: Lone) -> None:
+    nines = "9" * 5000
+    one = only(diagnose([lone(nines, 1, nines)]))
+    assert right(one) == {"lone.0.1": "0"}
+    assert [other.changes[0].expected for other in one.alternatives] == [
+        "1" + "0" * 5000,
+        "9" * 4999 + "8",
+    ]
+    assert len(one.message.zh) < 200
+
+
+def test_a_line_that_is_wrong_from_end_to_end_is_told_as_one(table: Table) -> None:
+    wrong = [SUMS[0], [9, 8, 7, 6, 5], *SUMS[2:]]
+    one = only(diagnose(table(wrong), Bounds(figures=2)))
+    assert (one.kind, one.certain) == ("line", True)
+    assert one.message.zh == (
+        "“行1”一行有 5 个数字不对，应为 40、0、2、0、42：改过以后，6 条勾稽同时成立"
+    )
+    assert [change.expected for change in one.changes] == ["40", "0", "2", "0", "42"]
+
+
+def test_where_any_line_could_be_the_wrong_one_none_is_certain(table: Table) -> None:
+    copied = [SUMS[0], SUMS[0], *SUMS[2:]]
+    one = only(diagnose(table(copied), Bounds(figures=2)))
+    changes = [one.changes, *(other.changes for other in one.alternatives)]
+    assert [each[0].entry.row for each in changes] == [0, 1, 3]
+    assert not one.certain

@@ -1,0 +1,41 @@
+"""What happened to a number that was typed wrong."""
+
+import pytest
+
+from docxlint.rules.diagnosis.slips import plain, slip
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kind"),
+    [
+        ("25", "52", "transposed"),
+        ("2250.35", "2205.35", "transposed"),
+        ("1234", "124", "dropped"),
+        ("1234", "12234", "doubled"),
+        ("1234", "12934", "extra"),
+        ("120", "12", "zero-dropped"),
+        ("12", "120", "zero-added"),
+        ("1.26", "12.6", "point"),
+        ("1234", "1934", "digit"),
+        ("7", "8", "step"),
+        ("135", "0", "omitted"),
+        ("135", "972", "other"),
+        ("0", "7", "other"),
+    ],
+)
+def test_a_slip_is_known_by_what_it_leaves(right: str, wrong: str, kind: str) -> None:
+    assert slip(right, wrong).kind == kind
+
+
+def test_a_slip_is_likelier_than_any_other_number_and_the_more_so_the_longer_it_is() -> None:
+    assert slip("25", "52").bits < slip("25", "71").bits
+    gain = slip("2534", "7911").bits - slip("2534", "5234").bits
+    assert gain > slip("25", "79").bits - slip("25", "52").bits
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "how"),
+    [("25", "52", "transposed"), ("12", "1", None), ("8", "7", None), ("135", "972", None)],
+)
+def test_only_what_can_hardly_be_chance_is_said(right: str, wrong: str, how: str | None) -> None:
+    assert plain(right, wrong) == how

@@ -1,0 +1,281 @@
+"""Figures that follow from last year's report, for the rules that ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+import pytest
+
+from docxlint.author import markdown_parser
+from docxlint.core.document import Gap
+from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm, Previous
+from docxlint.packs import document, load, shipped
+from docxlint.rules.engine import Verdict, judge
+from docxlint.rules.kinds import carry
+from docxlint.rules.rule import Kind, Pack, Rule
+from docxlint.rules.sums.formula import Formula
+from docxlint.word import read
+from docxlint.word.make import write_document
+
+Fill = Callable[..., BoundForm]
+
+IN = "| 二、上年结转政府信息公开申请数量 | < | < | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
+OUT = "| 四、结转下年度继续办理 | < | < | 1 | 1 | 1 | 0 | 0 | 0 | 3 |"
+# Last year's carried-out figures that this year's carried-in ones follow from.
+MATCHING = {OUT: OUT.replace("| 1 | 1 | 1 |", "| 2 | 1 | 0 |")}
+
+
+def rule(national: Pack, name: str) -> Rule:
+    return next(rule for rule in national.rules if rule.name == name)
+
+
+@pytest.fixture
+def against(national: Pack, bound: Fill) -> Callable[..., Verdict]:
+    """The verdict of one rule on the good document changed, with last year's one changed."""
+
+    def say(
+        name: str,
+        now: dict[str, str],
+        last: dict[str, str],
+        *,
+        called: str = "",
+        previous: BoundForm | None = None,
+    ) -> Verdict:
+        held = Previous(called, previous if previous is not None else bound(last))
+        this = msgspec.structs.replace(bound(now), previous=held)
+        return judge(this, [rule(national, name)])
+
+    return say
+
+
+Against = Callable[..., Verdict]
+
+
+def said(verdict: Verdict) -> list[str]:
+    assert not verdict.broken
+    return [finding.message.zh for finding in verdict.findings]
+
+
+def reasons(verdict: Verdict) -> list[str]:
+    return [open_.reason.zh for open_ in verdict.unchecked]
+
+
+def test_without_last_year_the_rules_are_neither_passed_nor_unchecked(
+    national: Pack, bound: Fill
+) -> None:
+    for name in ("carry-over", "in-force"):
+        verdict = judge(bound(), [rule(national, name)])
+        assert (verdict.findings, verdict.unchecked, verdict.passed) == ((), (), ())
+        assert [(idle.rule, idle.reason.zh) for idle in verdict.idle] == [
+            (name, "没有给出上年的报告")
+        ]
+
+
+def test_what_follows_from_last_year_is_passed(against: Against) -> None:
+    verdict = against("carry-over", {}, MATCHING)
+    assert (said(verdict), reasons(verdict), verdict.passed) == ([], [], ("carry-over",))
+
+
+def test_a_figure_that_differs_is_found_in_its_cell_with_both_numbers(against: Against) -> None:
+    now = {IN: IN.replace("| 3 |", "| 5 |")}
+    (finding,) = against("carry-over", now, MATCHING, called="上年.docx").findings
+    assert finding.message == Message(
+        zh="“二、上年结转政府信息公开申请数量”写作 5，而上年报告（上年.docx）的“四、结转下年度继续办理”是 3",
+        en="“二、上年结转政府信息公开申请数量” reads 5, but “四、结转下年度继续办理” in last year's report (上年.docx) is 3",
+    )
+    assert (finding.expected, finding.found, finding.related) == ("3", "5", ())
+    assert (finding.location.table, finding.location.column) == ("requests", "总计")
+
+
+def test_each_of_seven_columns_is_compared(against: Against) -> None:
+    last = {OUT: "| 四、结转下年度继续办理 | < | < | 9 | 9 | 9 | 9 | 9 | 9 | 9 |"}
+    found = against("carry-over", {}, last).findings
+    assert [(f.location.column, f.found, f.expected) for f in found] == [
+        (column, was, "9")
+        for column, was in zip(
+            ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"),
+            ("2", "1", "0", "0", "0", "0", "3"),
+            strict=True,
+        )
+    ]
+
+
+def test_a_message_changes_no_fingerprint_when_last_year_is_called_otherwise(
+    against: Against,
+) -> None:
+    last = {OUT: OUT.replace("| 1 | 1 | 1 |", "| 3 | 1 | 0 |")}
+    one, other = (against("carry-over", {}, last, called=name).findings for name in ("a", "b"))
+    assert [f.fingerprint for f in one] == [f.fingerprint for f in other]
+    assert len(one) == 1
+
+
+def test_a_blank_of_this_year_is_told_as_its_own(against: Against) -> None:
+    verdict = against("carry-over", {IN: IN.replace("| 2 |", "|  |")}, MATCHING)
+    assert said(verdict) == []
+    assert reasons(verdict) == ["“二、上年结转政府信息公开申请数量”没有填写，无法核对"]
+
+
+@pytest.mark.parametrize(
+    ("was", "reason"),
+    [
+        ("", "“四、结转下年度继续办理”没有填写，无法核对"),
+        ("无", "“四、结转下年度继续办理”不是数字，无法核对"),
+    ],
+)
+def test_a_figure_that_last_year_does_not_have_is_told_as_last_years(
+    against: Against, was: str, reason: str
+) -> None:
+    last = {OUT: OUT.replace("| 1 | 1 | 1 |", f"| 2 | 1 | {was} |")}
+    verdict = against("carry-over", {}, last, called="上年.docx")
+    assert said(verdict) == []
+    (open_,) = verdict.unchecked
+    assert open_.reason.zh == f"上年报告（上年.docx）里：{reason}"
+    assert (open_.location.column, open_.location.row, open_.explained) == ("科研机构", None, False)
+
+
+def test_a_table_that_last_year_does_not_have_is_told_once(against: Against, good: str) -> None:
+    start, end = good.index("| （本列数据"), good.index("## 四、")
+    verdict = against("carry-over", {}, {good[start:end]: "\n"})
+    assert (said(verdict), reasons(verdict)) == ([], ["上年报告里：没有找到这张表"])
+
+
+def test_a_table_that_this_year_does_not_have_is_told_once(against: Against, good: str) -> None:
+    start, end = good.index("| （本列数据"), good.index("## 四、")
+    verdict = against("carry-over", {good[start:end]: "\n"}, {})
+    assert (said(verdict), reasons(verdict)) == ([], ["文档里没有找到这张表"])
+
+
+def test_a_previous_report_that_is_no_use_leaves_the_rule_unchecked(
+    national: Pack, bound: Fill
+) -> None:
+    fault = Message(zh="读不出来", en="unreadable")
+    this = msgspec.structs.replace(bound(), previous=Previous(fault=fault, causes=("title",)))
+    for name, table in (("carry-over", "requests"), ("in-force", "proactive")):
+        (open_,) = judge(this, [rule(national, name)]).unchecked
+        assert (open_.reason, open_.location.table) == (fault, table)
+
+
+def test_what_is_in_force_follows_from_what_was_made_and_repealed(against: Against) -> None:
+    verdict = against("in-force", {}, {})
+    assert said(verdict) == ["“现行有效件数”写作 5，而按上年报告应为 6（上年 5 + 2 − 1）"]
+    (finding,) = verdict.findings
+    assert [place.column for place in finding.related] == ["本年制发件数", "本年废止件数"]
+    assert finding.location.row == "行政规范性文件"
+    assert said(against("in-force", {}, {"| 2 | 1 | 5 |": "| 2 | 1 | 4 |"})) == []
+
+
+@pytest.fixture(scope="session")
+def of_2020(kinds: dict[str, Kind]) -> Callable[[dict[str, str]], BoundForm]:
+    """The good document of the 2019 form, with words swapped."""
+    pack = load(shipped() / "annual-report-2019", kinds)
+
+    def make(swaps: dict[str, str]) -> BoundForm:
+        text = document(pack)
+        for old, new in swaps.items():
+            assert old in text
+            text = text.replace(old, new)
+        return bind(read.read(write_document.docx_bytes(markdown_parser.parse(text))), pack.form)
+
+    return make
+
+
+def test_the_2019_form_serves_as_last_years(
+    against: Against, of_2020: Callable[[dict[str, str]], BoundForm]
+) -> None:
+    verdict = against("carry-over", {}, {}, previous=of_2020(MATCHING))
+    assert (said(verdict), reasons(verdict), verdict.passed) == ([], [], ("carry-over",))
+    found = against("carry-over", {}, {}, previous=of_2020({})).findings
+    assert [(f.location.column, f.found, f.expected) for f in found] == [
+        ("自然人", "2", "1"),
+        ("科研机构", "0", "1"),
+    ]
+
+
+def test_what_the_form_of_last_year_does_not_have_is_not_asked(
+    against: Against, of_2020: Callable[[dict[str, str]], BoundForm]
+) -> None:
+    verdict = against("in-force", {}, {}, previous=of_2020({}))
+    assert (verdict.findings, verdict.unchecked) == ((), ())
+    assert [idle.reason.zh for idle in verdict.idle] == ["上年的格式里没有这些数字"]
+
+
+def options(*holds: str, **more: Any) -> carry.Options:
+    return carry.Options(holds=tuple(map(Formula.parse, holds)), **more)
+
+
+def outcomes(bound: BoundForm, last: BoundForm, options: carry.Options) -> list[Any]:
+    held = Previous(bound=last)
+    return list(carry.run(msgspec.structs.replace(bound, previous=held), options))
+
+
+def test_single_figures_are_asked_for_by_full_names(bound: Fill) -> None:
+    this = bound()
+    asked = options("requests.new.total = previous.requests.new.total + 4")
+    (problem,) = outcomes(this, this, asked)
+    assert isinstance(problem, Problem)
+    assert problem.message.zh == (
+        "“一、本年新收政府信息公开申请数量 × 总计”写作 25，而按上年报告应为 29（上年 25 + 4）"
+    )
+    assert outcomes(this, this, options("requests.new.total = previous.requests.new.total")) == []
+
+
+def test_where_no_side_is_a_single_figure_both_are_told(bound: Fill) -> None:
+    this = bound()
+    asked = options("new - 2 * carried_in = previous.new", table="requests", each="column")
+    first = outcomes(this, this, asked)[0]
+    assert first.message.zh == "15 − 2 × 2 = 11，但 上年 15 = 15（上年报告）"
+    assert (first.location.row, first.location.column) == (None, "自然人")
+
+
+def test_both_sides_may_differ_by_the_tolerance(bound: Fill) -> None:
+    this = bound()
+    asked = {"table": "requests", "each": "column", "tolerance": Decimal(1)}
+    assert outcomes(this, this, options("carried_in = previous.carried_out", **asked)) == []
+
+
+def test_a_range_of_last_years_figures_is_added_up(bound: Fill) -> None:
+    this = bound()
+    asked = options(
+        "handled = sum(previous.granted..previous.otherwise_3)", table="requests", each="column"
+    )
+    assert outcomes(this, this, asked) == []
+
+
+def test_content_of_last_year_that_is_not_read_leaves_it_open(bound: Fill) -> None:
+    this = bound()
+    document = msgspec.structs.replace(this.document, gaps=(Gap("OLE", this.document.location),))
+    last = msgspec.structs.replace(this, document=document)
+    asked = options("new = previous.new", table="requests", each="column")
+    (outcome,) = outcomes(this, last, asked)
+    assert isinstance(outcome, Unchecked)
+    assert outcome.reason.zh == "上年报告里：有未读取的内容（OLE）"
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ("new = carried_in", "公式里没有上年的数字；上年的写作 previous.名称"),
+        ("new = previous.newer", "表“requests”没有名为“newer”的行"),
+        (
+            "new = sum(previous.granted..partial)",
+            "范围“previous.granted..partial”的两端要么都写 previous.，要么都不写",
+        ),
+    ],
+)
+def test_a_formula_that_cannot_be_meant_is_a_fault_of_the_pack(
+    national: Pack, holds: str, said: str
+) -> None:
+    faults = list(carry.verify(options(holds, table="requests", each="column"), national.form))
+    assert faults[0].message.zh == said
+
+
+def test_a_wrong_name_is_pointed_at_behind_what_tells_the_year(national: Pack) -> None:
+    holds = "new = previous.newer"
+    (fault,) = carry.verify(options(holds, table="requests", each="column"), national.form)
+    assert holds[fault.offset :] == "newer"
+    assert fault.path == ("holds", 0)

@@ -1,0 +1,228 @@
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from docxlint.core.document import Cell, Document, Location, Paragraph, Table
+from docxlint.core.finding import Problem, Unchecked
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm
+from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
+from docxlint.rules.kinds.equation import KIND, Options
+from docxlint.rules.rule import Outcome
+from docxlint.rules.sums.formula import Formula
+
+PART = "word/document.xml"
+
+
+def line(name: str, *path: str) -> Line:
+    return Line(name, path or (name,))
+
+
+def form(**rows: tuple[str, ...]) -> Form:
+    """Tables of two columns, a and b, and the rows named, all in one section."""
+    return Form(
+        title=TitleForm(name="决算", wording="{organ}{year}年决算"),
+        sections=(SectionForm("all", "一、决算表"),),
+        tables=tuple(
+            TableForm(
+                name,
+                "all",
+                (
+                    Block(
+                        columns=(line("a"), line("b")),
+                        rows=tuple(line(row, f"{name}-{row}") for row in names),
+                        corner="项目",
+                        labels=1,
+                        decimals=frozenset({"a", "b"}),
+                    ),
+                ),
+            )
+            for name, names in rows.items()
+        ),
+    )
+
+
+def table(number: int, rows: Sequence[Sequence[str]]) -> Table:
+    path = f"/w:document/w:body/w:tbl[{number}]"
+    return Table(
+        tuple(
+            tuple(
+                Cell(text, r, c, Location(PART, f"{path}/w:tr[{r + 1}]/w:tc[{c + 1}]", text=text))
+                for c, text in enumerate(row)
+            )
+            for r, row in enumerate(rows)
+        ),
+        Location(PART, path),
+    )
+
+
+def bound(words: Form, **figures: dict[str, tuple[str, str]]) -> BoundForm:
+    blocks = [Paragraph("一、决算表", Location(PART, "/w:document/w:body/w:p[1]"))]
+    tables = [
+        table(i, [["项目", "a", "b"], *([f"{name}-{row}", *two] for row, two in rows.items())])
+        for i, (name, rows) in enumerate(figures.items(), 1)
+    ]
+    return bind(Document((*blocks, *tables), Location(PART, "/w:document/w:body")), words)
+
+
+def judged(document: BoundForm, holds: str, **options: object) -> list[Outcome]:
+    given = Options(holds=Formula.parse(holds), **options)  # type: ignore[arg-type]
+    assert not list(KIND.verify(given, document.form))
+    return list(KIND.run(document, given))
+
+
+def problem(outcome: Outcome) -> Problem:
+    assert isinstance(outcome, Problem)
+    return outcome
+
+
+INCOME = form(income=("tax", "fees", "total"), spending=("staff", "total"))
+
+
+def test_a_sum_that_comes_out_says_nothing() -> None:
+    document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("4", "6")})
+    assert judged(document, "total = tax + fees", table="income", each="column") == []
+
+
+def test_a_wrong_sum_names_the_stated_total_what_it_should_be_and_its_parts() -> None:
+    document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("5", "6")})
+    (outcome,) = judged(document, "total = sum(tax..fees)", table="income", each="column")
+    found = problem(outcome)
+    assert found.message.zh == "“income-total”写作 5，应为 4（1 + 3）"
+    assert (found.expected, found.found) == ("4", "5")
+    assert (found.location.row, found.location.column) == ("income-total", "a")
+    assert found.location.path.endswith("w:tr[4]/w:tc[2]")
+    assert [place.row for place in found.related] == ["income-tax", "income-fees"]
+
+
+def test_two_sums_that_differ_are_told_with_both_values() -> None:
+    document = bound(
+        form(t=("new", "old", "done", "left")),
+        t={"new": ("12", "0"), "old": ("2", "0"), "done": ("13", "0"), "left": ("2", "0")},
+    )
+    (outcome,) = judged(document, "new + old = done + left", table="t", each="column")
+    found = problem(outcome)
+    assert found.message.zh == "12 + 2 = 14，但 13 + 2 = 15"
+    assert found.message.en == "12 + 2 = 14, but 13 + 2 = 15"
+    assert (found.location.row, found.location.column) == (None, "a")
+
+
+def test_decimals_are_added_exactly() -> None:
+    document = bound(
+        INCOME,
+        income={"tax": ("0.1", "7730.28"), "fees": ("0.2", "0.02"), "total": ("0.3", "7730.3")},
+    )
+    assert judged(document, "total = tax + fees", table="income", each="column") == []
+
+
+def test_a_tolerance_lets_rounding_pass_and_no_more() -> None:
+    document = bound(
+        INCOME, income={"tax": ("1.1", "1"), "fees": ("1.1", "1"), "total": ("2.21", "2.02")}
+    )
+    (outcome,) = judged(
+        document, "total = tax + fees", table="income", each="column", tolerance=Decimal("0.01")
+    )
+    assert problem(outcome).location.column == "b"
+
+
+def test_tables_are_compared_by_full_names() -> None:
+    document = bound(
+        INCOME,
+        income={"tax": ("1", "0"), "fees": ("1", "0"), "total": ("2", "0")},
+        spending={"staff": ("3", "0"), "total": ("3", "0")},
+    )
+    (outcome,) = judged(document, "income.total.a = spending.total.a")
+    found = problem(outcome)
+    assert found.message.zh == "“income-total × a”为 2，但“spending-total × a”为 3"
+    assert found.location.table == "income"
+    assert judged(document, "income.total.b = spending.total.b") == []
+
+
+def test_factors_and_differences_are_reckoned_as_written() -> None:
+    document = bound(INCOME, income={"tax": ("10", "0"), "fees": ("4", "0"), "total": ("17", "0")})
+    (outcome,) = judged(document, "income.total.a = 2*income.tax.a - income.fees.a")
+    assert problem(outcome).message.zh == "“income-total × a”写作 17，应为 16（2 × 10 − 4）"
+
+
+def test_figures_are_held_against_a_constant() -> None:
+    document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("4", "6")})
+    (outcome,) = judged(document, "income.total.a = 5")
+    assert problem(outcome).message.zh == "“income-total × a”写作 4，应为 5"
+    (outcome,) = judged(document, "income.tax.a + income.fees.a = 5")
+    found = problem(outcome)
+    assert found.message.zh == "1 + 3 = 4，但 5 = 5"
+    assert found.location.path.endswith("w:tr[2]/w:tc[2]")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "“income-fees”没有填写，无法核对"),
+        ("—", "“income-fees”不是数字，无法核对"),
+    ],
+)
+def test_a_sum_with_no_figure_in_it_is_neither_right_nor_wrong(text: str, reason: str) -> None:
+    document = bound(INCOME, income={"tax": ("1", "2"), "fees": (text, "4"), "total": ("9", "6")})
+    (outcome,) = judged(document, "total = tax + fees", table="income", each="column")
+    assert isinstance(outcome, Unchecked)
+    assert outcome.reason.zh == reason
+    assert outcome.causes == ("income.fees.a",)
+    assert (outcome.location.row, outcome.location.column) == (None, "a")
+
+
+def test_a_row_that_is_not_there_leaves_every_column_unjudged() -> None:
+    document = bound(INCOME, income={"tax": ("1", "2"), "total": ("1", "2")})
+    outcomes = judged(document, "total = tax + fees", table="income", each="column")
+    assert [type(outcome) for outcome in outcomes] == [Unchecked, Unchecked]
+    assert "不在表里" in outcomes[0].reason.zh  # type: ignore[union-attr]
+
+
+def test_a_table_that_is_not_there_is_said_once() -> None:
+    document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("0", "0"), "total": ("1", "2")})
+    (outcome,) = judged(document, "staff = total", table="spending", each="column")
+    assert isinstance(outcome, Unchecked)
+    assert outcome.causes == ("spending", "sections.all")
+
+
+@pytest.mark.parametrize(
+    ("holds", "options", "given", "candidates"),
+    [
+        ("totl = tax", {"table": "income", "each": "column"}, "totl", ("tax", "fees", "total")),
+        ("a = c", {"table": "income", "each": "row"}, "c", ("a", "b")),
+        ("a = b", {"table": "incom", "each": "row"}, "incom", ("income", "spending")),
+        ("incom.total.a = 1", {}, "incom", ("income", "spending")),
+        ("sum(tax..tota) = 1", {"table": "income", "each": "column"}, "tota", None),
+    ],
+)
+def test_a_name_that_the_form_does_not_have_is_a_fault_of_the_pack(
+    holds: str, options: dict[str, object], given: str, candidates: tuple[str, ...] | None
+) -> None:
+    faults = list(KIND.verify(Options(holds=Formula.parse(holds), **options), INCOME))  # type: ignore[arg-type]
+    assert [fault.given for fault in faults] == [given]
+    if candidates is not None:
+        assert faults[0].candidates == candidates
+
+
+@pytest.mark.parametrize(
+    ("holds", "options"),
+    [
+        ("total = tax", {"each": "column"}),
+        ("total = tax", {"table": "income"}),
+        ("income.total.a = 1", {"table": "income", "each": "column"}),
+        ("sum(total..tax) = 1", {"table": "income", "each": "column"}),
+        ("income.tax.a = sum(income.tax.a..spending.staff.a)", {}),
+        ("sum(income.tax.a..income.total.b) = 1", {}),
+    ],
+)
+def test_a_name_of_the_wrong_shape_or_a_range_out_of_order_is_a_fault_of_the_pack(
+    holds: str, options: dict[str, object]
+) -> None:
+    assert list(KIND.verify(Options(holds=Formula.parse(holds), **options), INCOME))  # type: ignore[arg-type]
+
+
+def test_the_offset_of_a_fault_is_that_of_the_name() -> None:
+    given = Options(holds=Formula.parse("total = tax + fes"), table="income", each="column")
+    (fault,) = KIND.verify(given, INCOME)
+    assert fault.offset == len("total = tax + ")
+    assert fault.path == ("holds",)

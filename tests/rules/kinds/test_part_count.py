@@ -1,0 +1,126 @@
+"""The parts of a report as its introduction counts and lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.option_types import Regex
+from docxlint.form.bound import BoundForm
+from docxlint.rules.engine import Verdict
+from docxlint.rules.kinds.part_count import KIND, Options, run
+from docxlint.rules.rule import Pack
+from docxlint.text.zh.number_patterns import NumberPattern
+
+Prose = Callable[..., BoundForm]
+Say = Callable[..., Verdict]
+
+SIX = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
+
+RIGHT = [
+    f"本报告由{SIX}六部分组成。",
+    f"本报告由{SIX}等六个部分组成。",
+    f"本报告由{SIX}共6部分组成。",
+    f"本报告内容包括{SIX}六部分。",
+    f"全文分为{SIX}等６个部分。",
+    f"全文由{SIX.replace('、', '，')}等六部分构成。",
+    f"全文由{SIX.replace('复议和', '复议、')}等六部分构成。",
+    f"全文由{SIX.replace('、其他', '和其他').replace('信息情况', '信息的情况')}等六部分组成。",
+    f"全文由{SIX.replace('、其他', '以及其他')}等六部分组成。",
+    f"全文由{SIX.replace('存在的主要问题及改进情况', '存在问题和改进措施')}等六部分组成。",
+    "本报告共六部分。",
+    "本报告包括六个部分，另附公开指南。",
+    "全文由概述、公开、申请、复议、问题、其他六部分组成。",
+    "全文由概述、公开、申请、复议、诉讼、问题、其他六部分组成。",  # 复议、诉讼 may be one
+    "公开专区由查阅区、自助区、等候区三部分组成。",
+    "培训内容包括政策、实务两部分。",
+    "本报告是年度报告的一部分。",
+    "报告的大部分数据来自网站。",
+]
+
+WRONG = [
+    (f"本报告由{SIX}七部分组成。", "七", "6"),
+    (f"本报告由{SIX}等五个部分组成。", "五", "6"),
+    (f"本报告内容包括{SIX.replace('总体情况、', '')}六部分。", "六", "5"),
+    (f"本报告由{SIX}、附件等六部分组成。", "六", "7"),
+    ("本报告共分五个部分。", "五", "6"),
+    ("全文包括8个部分。", "8", "6"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_count_that_may_be_right_is_left_alone(of_lines: Say, text: str) -> None:
+    verdict = of_lines("part-count", front=[text])
+    assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
+
+
+@pytest.mark.parametrize(("text", "found", "expected"), WRONG)
+def test_a_count_that_the_list_or_the_document_contradicts_is_found(
+    of_lines: Say, text: str, found: str, expected: str
+) -> None:
+    verdict = of_lines("part-count", front=[text])
+    assert verdict.broken == ()
+    (finding,) = verdict.findings
+    assert (finding.found, finding.expected) == (found, expected)
+
+
+def test_parts_beyond_the_form_count_where_they_have_headings(prose: Prose) -> None:
+    def said(count: str) -> list[str | None]:
+        bound = prose(
+            f"全文由总体情况、存在的主要问题、下一步打算和其他需要报告的事项等{count}项部分组成。",
+            "## 一、总体情况",
+            "## 二、存在的主要问题",
+            "## 三、下一步打算",
+            "## 四、其他需要报告的事项",
+        )
+        options = Options(NumberPattern.parse("{n}项部分"), Regex.parse("由"), Regex.parse("全文"))
+        return [each.expected for each in run(bound, options) if isinstance(each, Problem)]
+
+    assert said("四") == []
+    assert said("五") == ["4"]
+
+
+def test_a_section_that_is_missing_is_not_told_twice(of_lines: Say) -> None:
+    front = [f"本报告由{SIX}六部分组成。"]
+    assert of_lines("part-count", {"review": None}, front=front).findings == ()
+
+
+def test_the_place_is_the_number(of_lines: Say) -> None:
+    (finding,) = of_lines("part-count", front=["本报告共分 五 个部分。"]).findings
+    assert finding.location.text == "五"
+    assert len(finding.related) == 6
+
+
+def _options(**more: tuple[str, ...]) -> Options:
+    return Options(
+        says=NumberPattern.parse("共{n}个部分"),
+        opens=Regex.parse("由"),
+        of=Regex.parse("全文"),
+        **more,
+    )
+
+
+def test_a_document_without_sections_cannot_be_judged(prose: Prose) -> None:
+    (outcome,) = run(prose("全文共三个部分。"), _options())
+    assert isinstance(outcome, Unchecked)
+    assert outcome.causes[0] == "sections.overview"
+
+
+def test_a_text_that_counts_no_parts_leaves_nothing_to_judge(prose: Prose) -> None:
+    (outcome,) = run(prose("现公布如下。", "## 一、总体情况"), _options())
+    assert isinstance(outcome, NotApplicable)
+
+
+def test_only_the_sections_asked_for_are_looked_at(prose: Prose) -> None:
+    bound = prose("## 一、总体情况", "全文共三个部分。", "## 二、存在的主要问题", "无。")
+    assert [type(each) for each in run(bound, _options())] == [NotApplicable]
+    assert [type(each) for each in run(bound, _options(sections=("overview",)))] == []
+    bound = prose("## 一、总体情况", "全文共四个部分。", "## 二、存在的主要问题", "无。")
+    assert [type(each) for each in run(bound, _options(sections=("overview",)))] == [Problem]
+
+
+def test_a_section_that_the_form_does_not_have_is_a_fault(national: Pack) -> None:
+    (fault,) = KIND.verify(_options(sections=("front", "introduction")), national.form)
+    assert (fault.path, fault.given) == (("sections", 1), "introduction")

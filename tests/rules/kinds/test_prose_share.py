@@ -1,0 +1,85 @@
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.option_types import Regex
+from docxlint.form.bound import BoundForm
+from docxlint.rules.kinds.prose_share import KIND, Options, Share
+from docxlint.rules.rule import Outcome
+
+Fill = Callable[..., BoundForm]
+SENTENCE = "申请内容主要涉及土地流转、茶园补贴和危房改造。"
+
+
+def share(part: str = "requests.new.people", whole: str = "requests.new.total") -> Share:
+    return Share(Regex.parse("自然人[0-9]+件[，,]占([0-9.]+)[%％]"), part, whole)
+
+
+def judged(bound: Fill, text: str, options: Options | None = None) -> list[Outcome]:
+    return list(KIND.run(bound({SENTENCE: text}), options or Options((share(),))))
+
+
+@pytest.mark.parametrize("said", ["60%", "60.0%", "60.00 ％"])
+def test_a_share_may_be_printed_with_any_decimals(said: str, bound: Fill) -> None:
+    assert judged(bound, f"自然人15件，占{said}。") == []
+
+
+def test_a_wrong_share_is_shown_with_the_figures_that_it_is_of(bound: Fill) -> None:
+    (found,) = judged(bound, "其中自然人 15 件，占 62.0%。")
+    assert isinstance(found, Problem)
+    assert found.message.zh == "占比写作 62.0%，应为 60.0%（15 ÷ 25）"
+    assert found.location.text == "62.0"
+    assert [place.row for place in found.related] == ["一、本年新收政府信息公开申请数量"] * 2
+    assert found.fix is not None
+    assert found.fix.text == "60.0"
+
+
+def test_a_share_is_rounded_half_up_and_may_be_off_by_the_tolerance(bound: Fill) -> None:
+    third = share("requests.granted.people", "requests.carried_in.total")
+    options = Options((third,), tolerance=Decimal("0.1"))
+    assert judged(bound, "自然人4件，占133.4%。", options) == []
+    assert len(judged(bound, "自然人4件，占133.5%。", options)) == 1
+
+
+def test_a_text_without_the_sentence_is_not_asked(bound: Fill) -> None:
+    (outcome,) = judged(bound, SENTENCE)
+    assert isinstance(outcome, NotApplicable)
+    (outcome,) = judged(bound, "自然人15件，占60%。", Options((share(),), section="other"))
+    assert isinstance(outcome, NotApplicable)
+
+
+def test_a_share_of_nothing_cannot_be_judged(bound: Fill) -> None:
+    nothing = share("requests.denied_1.people", "requests.denied_1.total")
+    (outcome,) = judged(bound, "自然人0件，占0%。", Options((nothing,)))
+    assert isinstance(outcome, Unchecked)
+    assert outcome.reason.zh == "合计是 0，占比无法核对"
+
+
+def test_a_figure_that_is_not_there_leaves_the_share_unjudged(bound: Fill) -> None:
+    swaps = {
+        SENTENCE: "自然人15件，占60%。",
+        "| 15 | 4 | 2 | 1 | 2 | 1 | 25 |": "| 无 | 4 | 2 | 1 | 2 | 1 | 25 |",
+    }
+    (outcome,) = KIND.run(bound(swaps), Options((share(),)))
+    assert isinstance(outcome, Unchecked)
+    assert outcome.causes == ("requests.new.people", "requests.new.total")
+
+
+def test_names_that_the_form_does_not_have_are_faults(bound: Fill) -> None:
+    options = Options((share("requests.now.people", "request.new.total"),), section="others")
+    faults = list(KIND.verify(options, bound().form))
+    assert [(fault.path, fault.given) for fault in faults] == [
+        (("shares", 0, "part"), "now"),
+        (("shares", 0, "whole"), "request"),
+        (("section",), "others"),
+    ]
+
+
+def test_a_blank_part_is_no_share_where_blanks_count_as_nought(bound: Fill) -> None:
+    row = "| 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
+    document = bound({SENTENCE: "自然人0件，占0%。", row: row.replace("15", "")})
+    (outcome,) = KIND.run(document, Options((share(),)))
+    assert isinstance(outcome, Unchecked)
+    assert list(KIND.run(document, Options((share(),), blank="zero"))) == []

@@ -1,0 +1,79 @@
+"""Options of checks of tables that money tables need: words, commas, further rows, blanks."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.option_types import Regex
+from docxlint.form.bound import BoundForm
+from docxlint.rules.kinds import cells, equation, rows, tables, wording
+from docxlint.rules.sums.formula import Formula
+
+Fill = Callable[..., BoundForm]
+NEW = "| 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
+
+
+def messages(outcomes: object) -> list[str]:
+    assert hasattr(outcomes, "__iter__")
+    return [each.message.zh for each in outcomes if isinstance(each, Problem)]
+
+
+def test_columns_of_words_are_not_asked_for_numbers(bound: Fill) -> None:
+    document = bound({NEW: "| 无 | 4 | 2 | 1 | 2 | 1 | 25 |"})
+    assert len(messages(cells.run(document, cells.Options("number")))) == 1
+    assert messages(cells.run(document, cells.Options("number", words=("people",)))) == []
+
+
+def test_commas_at_the_thousands_may_be_let_pass_and_only_those(bound: Fill) -> None:
+    document = bound({NEW: "| 1,500 | 4 | 2 | 1 | 2 | 1 | 15,00 |"})
+    assert len(messages(cells.run(document, cells.Options("number")))) == 2
+    assert messages(cells.run(document, cells.Options("number", commas=True))) == [
+        "“15,00”不是数字；没有的填 0"
+    ]
+
+
+def test_a_column_of_words_that_no_table_has_is_a_fault(bound: Fill) -> None:
+    options = cells.Options("number", words=("poeple",))
+    (fault,) = cells.verify(options, bound().form)
+    assert (fault.path, fault.given) == (("words", 0), "poeple")
+    assert "people" in fault.candidates
+
+
+def test_an_open_table_may_have_further_rows(bound: Fill) -> None:
+    more = "| 行政许可 | 46 | < | < |\n| 其他事项 | 7 | < | < |"
+    document = bound({"| 行政许可 | 46 | < | < |": more})
+    options = rows.Options("wording")
+    assert messages(rows.run(document, options)) == ["格式没有“其他事项”这一行"]
+    assert messages(rows.run(document, rows.Options("wording", open=("proactive",)))) == []
+
+
+def test_a_blank_counts_as_nought_only_where_the_rule_says_so(bound: Fill) -> None:
+    document = bound({NEW: "|  | 4 | 2 | 1 | 2 | 1 | 25 |"})
+    formula = Formula.parse("requests.new.people = requests.new.firms")
+    (outcome,) = equation.run(document, equation.Options(formula))
+    assert isinstance(outcome, Unchecked)
+    (problem,) = equation.run(document, equation.Options(formula, blank="zero"))
+    assert isinstance(problem, Problem)
+    label = "一、本年新收政府信息公开申请数量"
+    assert problem.message.zh == f"“{label} × 自然人”为 空白，但“{label} × 商业企业”为 4"
+    tolerant = equation.Options(formula, tolerance=Decimal(4), blank="zero")
+    assert list(equation.run(document, tolerant)) == []
+
+
+def test_a_table_of_another_form_is_called_what_the_rule_says(bound: Fill) -> None:
+    document = bound({"本年制发件数": "本年新制作数量"})
+    options = tables.Options("current", what=Message(zh="另一种格式", en="another form"))
+    assert messages(tables.run(document, options)) == ["表格用了另一种格式：“本年新制作数量”"]
+
+
+def test_the_introduction_can_be_asked_for_alone(bound: Fill) -> None:
+    what = Message(zh="电话", en="a telephone number")
+    options = wording.Options(
+        what, require=Regex.parse("总体情况"), section="front", places=("text",)
+    )
+    assert list(wording.run(bound(), options)) == []
+    other = wording.Options(
+        what, require=Regex.parse("茶叶种植"), section="front", places=("text",)
+    )
+    assert messages(wording.run(bound(), other)) == ["“引言（各部分之前）”没有写明电话"]
+    assert list(wording.verify(other, bound().form)) == []

@@ -1,0 +1,109 @@
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from docxlint.core.document import Document, Location, Paragraph
+from docxlint.form.bind import bind
+from docxlint.rules.engine import Verdict, judge
+from docxlint.rules.rule import Pack
+
+Say = Callable[..., Verdict]
+RIGHT = "古郊乡人民政府2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["古郊乡人民政府", "2023年政府信息公开工作年度报告"],
+        ["古郊乡人民政府2023年政府信息公开工作年度报告"],
+        ["古郊乡人民政府 2023 年政府信息公开工作年度报告"],
+        ["古郊乡人民政府2023年", "政府信息公开工作年度报告"],
+        ["古郊乡", "古郊乡人民政府 2023年政府信息公开工作年度报告"],
+        ["彭阳县交岔乡", "2023 年政府信息公开工作年度报告"],
+        ["古郊县卫生健康局（县中医药管理局）2023年政府信息公开工作年度报告"],
+        ["索引号：0123", "古郊乡人民政府2023年政府信息公开工作年度报告", "发布时间: 2024-01-21"],
+    ],
+)
+def test_a_right_title_is_left_alone(of_lines: Say, title: list[str]) -> None:
+    for rule in ("title", "title-wording"):
+        verdict = of_lines(rule, title=title)
+        assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["古郊乡2023年政务公开工作总结"],
+        ["古郊乡2023年政府信息公开工作总结"],
+        ["古郊乡2023年政务公开工作年度报告"],
+        ["古郊乡政府信息公开工作年度报告"],
+        ["古郊乡23年政府信息公开工作年度报告"],
+        [],
+        ["关于古郊乡的几点说明"],
+    ],
+)
+def test_another_kind_of_document_or_no_year_is_an_error_and_not_also_a_wording(
+    of_lines: Say, title: list[str]
+) -> None:
+    (finding,) = of_lines("title", title=title).findings
+    assert finding.expected is not None
+    assert finding.expected.endswith("年政府信息公开工作年度报告")
+    verdict = of_lines("title-wording", title=title)
+    assert verdict.findings == ()
+    assert len(verdict.unchecked) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "古郊乡人民政府2023年度政府信息公开工作年度报告",
+        "古郊乡人民政府2023年政府信息公开年度报告",
+        "古郊乡人民政府2023年政府信息公开工作报告",
+        "古郊乡人民政府2023年政府信息公开工作年报",
+        "古郊乡人民政府2023年2023年政府信息公开工作年度报告",
+        "古郊乡人民政府2023年年政府信息公开工作年度报告",
+        "古郊乡人民政府古郊乡人民政府2023年政府信息公开工作年度报告",
+        "古郊乡人民政府2023年政府信息公开工作年度报告报告",
+        "2023年古郊乡人民政府政府信息公开工作年度报告",
+        "古郊乡人民政府政府信息公开工作年度报告（2023年度）",
+        "古郊乡人民政府二〇二三年政府信息公开工作年度报告",
+        "《古郊乡人民政府2023年政府信息公开工作年度报告》",
+    ],
+)
+def test_a_slip_in_the_title_is_shown_beside_the_right_title(of_lines: Say, title: str) -> None:
+    assert of_lines("title", title=[title]).findings == ()
+    (finding,) = of_lines("title-wording", title=[title]).findings
+    assert finding.expected == RIGHT
+    assert RIGHT in finding.message.zh
+
+
+def test_a_title_without_an_organ_takes_it_from_the_signature(of_lines: Say) -> None:
+    (finding,) = of_lines("title-wording", title=["2023年政府信息公开工作年度报告"]).findings
+    assert finding.message.zh == (
+        f"标题“2023年政府信息公开工作年度报告”没有写明机关名称，应写作“{RIGHT}”"
+    )
+
+
+def test_a_title_said_twice_is_one_finding_at_the_second(of_lines: Say) -> None:
+    (finding,) = of_lines("title-wording", title=[RIGHT, RIGHT]).findings
+    assert finding.message.zh == f"标题重复：“{RIGHT}”又写了一遍"
+    assert finding.location.paragraph == 2
+    assert finding.related[0].paragraph == 1
+
+
+def test_what_hangs_on_a_bad_title_is_explained(national: Pack) -> None:
+    lines = ["古郊乡政府信息公开工作年度报告", "一、总体情况", "古郊乡人民政府", "2024年1月5日"]
+    body = Location("word/document.xml", "/w:document/w:body")
+    document = Document(
+        tuple(
+            Paragraph(text, msgspec.structs.replace(body, path=f"{body.path}/w:p[{at}]"))
+            for at, text in enumerate(lines, 1)
+        ),
+        body,
+    )
+    names = {"title", "title-wording", "date-deadline", "report-year", "stale-year"}
+    verdict = judge(bind(document, national.form), [r for r in national.rules if r.name in names])
+    assert [finding.rule for finding in verdict.findings] == ["title"]
+    assert {unchecked.rule for unchecked in verdict.unchecked} == names - {"title"}
+    assert all(unchecked.explained for unchecked in verdict.unchecked)

@@ -1,0 +1,123 @@
+"""The equations that rules ask for, as the diagnosis of wrong figures sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from docxlint.author import markdown_parser
+from docxlint.core.finding import Problem
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm
+from docxlint.packs import document, load, shipped
+from docxlint.rules.diagnosis.diagnose import Diagnosis, diagnose
+from docxlint.rules.diagnosis.equations import Equation
+from docxlint.rules.rule import Kind, Pack
+from docxlint.word import read
+from docxlint.word.make import write_document
+
+Make = Callable[..., BoundForm]
+
+GRANTED = "| 三、本年度办理结果 | （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 8 |"
+
+
+def asked(pack: Pack, bound: BoundForm) -> list[Equation]:
+    return [
+        msgspec.structs.replace(equation, rule=rule.name)
+        for rule in pack.rules
+        if rule.kind.equations is not None
+        for equation in rule.kind.equations(bound, rule.options)
+    ]
+
+
+def test_the_national_form_has_forty_two_equations(national: Pack, bound: Make) -> None:
+    equations = asked(national, bound())
+    assert len(equations) == 7 + 7 + 25 + 3
+    handled = next(e for e in equations if e.stated == "requests.handled.people")
+    assert len(handled.addends) == 22
+    assert {one.factor for one in handled.addends} == {Decimal(1), Decimal(-1)}
+    assert diagnose(equations) == ()
+
+
+def test_a_figure_knows_where_it_stands(national: Pack, bound: Make) -> None:
+    entries = {a.entry.name: a.entry for e in asked(national, bound()) for a in e.addends}
+    people, firms = entries["requests.granted.people"], entries["requests.granted.firms"]
+    assert (people.text, people.value, people.places) == ("4", Decimal(4), 0)
+    assert (people.row, people.column, firms.row, firms.column) == (2, 0, 2, 1)
+    assert people.grid == firms.grid != entries["review.cases.review_total"].grid
+    assert (people.location.row, people.location.column) == ("（一）予以公开", "自然人")
+
+
+SWAPS = [
+    {GRANTED: GRANTED.replace("| 4 |", "| 7 |")},
+    {"| 15 | 4 | 2 | 1 | 2 | 1 | 25 |": "| 15 | 4 | 2 | 1 | 2 | 1 | 52 |"},
+    {"| （七）总计 | < | 16 |": "| （七）总计 | < | 61 |"},
+    {"| 2 | 1 | 0 | 1 | 4 |": "| 2 | 1 | 0 | 1 | 3 |"},
+]
+
+
+@pytest.mark.parametrize("swaps", SWAPS)
+def test_an_equation_lies_where_the_finding_about_it_does(
+    swaps: dict[str, str], national: Pack, bound: Make
+) -> None:
+    wrong = bound(swaps)
+    problems = {
+        (rule.name, outcome.location)
+        for rule in national.rules
+        if rule.kind.equations is not None
+        for outcome in rule.kind.run(wrong, rule.options)
+        if isinstance(outcome, Problem)
+    }
+    told = diagnose(asked(national, wrong))
+    assert {(e.rule, e.location) for one in told for e in one.explains} == problems
+
+
+def only(told: tuple[Diagnosis, ...]) -> Diagnosis:
+    (one,) = told
+    return one
+
+
+def test_a_wrong_figure_is_told_in_the_words_of_the_form(national: Pack, bound: Make) -> None:
+    one = only(diagnose(asked(national, bound(SWAPS[0]))))
+    assert one.message.zh == ("“（一）予以公开 × 自然人”写作 7，应为 4：改此一处，两条勾稽同时成立")
+    assert [e.rule for e in one.explains] == ["column-total", "row-total"]
+    assert one.changes[0].entry.location.path.endswith("/w:tc[3]")
+
+
+@pytest.mark.parametrize(
+    ("figures", "start"),
+    [("| 4 | 4 | 1 | 1 | 0 | 1 | 1 |", "商业企业"), ("| 1 | 1 | 0 | 1 | 1 | 8 |  |", "自然人")],
+)
+def test_a_row_pasted_one_cell_off_is_told_once(
+    figures: str, start: str, national: Pack, bound: Make
+) -> None:
+    wrong = bound({GRANTED: GRANTED.replace("| 4 | 1 | 1 | 0 | 1 | 1 | 8 |", figures)})
+    one = only(diagnose(asked(national, wrong)))
+    assert one.kind == "shifted"
+    assert one.message.zh.startswith(f"“（一）予以公开”一行从“{start}”起整体")
+    assert "应为 4、1、1、0、1、1、8" in one.message.zh
+
+
+def test_a_table_that_is_not_there_asks_for_nothing(national: Pack, bound: Make) -> None:
+    whole = bound()
+    without = msgspec.structs.replace(whole, tables={"review": whole.tables["review"]})
+    assert len(asked(national, without)) == 3
+
+
+def test_equations_across_tables_find_the_figure_that_they_share(kinds: dict[str, Kind]) -> None:
+    accounts = load(shipped() / "final-accounts", kinds)
+    text = document(accounts)
+    good = bind(read.read(write_document.docx_bytes(markdown_parser.parse(text))), accounts.form)
+    assert diagnose(asked(accounts, good)) == ()
+    assert "| 本年收入合计 | 2,250.35" in text
+    text = text.replace("| 本年收入合计 | 2,250.35", "| 本年收入合计 | 2,205.35")
+    wrong = bind(read.read(write_document.docx_bytes(markdown_parser.parse(text))), accounts.form)
+    one = only(diagnose(asked(accounts, wrong)))
+    assert [(c.entry.name, c.expected, c.slip) for c in one.changes] == [
+        ("appropriation.current.received", "2250.35", "transposed")
+    ]
+    assert one.certain
+    assert len({e.rule for e in one.explains}) > 1

@@ -1,0 +1,201 @@
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from docxlint.core.document import Document, Gap, Location, Paragraph
+from docxlint.core.finding import Message, NotApplicable, Problem, Severity, Unchecked
+from docxlint.form.bind import bind
+from docxlint.form.bound import BoundForm
+from docxlint.form.schema import Form, SectionForm, TitleForm
+from docxlint.rules.engine import Verdict, judge, judge_together
+from docxlint.rules.rule import Kind, Rule
+
+PART = "word/document.xml"
+FORM = Form(TitleForm("报告", "{organ}{year}年报告"), (SectionForm("one", "一、总述"),))
+
+
+def word(text: str) -> Message:
+    return Message(zh=text, en=text)
+
+
+def at(path: str, **more: Any) -> Location:
+    return Location(PART, f"/w:document/w:body/{path}", **more)
+
+
+def bound(*paths: str, gaps: tuple[Gap, ...] = ()) -> BoundForm:
+    blocks = tuple(Paragraph(path, at(path)) for path in paths)
+    return bind(Document(blocks, Location(PART, "/w:document/w:body"), gaps=gaps), FORM)
+
+
+def rule(name: str, *outcomes: object, severity: Severity = Severity.ERROR) -> Rule:
+    def run(_filled: BoundForm, _options: Any) -> Iterator[Any]:
+        for outcome in outcomes:
+            if isinstance(outcome, Exception):
+                raise outcome
+            yield outcome
+
+    class Options(msgspec.Struct, frozen=True):
+        pass
+
+    return Rule(
+        name=name,
+        title=word(name),
+        severity=severity,
+        source="test",
+        kind=Kind("toy", Options, run),
+        options=Options(),
+    )
+
+
+def problem(path: str, *subjects: str, **more: Any) -> Problem:
+    return Problem(message=word(path), location=at(path, **more), subjects=subjects)
+
+
+def order(verdict: Verdict) -> list[str]:
+    return [finding.message.zh for finding in verdict.findings]
+
+
+def test_findings_stand_in_the_order_of_the_document_and_not_of_their_paths() -> None:
+    document = bound("w:p[1]", "w:tbl[1]", "w:p[2]", "w:p[10]")
+    rules = [
+        rule("a", problem("w:p[10]"), problem("w:tbl[1]/w:tr[10]/w:tc[1]"), problem("w:p[2]")),
+        rule("b", problem("w:tbl[1]/w:tr[2]/w:tc[1]"), problem("w:p[1]")),
+    ]
+    assert order(judge(document, rules)) == [
+        "w:p[1]",
+        "w:tbl[1]/w:tr[2]/w:tc[1]",
+        "w:tbl[1]/w:tr[10]/w:tc[1]",
+        "w:p[2]",
+        "w:p[10]",
+    ]
+
+
+def test_a_finding_has_the_name_and_severity_of_its_rule() -> None:
+    verdict = judge(bound("w:p[1]"), [rule("a", problem("w:p[1]"), severity=Severity.INFO)])
+    assert [(f.rule, f.severity) for f in verdict.findings] == [("a", Severity.INFO)]
+
+
+@pytest.mark.parametrize("fault", [ValueError("no"), RecursionError(), "nonsense", None])
+def test_a_check_that_fails_is_broken_and_touches_no_other(fault: object) -> None:
+    rules = [rule("bad", problem("w:p[1]"), fault), rule("good", problem("w:p[1]"))]
+    verdict = judge(bound("w:p[1]"), rules)
+    assert [broken.who for broken in verdict.broken] == ["bad (toy)"]
+    assert "good" in [finding.rule for finding in verdict.findings]
+
+
+def test_what_is_not_applicable_is_neither_found_nor_unchecked() -> None:
+    verdict = judge(bound("w:p[1]"), [rule("a", NotApplicable(reason=word("no")))])
+    assert (verdict.findings, verdict.unchecked) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("subject", "cause", "explained"),
+    [
+        ("requests.new.people", "requests.new.people", True),
+        ("requests.new", "requests.new.people", True),
+        ("requests", "requests.new.people", True),
+        ("requests.*.people", "requests.new.people", True),
+        ("requests.*.people", "requests.new.firms", False),
+        ("requests.new.people", "requests.new", False),
+        ("request", "requests.new", False),
+    ],
+)
+def test_what_could_not_be_judged_is_explained_by_a_finding_about_its_cause(
+    subject: str, cause: str, explained: bool
+) -> None:
+    rules = [
+        rule("a", problem("w:p[1]", subject)),
+        rule("b", Unchecked(reason=word("why"), location=at("w:p[1]"), causes=(cause,))),
+    ]
+    (unchecked,) = judge(bound("w:p[1]"), rules).unchecked
+    assert unchecked.rule == "b"
+    assert unchecked.explained is explained
+
+
+def test_what_passed_is_told_from_what_does_not_apply() -> None:
+    resting = NotApplicable(reason=word("没有"))
+    verdict = judge(
+        bound("p[1]"),
+        [
+            rule("passes"),
+            rule("rests", resting, resting),
+            rule("finds", problem("p[1]"), resting),
+            rule("asks", Unchecked(reason=word("?"), location=at("p[1]"))),
+            rule("breaks", ZeroDivisionError()),
+        ],
+    )
+    assert verdict.passed == ("passes",)
+    assert [(one.rule, one.reason.zh) for one in verdict.idle] == [("rests", "没有")]
+
+
+def test_a_place_that_is_not_read_lets_no_rule_pass() -> None:
+    gap = Gap("w:unknown", at("p[1]"))
+    assert judge(bound("p[1]", gaps=(gap,)), [rule("passes")]).passed == ()
+
+
+def test_a_place_that_is_not_read_leaves_every_rule_unchecked_there() -> None:
+    gap = Gap("altChunk", at("w:altChunk[1]"))
+    verdict = judge(bound("w:p[1]", gaps=(gap,)), [rule("a"), rule("b", problem("w:p[1]"))])
+    assert [(u.rule, u.explained) for u in verdict.unchecked] == [("a", False), ("b", False)]
+    assert "altChunk" in verdict.unchecked[0].reason.zh
+
+
+def test_a_fingerprint_survives_a_change_elsewhere() -> None:
+    before = judge(bound("w:p[1]"), [rule("a", problem("w:p[1]", text="错", section="一"))])
+    after = judge(
+        bound("w:p[1]", "w:p[2]"), [rule("a", problem("w:p[2]", text="错", section="一"))]
+    )
+    assert before.findings[0].fingerprint == after.findings[0].fingerprint
+    assert len(before.findings[0].fingerprint) == 16
+
+
+def test_fingerprints_tell_findings_apart() -> None:
+    same = problem("w:p[1]", text="错")
+    verdict = judge(
+        bound("w:p[1]"),
+        [
+            rule("a", same, same, problem("w:p[1]", text="误"), problem("w:p[1]", row="甲")),
+            rule("b", same),
+        ],
+    )
+    assert len({finding.fingerprint for finding in verdict.findings}) == 5
+
+
+def test_a_check_that_a_plugin_brought_is_named_with_it() -> None:
+    verdict = judge(bound("w:p[1]"), [rule("bad", ValueError("no"))], {"toy": "plug 1.2.3"})
+    assert [broken.who for broken in verdict.broken] == ["bad (toy, plug 1.2.3)"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        SystemExit(0),
+        Problem(message="text", location=at("w:p[1]")),  # type: ignore[arg-type]
+        Problem(message=word("a"), location=None),  # type: ignore[arg-type]
+        Problem(message=word("a"), location=at("w:p[1]"), subjects=(1,)),  # type: ignore[arg-type]
+        Problem(message=word("\ud800"), location=at("w:p[1]")),
+        Unchecked(reason=None, location=at("w:p[1]")),  # type: ignore[arg-type]
+    ],
+)
+def test_what_looks_like_an_outcome_and_is_none_is_broken(fault: object) -> None:
+    verdict = judge(bound("w:p[1]"), [rule("bad", fault), rule("good", problem("w:p[1]"))])
+    assert [broken.who for broken in verdict.broken] == ["bad (toy)"]
+    assert [finding.rule for finding in verdict.findings] == ["good"]
+
+
+def test_packs_together_give_their_findings_in_the_order_of_the_document() -> None:
+    document = bound("w:p[1]", "w:p[2]", "w:p[3]")
+    first = [rule("a", problem("w:p[1]"), problem("w:p[3]"))]
+    verdict = judge_together([(document, first), (document, [rule("b", problem("w:p[2]"))])])
+    assert [finding.rule for finding in verdict.findings] == ["a", "b", "a"]
+
+
+def test_what_is_said_in_the_names_of_one_form_explains_nothing_in_those_of_another() -> None:
+    document = bound("w:p[1]")
+    open_ = rule("b", Unchecked(reason=word("why"), location=at("w:p[1]"), causes=("title",)))
+    said = [rule("a", problem("w:p[1]", "title"))]
+    (apart,) = judge_together([(document, said), (document, [open_])]).unchecked
+    (same,) = judge_together([(document, [*said, open_])]).unchecked
+    assert (apart.explained, same.explained) == (False, True)

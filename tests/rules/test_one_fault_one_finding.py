@@ -1,0 +1,150 @@
+"""A fault is said once: what follows from it is unchecked, and known to be explained."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docxlint.rules.engine import Verdict
+
+Said = Callable[..., Verdict]
+
+SPLIT_ROW = "| ^ | ^ | 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+
+
+def table_rows(good: str, first: str) -> str:
+    """The Markdown of the table whose first row begins with `first`."""
+    start = good.index(first)
+    return good[start : good.index("\n\n", start)]
+
+
+def names(verdict: Verdict) -> list[str]:
+    return [finding.rule for finding in verdict.findings]
+
+
+def test_nothing_is_said_of_the_good_document(said: Said) -> None:
+    verdict = said(None)
+    assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
+
+
+def test_a_section_that_is_missing_with_its_table_is_one_finding(said: Said, good: str) -> None:
+    start = good.index("## 四、")
+    verdict = said(None, {good[start : good.index("## 五、")]: ""})
+    assert names(verdict) == ["section-missing"]
+    assert {u.rule for u in verdict.unchecked} >= {"table-missing", "review-total", "cell-blank"}
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+@pytest.mark.parametrize("first", ["| 第二十条第（一）项", "| （本列数据", "| 行政复议"])
+def test_a_table_that_is_missing_is_one_finding(said: Said, good: str, first: str) -> None:
+    verdict = said(None, {table_rows(good, first): ""})
+    assert names(verdict) == ["table-missing"]
+    assert verdict.unchecked
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_a_row_that_is_missing_is_one_finding(said: Said) -> None:
+    verdict = said(None, {SPLIT_ROW: ""})
+    assert names(verdict) == ["table-row-missing"]
+    assert {unchecked.rule for unchecked in verdict.unchecked} == {"column-total", "row-total"}
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_a_column_that_is_missing_is_one_finding(said: Said) -> None:
+    verdict = said(
+        None,
+        {
+            "| 本年制发件数 | 本年废止件数 | 现行有效件数 |": "| 本年制发件数 | 现行有效件数 | < |",
+            "| 行政规范性文件 | 2 | 1 | 5 |": "| 行政规范性文件 | 2 | 5 | < |",
+            "| 规章 | 0 | 0 | 0 |": "| 规章 | 0 | 0 | < |",
+        },
+    )
+    assert names(verdict) == ["table-header"]
+
+
+def test_the_row_of_a_group_that_is_missing_is_told_once_for_each_group(said: Said) -> None:
+    row = "| 行政复议 | < | < | < | < | 行政诉讼 | < | < | < | < | < | < | < | < | < |\n"
+    verdict = said(None, {row: ""})
+    assert [f.message.zh for f in verdict.findings] == [
+        "表头缺少“行政复议”",
+        "表头缺少“行政诉讼”",
+    ]
+    twice = said(None, {row: row + row})
+    assert [f.message.zh for f in twice.findings] == [
+        "表头这里不该有“行政复议”",
+        "表头这里不该有“行政诉讼”",
+    ]
+    assert not verdict.unchecked and not twice.unchecked
+
+
+@pytest.mark.parametrize(("shown", "rule"), [("", "cell-blank"), ("无", "cell-number")])
+def test_the_first_figure_of_a_table_without_labels_is_none(
+    said: Said, shown: str, rule: str
+) -> None:
+    verdict = said(None, {"| 2 | 1 | 0 | 1 | 4 |": f"| {shown} | 1 | 0 | 1 | 4 |"})
+    assert names(verdict) == [rule]
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_the_row_of_figures_of_a_table_without_labels_is_said_to_be_missing(
+    said: Said, good: str
+) -> None:
+    start = good.index("| 2 | 1 | 0 | 1 | 4 |")
+    verdict = said(None, {good[start : good.index("\n", start) + 1]: ""})
+    assert [f.message.zh for f in verdict.findings] == ["缺少填数字的那一行"]
+
+
+def test_a_column_before_a_table_without_labels_is_one_finding(said: Said, good: str) -> None:
+    old = table_rows(good, "| 行政复议")
+    first, *rest = old.split("\n")
+    new = "\n".join([f"| 备注 {first}", *(f"|  {row}" for row in rest)])
+    assert [f.message.zh for f in said(None, {old: new}).findings] == ["格式没有“备注”这一列"]
+
+
+def test_a_blank_figure_is_one_finding_and_its_sums_are_unchecked(said: Said) -> None:
+    verdict = said(None, {"| 15 | 4 | 2 | 1 | 2 | 1 | 25 |": "|  | 4 | 2 | 1 | 2 | 1 | 25 |"})
+    assert names(verdict) == ["cell-blank"]
+    assert sorted(u.rule for u in verdict.unchecked) == ["balance", "row-total"]
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_a_dash_for_a_figure_is_one_finding_and_its_sums_are_unchecked(said: Said) -> None:
+    verdict = said(None, {"| 15 | 4 | 2 | 1 | 2 | 1 | 25 |": "| — | 4 | 2 | 1 | 2 | 1 | 25 |"})
+    assert names(verdict) == ["cell-number"]
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_a_wrong_title_is_one_finding(said: Said) -> None:
+    verdict = said(None, {"# 2023年政府信息公开工作年度报告": "# 2023年政务公开工作总结"})
+    assert names(verdict) == ["title"]
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_a_part_of_a_table_that_is_missing_is_one_finding(said: Said) -> None:
+    verdict = said(
+        None,
+        {
+            "| 第二十条第（五）项 | < | < | < |\n": "",
+            "| 信息内容 | 本年处理决定数量 | < | < |\n| 行政许可 | 46 | < | < |\n": "",
+        },
+    )
+    assert names(verdict) == ["table-row-missing"]
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_a_superseded_block_is_one_finding(said: Said) -> None:
+    verdict = said(
+        None,
+        {
+            "| 信息内容 | 本年处理决定数量 | < | < |\n| 行政许可 | 46 | < | < |\n": "| 信息内容"
+            " | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n| 行政许可 | 40 | +3 | 46 |\n"
+            "| 其他对外管理服务事项 | — | / |  |\n"
+        },
+    )
+    assert names(verdict) == ["table-superseded"]
+    assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+def test_a_wrong_figure_is_told_by_each_sum_that_it_breaks_and_by_nothing_else(said: Said) -> None:
+    verdict = said(None, {"| （一）予以公开 | < | 4 |": "| （一）予以公开 | < | 7 |"})
+    assert sorted(names(verdict)) == ["column-total", "row-total"]
+    assert not verdict.unchecked

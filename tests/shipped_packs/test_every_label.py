@@ -1,0 +1,55 @@
+"""Every printed label, mistyped, is one finding that gives the right one, and costs no other rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.equivalence.word import Word, found
+
+from docxlint.api import Linter
+from docxlint.core.snapshot import SnapshotCell, SnapshotTable
+from docxlint.word.ooxml.names import w
+
+TABLES = ("proactive", "requests", "review")
+
+
+def mistyped(cell: SnapshotCell, table: SnapshotTable) -> Iterator[str]:
+    """A character lost, one too many, another word; the title of a block, which spans the table,
+    is known only by its own.
+    """
+    label, middle = cell.text, len(cell.text) // 2
+    yield f"{label[:middle]}之{label[middle:]}"
+    if len(label) > 1:
+        yield label[:-1]
+    if cell.columns < table.columns:
+        yield "甲乙丙丁"
+
+
+def with_label(data: bytes, cell: SnapshotCell, label: str) -> bytes:
+    word = Word(data)
+    (found_cell,) = found(word.root, cell.path)
+    first, *rest = found_cell.iter(w("t"))
+    first.text = label
+    for text in rest:
+        text.text = ""
+    return word.data()
+
+
+def test_the_form_has_these_tables(tables: dict[str, SnapshotTable]) -> None:
+    assert tuple(tables) == TABLES
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_mistyped_label_is_one_finding_with_its_repair(
+    drawing: Linter, base: bytes, tables: dict[str, SnapshotTable], name: str
+) -> None:
+    labels = [c for c in tables[name].cells if c.role != "figure" and c.text.strip()]
+    assert len(labels) > 10
+    for cell in labels:
+        for wrong in mistyped(cell, tables[name]):
+            report = drawing.lint(with_label(base, cell, wrong))
+            (finding,) = report.findings
+            assert finding.rule in ("table-header", "table-row-label"), (cell.text, wrong)
+            assert finding.found == wrong
+            assert finding.fix is not None and report.unchecked == ()

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docxlint.site import Baseline, ConfigFault, read_baseline
+
+
+def run(**documents: list[str]) -> str:
+    return json.dumps(
+        {
+            "schema": 1,
+            "documents": [
+                {"path": path, "findings": [{"fingerprint": one, "rule": "a"} for one in prints]}
+                for path, prints in documents.items()
+            ],
+        }
+    )
+
+
+def test_a_list_is_known_of_every_document(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_text('["1", "2"]')
+    known = read_baseline(path, "known.json")
+    assert known.known("a.docx") == known.known("b/c.docx") == {"1", "2"}
+
+
+def test_the_report_of_a_run_is_known_document_by_document(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_text(run(**{"a.docx": ["1", "2"], "b.docx": ["3"]}))
+    known = read_baseline(path, "known.json")
+    assert known.known("a.docx") == {"1", "2"}
+    assert known.known("b.docx") == {"3"}
+    assert known.known("c.docx") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("known", "path", "same"),
+    [
+        ("甲/报告.docx", "甲/报告.docx", True),
+        ("甲/报告.docx", "./甲/报告.docx", True),
+        ("甲/报告.docx", "/srv/甲/报告.docx", True),
+        ("甲/报告.docx", "报告.docx", True),
+        ("甲/报告.docx", "甲\\报告.docx", True),
+        ("甲/报告.docx", "乙/../甲/报告.docx", True),
+        ("甲/报告.docx", "乙/报告.docx", False),
+        ("甲/报告.docx", "新报告.docx", False),
+        ("../甲/报告.docx", "甲/报告.docx", True),
+    ],
+)
+def test_a_document_is_known_by_the_end_of_its_path(known: str, path: str, same: bool) -> None:
+    baseline = Baseline(documents=((known, frozenset({"1"})),))
+    assert baseline.known(path) == ({"1"} if same else frozenset())
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"documents": [{"path": "a"}]}', "\xff", "3"])
+def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "known.json"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(ConfigFault, match=r"known\.json:1:1: this is no baseline"):
+        read_baseline(path, "known.json")
+
+
+def test_a_baseline_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(ConfigFault, match=r"known\.json:1:1: the baseline cannot be read"):
+        read_baseline(tmp_path / "known.json", "known.json")

@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docxlint.core.finding import Severity
+from docxlint.site import Config, read, search
+from docxlint.site.site_fault import ConfigFault
+
+Desk = Callable[..., Config]
+Said = Callable[..., list[tuple[str, int, int, str, str | None]]]
+
+YAML = """\
+packs: [annual-report, ./county]
+severities:
+  punctuation: info
+  title: warning
+fail-on: warning
+window: {from: 01-05, until: 02-28}
+waivers:
+  - rule: punctuation
+    document: 2023*/某镇*.docx
+    reason: 县里统一发的样表
+    until: 2024-06-30
+  - {rule: title, document: a.docx, reason: 等上级答复}
+lang: en
+plugins: false
+"""
+
+TOML = """\
+[project]
+name = "toy"
+
+[tool.docxlint]
+packs = ["annual-report", "./county"]
+fail-on = "warning"
+lang = "en"
+plugins = false
+severities = {punctuation = "info", title = "warning"}
+
+[tool.docxlint.window]
+from = "01-05"
+until = "02-28"
+
+[[tool.docxlint.waivers]]
+rule = "punctuation"
+document = "2023*/某镇*.docx"
+reason = "县里统一发的样表"
+until = 2024-06-30
+
+[[tool.docxlint.waivers]]
+rule = "title"
+document = "a.docx"
+reason = "等上级答复"
+"""
+
+
+@pytest.mark.parametrize(("text", "name"), [(YAML, "docxlint.yaml"), (TOML, "pyproject.toml")])
+def test_yaml_and_toml_say_the_same(desk: Desk, text: str, name: str, tmp_path: Path) -> None:
+    config = desk(text, name)
+    assert [pack.text for pack in config.packs] == ["annual-report", "./county"]
+    assert [(rule.text, weight) for rule, weight in config.severities] == [
+        ("punctuation", Severity.INFO),
+        ("title", Severity.WARNING),
+    ]
+    assert config.severity("title") is Severity.WARNING
+    assert config.severity("balance") is None
+    assert config.fail_on is Severity.WARNING
+    (window,) = config.window
+    assert window.since.of(2024) == datetime.date(2024, 1, 5)
+    assert window.until.of(2024) == datetime.date(2024, 2, 28)
+    assert [
+        (w.rule.text, w.document.text, w.reason.text, w.until and w.until.date)
+        for w in config.waivers
+    ] == [
+        ("punctuation", "2023*/某镇*.docx", "县里统一发的样表", datetime.date(2024, 6, 30)),
+        ("title", "a.docx", "等上级答复", None),
+    ]
+    assert (config.lang, config.plugins) == ("en", False)
+    assert (config.file, config.folder) == (name, str(tmp_path))
+
+
+def test_one_pack_and_several_windows_may_be_written_plainly(desk: Desk) -> None:
+    config = desk(
+        "packs: annual-report\n"
+        "window:\n"
+        "  - {from: 01-01, until: 01-31, organ: 镇}\n"
+        "  - {from: 01-01, until: 03-31}\n"
+    )
+    assert [pack.text for pack in config.packs] == ["annual-report"]
+    assert len(config.window) == 2
+
+
+BROKEN: dict[str, tuple[str, list[tuple[int, int, str, str | None]]]] = {
+    "an unknown key": (
+        "pack: a\n",
+        [(1, 1, "there is no key “pack” here", "did you mean “packs”?")],
+    ),
+    "an unknown severity": (
+        "severities: {title: eror}\n",
+        [(1, 21, "expected “error”, “warning” or “info”, not “eror”", "did you mean “error”?")],
+    ),
+    "no reason": (
+        "waivers:\n  - {rule: a, document: b}\n",
+        [(2, 5, "the key “reason” is missing", None)],
+    ),
+    "an empty reason": (
+        'waivers:\n  - {rule: a, document: b, reason: " "}\n',
+        [(2, 36, "the reason of a waiver must not be empty", None)],
+    ),
+    "no day": (
+        "waivers:\n  - {rule: a, document: b, reason: c, until: 2024-02-30}\n",
+        [(2, 46, "“2024-02-30” is no date (write 2024-06-30)", None)],
+    ),
+    "a day in other words": (
+        "waivers:\n  - {rule: a, document: b, reason: c, until: 20240201}\n",
+        [(2, 46, "“20240201” is no date (write 2024-06-30)", None)],
+    ),
+    "a window that ends before it begins": (
+        "window: {from: 02-01, until: 01-01}\n",
+        [(1, 9, "it ends before it begins", None)],
+    ),
+    "another language": (
+        "lang: fr\n",
+        [(1, 7, "expected “zh” or “en”, not “fr”", None)],
+    ),
+    "a key twice": (
+        "lang: en\nlang: zh\n",
+        [(2, 1, "the key “lang” is already there, on line 1", None)],
+    ),
+    "two faults": (
+        "lang: fr\nplugins: 1\n",
+        [
+            (1, 7, "expected “zh” or “en”, not “fr”", None),
+            (2, 10, "expected “true” or “false”, not “1”", None),
+        ],
+    ),
+    "nothing": ("", [(1, 1, "there is nothing in this file", None)]),
+    "a list": ("- a\n", [(1, 1, "expected a mapping, not a list", None)]),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_configuration_is_told_what_is_wrong_and_where(said: Said, case: str) -> None:
+    text, expected = BROKEN[case]
+    assert said(text) == [("docxlint.yaml", *fault) for fault in expected]
+
+
+BROKEN_TOML: dict[str, tuple[str, list[tuple[int, int, str]]]] = {
+    "an unknown key": (
+        '[tool.docxlint]\nlang = "en"\npack = "a"\n',
+        [(3, 1, "there is no key “pack” here")],
+    ),
+    "a wrong value": (
+        '[tool.docxlint]\nlang = "fr"\n',
+        [(2, 8, "expected “zh” or “en”, not “fr”")],
+    ),
+    "a wrong value in the second of several tables": (
+        '[[tool.docxlint.waivers]]\nrule = "a"\ndocument = "b"\nreason = "c"\n\n'
+        '[[tool.docxlint.waivers]]\nrule = "a"\ndocument = "b"\nreason = "c"\nuntil = "soon"\n',
+        [(10, 10, "“soon” is no date (write 2024-06-30)")],
+    ),
+    "a missing key": (
+        '[[tool.docxlint.waivers]]\nrule = "a"\ndocument = "b"\n',
+        [(1, 3, "the key “reason” is missing")],
+    ),
+    "a wrong value in an inline table": (
+        '[tool.docxlint]\nseverities = {title = "eror"}\n',
+        [(2, 14, "expected “error”, “warning” or “info”, not “eror”")],
+    ),
+    "dotted keys": (
+        '[tool]\ndocxlint.lang = "fr"\n',
+        [(2, 17, "expected “zh” or “en”, not “fr”")],
+    ),
+    "no TOML": ("[tool.docxlint]\nlang = \n", [(2, 8, "broken TOML: Invalid value")]),
+    "no table": ("[tool.other]\n", [(1, 1, "there is no [tool.docxlint] here")]),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN_TOML)
+def test_a_broken_table_is_told_what_is_wrong_and_where(said: Said, case: str) -> None:
+    text, expected = BROKEN_TOML[case]
+    assert [fault[:4] for fault in said(text, "pyproject.toml")] == [
+        ("pyproject.toml", *fault) for fault in expected
+    ]
+
+
+def test_a_configuration_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(ConfigFault, match=r"nowhere\.yaml:1:1: there is no such file"):
+        read(tmp_path / "nowhere.yaml")
+
+
+def test_the_nearest_configuration_above_is_the_one(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert search(inner) is None
+    (tmp_path / "docxlint.yaml").write_text("lang: en\n")
+    assert search(inner) == tmp_path / "docxlint.yaml"
+    (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "docxlint"\n')
+    assert search(inner) == tmp_path / "docxlint.yaml"
+    (tmp_path / "a" / "pyproject.toml").write_text('[tool.docxlint]\nlang = "en"\n')
+    assert search(inner) == tmp_path / "a" / "pyproject.toml"
+    (tmp_path / "a" / "docxlint.yaml").write_text("lang: en\n")
+    assert search(inner) == tmp_path / "a" / "docxlint.yaml"
+
+
+def test_a_configuration_with_the_other_suffix_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "docxlint.yml").write_text("lang: en\n")
+    with pytest.raises(ConfigFault, match=r"docxlint\.yml:1:1: the configuration should be called"):
+        search(tmp_path)
