@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.packs import load
 from docxlint.rules.rule import Kind, Outcome, Pack

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from docxlint.author.prove import Failure, prove
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs import PackFault
 from docxlint.rules.rule import Pack
 

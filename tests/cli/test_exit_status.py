@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from docxlint.cli.exit_status import status, worst
-from docxlint.core.document import Location
-from docxlint.core.finding import Broken, Finding, Message, Report, Severity, UncheckedRule
+from docxlint.core.finding import Broken, Finding, Report, Severity, UncheckedRule
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 
 WORDS = Message("话", "words")
 PLACE = Location("word/document.xml", "/w:document/w:body")

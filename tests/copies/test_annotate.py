@@ -10,8 +10,9 @@ from lxml import etree
 
 from docxlint.api import Linter
 from docxlint.copies.annotate import SIGNED, annotate
-from docxlint.core.document import Location
-from docxlint.core.finding import Finding, Message, Report, Severity
+from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.rules.rule import Pack
 from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.ooxml.names import W_URI, w

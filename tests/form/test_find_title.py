@@ -1,6 +1,7 @@
 import pytest
 
-from docxlint.core.document import Location, Paragraph
+from docxlint.core.document import Paragraph
+from docxlint.core.location import Location
 from docxlint.form.find_title import find_title
 from docxlint.form.schema import TitleForm
 

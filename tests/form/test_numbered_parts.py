@@ -1,6 +1,7 @@
 """Forms whose sections are numbered 第一部分, and tables whose rows begin with a code."""
 
-from docxlint.core.document import Cell, Document, Location, Paragraph, Table
+from docxlint.core.document import Cell, Document, Paragraph, Table
+from docxlint.core.location import Location
 from docxlint.form.find_sections import find_sections
 from docxlint.form.find_tables import find_tables
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.linting.previous_archive import Archive, Entry, organ_of, same_organ
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 import pytest
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.schema import Form
 from docxlint.rules.rule import Kind, OptionFault

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from docxlint.core.finding import Message, PackId, Severity
+from docxlint.core.finding import PackId, Severity
+from docxlint.core.message import Message
 from docxlint.packs import PackFault, applies, document, load, load_all
 from docxlint.rules.rule import Example, Pack, Rule
 

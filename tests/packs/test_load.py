@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from docxlint.core.finding import Message, Severity
+from docxlint.core.finding import Severity
+from docxlint.core.message import Message
 from docxlint.packs import PackFault, document, load
 
 Write = Callable[..., Path]

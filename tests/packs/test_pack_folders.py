@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs import NoSuchPack, find, names, pack_folders, shipped
 
 

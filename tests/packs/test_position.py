@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs import example_fault, good_fault, load
 
 Write = Callable[..., Path]

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from docxlint.plugins import builtin, hooks, require_plugins
+from docxlint.plugins import builtin, hooks
+from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import GROUP, Format, Plugin, PluginFault, hookimpl, plugins
 from docxlint.rules.rule import Kind
 

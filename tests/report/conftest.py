@@ -9,20 +9,20 @@ from typing import Any
 import msgspec
 import pytest
 
-from docxlint.core.document import Location
 from docxlint.core.finding import (
     Broken,
     CitedRule,
     Diagnosis,
     Finding,
     Fix,
-    Message,
     PackId,
     Report,
     Severity,
     Suspect,
     UncheckedRule,
 )
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.core.snapshot import Snapshot, SnapshotCell, SnapshotTable
 
 GOLDEN = Path(__file__).parent / "golden"

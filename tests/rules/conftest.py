@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 
-from docxlint.core.document import Block, Cell, Document, Location, Paragraph, Story, Table
+from docxlint.core.document import Block, Cell, Document, Paragraph, Story, Table
+from docxlint.core.location import Location
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form, SectionForm, TitleForm

@@ -4,8 +4,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from docxlint.core.document import Document, Gap, Location, Paragraph
-from docxlint.core.finding import Message, NotApplicable, Problem, Severity, Unchecked
+from docxlint.core.document import Document, Gap, Paragraph
+from docxlint.core.finding import NotApplicable, Problem, Severity, Unchecked
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form, SectionForm, TitleForm

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docxlint.form.bound import BoundForm
-from docxlint.text.zh.running_text import running
+from docxlint.form.running_text import running
 
 Prose = Callable[..., BoundForm]
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Finding, Message, Report, Severity
+from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.site import Config, notices, unknown, waive
 
 Desk = Callable[..., Config]

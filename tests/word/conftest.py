@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 from lxml import etree
 
-from docxlint.core.document import Block, Cell, Document, Location, Paragraph, Table
+from docxlint.core.document import Block, Cell, Document, Paragraph, Table
+from docxlint.core.location import Location
 from docxlint.word.read import Limits, Unreadable, read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

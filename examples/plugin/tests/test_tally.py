@@ -1,7 +1,8 @@
 from docxlint_summary.tally import render
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Finding, Message, Report, Severity
+from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 
 
 def finding(rule: str, waived: Message | None = None) -> Finding:

@@ -10,7 +10,7 @@ import msgspec
 from docxlint.author.author_faults import ChangeFault, MarkdownFault
 from docxlint.author.markdown_parser import inline, parse
 from docxlint.author.named_places import Places, find_places
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.yaml.fault import did_you_mean
 from docxlint.rules.rule import Changes, Place

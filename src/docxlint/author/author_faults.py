@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 
 _AT_LINE = Message(zh="第 {line} 行：{what}", en="line {line}: {what}")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 
 _SENTENCES = re.compile(r"(?<=[.:;])\s+(?=[A-Z`])")
 _TABLE = Path(__file__).with_name("descriptions.zh.yaml")

@@ -13,7 +13,7 @@ from docxlint.author.failure import Failure, excerpt
 from docxlint.author.sample_files import good_of
 from docxlint.author.unmatched_names import unbound
 from docxlint.core.document import Document
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.rules.engine import Verdict, judge

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.manifest import home
 from docxlint.report.visible_text import lines_visible, visible
 from docxlint.rules.rule import Pack

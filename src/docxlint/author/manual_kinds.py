@@ -12,7 +12,7 @@ import msgspec
 from docxlint.author.descriptions import about
 from docxlint.author.markdown_escape import code, escaped, head, prose, row
 from docxlint.author.option_text import written
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.yaml.binder import fields
 from docxlint.packs.yaml.nodes import Scalar
 from docxlint.packs.yaml.nodes import Sequence as SequenceNode

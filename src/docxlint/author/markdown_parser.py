@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docxlint.author.author_faults import MarkdownFault
 from docxlint.author.markdown_table import parse_rows
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.make.blocks import Block, Inline, Mark, Number, Paragraph, Role, Span, Table
 from docxlint.word.read.number_formats import numeral
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from docxlint.author.author_faults import MarkdownFault
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.make.blocks import Inline, Merge, Slot, Table
 
 _CELL = re.compile(r"((?:\\.|[^|\\])*)\|")

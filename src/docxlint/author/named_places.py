@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from docxlint.core.document import Document, Location
+from docxlint.core.document import Document
+from docxlint.core.location import Location
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.schema import Form

@@ -9,10 +9,10 @@ from typing import Literal
 import msgspec
 
 from docxlint.author.rule_page import fate
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.report import contract
 from docxlint.report.finding_text import MARKS
-from docxlint.report.formats import json
+from docxlint.report.json_text import tool
 from docxlint.report.visible_text import visible
 from docxlint.rules.rule import Pack, Rule
 
@@ -70,7 +70,7 @@ def listing(packs: Sequence[Pack], lang: str) -> Listing:
     """The rules of `packs` as data, titles in `lang`: inherited ones in each pack that has them."""
     return Listing(
         schema=contract.SCHEMA,
-        tool=json.tool(),
+        tool=tool(),
         packs=[
             PackEntry(
                 name=pack.name,

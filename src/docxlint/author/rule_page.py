@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from docxlint.author import rule_text
 from docxlint.author.descriptions import about
 from docxlint.author.option_text import plain, written
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.report.finding_text import MARKS
 from docxlint.report.visible_text import visible
 from docxlint.rules.rule import Example, Pack, Rule

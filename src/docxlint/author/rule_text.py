@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.author.option_text import plain, written
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.yaml.binder import fields
 from docxlint.rules.rule import Changes, Example, Pack, Rule
 

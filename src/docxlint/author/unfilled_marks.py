@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docxlint.author.failure import Failure
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.manifest import home
 from docxlint.packs.yaml.source_file import MAX_BYTES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundTable
 
 _NO_TITLE = Message(zh="范本里没有标题", en="the good document has no title")

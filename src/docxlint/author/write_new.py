@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 
 _THERE = Message(
     zh="{path} 已经有了，不会覆盖它", en="{path} is there already; it is not overwritten"

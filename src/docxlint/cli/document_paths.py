@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docxlint.cli.output.streams import Fault
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.report.visible_text import path_text
 
 STDIN = "-"

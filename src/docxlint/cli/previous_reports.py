@@ -7,7 +7,8 @@ from pathlib import Path
 
 from docxlint.cli.document_paths import documents
 from docxlint.cli.output.streams import Fault
-from docxlint.core.finding import Message, Report
+from docxlint.core.finding import Report
+from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
 from docxlint.linting.previous_archive import Archive
 from docxlint.report.visible_text import path_text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from docxlint.cli.output.streams import Fault
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs import NoSuchPack, PackFault
 from docxlint.plugins.hooks import PluginFault
 from docxlint.site import ConfigFault

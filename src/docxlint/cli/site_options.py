@@ -10,7 +10,8 @@ from click.core import ParameterSource
 
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import plainly
-from docxlint.core.finding import Message, Severity
+from docxlint.core.finding import Severity
+from docxlint.core.message import Message
 from docxlint.site import Config, read, read_baseline, search
 
 _BOTH = Message(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from docxlint.core.document import Location, Paragraph
+from docxlint.core.document import Paragraph
+from docxlint.core.location import Location
 from docxlint.word.edit.fields import Fields
 from docxlint.word.edit.insert_points import Shown, Spot, at_once, beside, inside, pieces
 from docxlint.word.edit.part import Part

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Finding, Message
+from docxlint.core.finding import Finding
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.report.visible_text import visible
 from docxlint.word.edit.insert_points import Shown
 

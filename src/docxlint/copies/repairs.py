@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from docxlint.core.document import Cell, Location, Paragraph
-from docxlint.core.finding import Finding, Fix, Message, Report
+from docxlint.core.document import Cell, Paragraph
+from docxlint.core.finding import Finding, Fix, Report
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.figures import figure
 from docxlint.word.edit.edit_plan import Mending, Repair, Wanted
 from docxlint.word.edit.insert_points import Shown, pieces

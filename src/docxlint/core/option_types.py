@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 
 
 class InvalidOption(ValueError):

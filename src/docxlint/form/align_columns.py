@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Cell, Location
+from docxlint.core.document import Cell
 from docxlint.core.folding import fold
+from docxlint.core.location import Location
 from docxlint.form.align_rows import Printed, Row, chain
 from docxlint.form.bound import Mismatch
 from docxlint.form.schema import Block, Line

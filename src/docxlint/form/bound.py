@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.document import Cell, Document, Location, Paragraph, Table
-from docxlint.core.finding import Message
+from docxlint.core.document import Cell, Document, Paragraph, Table
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm
 
 

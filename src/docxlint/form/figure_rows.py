@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from docxlint.core.document import Cell, Location
+from docxlint.core.document import Cell
+from docxlint.core.location import Location
 from docxlint.form.align_rows import Row
 from docxlint.form.bound import BoundCell, BoundRow
 from docxlint.form.figures import figure

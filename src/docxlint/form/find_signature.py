@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Location, Paragraph, Table, within
+from docxlint.core.document import Paragraph, Table
 from docxlint.core.folding import fold, is_han, shorten
+from docxlint.core.location import Location, within
 from docxlint.form.bound import BoundForm
 from docxlint.text.zh.date_parser import WrittenDate, written_dates
 

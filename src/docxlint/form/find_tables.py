@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Document, Location, Table
+from docxlint.core.document import Document, Table
 from docxlint.core.folding import fold
+from docxlint.core.location import Location
 from docxlint.form.align_columns import read_header
 from docxlint.form.align_rows import Printed, Row, align, printed, rows_of
 from docxlint.form.bound import (

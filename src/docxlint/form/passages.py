@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Location, Paragraph, within
+from docxlint.core.document import Paragraph
 from docxlint.core.folding import is_han, shorten
+from docxlint.core.location import Location, within
 from docxlint.form.bound import BoundForm, BoundSection, Passage
 from docxlint.text.zh.numerals import Numbered, numbered
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from docxlint.core.document import Document
-from docxlint.core.finding import Broken, Message, PackId, Report, Severity
+from docxlint.core.finding import Broken, PackId, Report, Severity
+from docxlint.core.message import Message
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.take_snapshot import draw

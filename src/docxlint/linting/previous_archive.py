@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.core.finding import Message
 from docxlint.core.folding import fold
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 
 _NO_ORGAN = Message(

@@ -10,7 +10,8 @@ from typing import TypeAlias
 import msgspec
 
 from docxlint.core.document import Document
-from docxlint.core.finding import Message, PreviousReport
+from docxlint.core.finding import PreviousReport
+from docxlint.core.message import Message
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.linting.catalog import PackCatalog, is_alike, is_in_time

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.manifest import home
 from docxlint.packs.yaml.fault import Fault, PackFault
 from docxlint.packs.yaml.source_file import read

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.manifest import Change, Extends, GoodChange, LoadedManifest, Manifest, PackDir
 from docxlint.packs.pack_folders import NAME, NoSuchPack, is_pack, names

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from docxlint.core.finding import Message
 from docxlint.core.folding import fold
+from docxlint.core.message import Message
 from docxlint.form.schema import Form, SectionForm, TableForm, TitleForm
 from docxlint.packs.form_lines import check_distinct, check_name
 from docxlint.packs.form_table import bind_table, under

@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-from docxlint.core.finding import Message
 from docxlint.core.folding import fold
+from docxlint.core.message import Message
 from docxlint.form.schema import Line
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Scalar

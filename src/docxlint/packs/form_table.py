@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.schema import Block, Line, SupersededWords, TableForm
 from docxlint.packs.form_lines import Lines, bind_lines, check_unique
 from docxlint.packs.yaml.binder import FAILED, Binder

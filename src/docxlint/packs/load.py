@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Map
 from pathlib import Path
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs import extends, pack_files
 from docxlint.packs.manifest import BAD_NAME, LoadedManifest, PackDir, home, open_own

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.core.finding import Message, Severity
+from docxlint.core.finding import Severity
+from docxlint.core.message import Message
 from docxlint.packs.pack_folders import NAME
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.fault import Fault, PackFault

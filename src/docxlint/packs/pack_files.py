@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.form_file import bind_form, bind_parts
 from docxlint.packs.manifest import LoadedManifest, Manifest, PackDir, home, open_own

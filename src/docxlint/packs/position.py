@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.manifest import home
 from docxlint.packs.yaml import nodes
 from docxlint.packs.yaml.fault import Fault

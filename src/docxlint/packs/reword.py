@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from docxlint.core.finding import Message
 from docxlint.core.folding import fold
+from docxlint.core.message import Message
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
 from docxlint.packs.form_file import check_wording
 from docxlint.packs.yaml.binder import FAILED, Binder

@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from docxlint.core.finding import Message, Severity
+from docxlint.core.finding import Severity
+from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.yaml.binder import FAILED, Binder, fields
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence

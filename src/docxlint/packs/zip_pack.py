@@ -13,7 +13,7 @@ import zlib
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.yaml.fault import Fault, PackFault
 from docxlint.packs.yaml.source_file import MAX_BYTES
 

@@ -8,8 +8,9 @@ from itertools import groupby
 
 import msgspec
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Diagnosis, Finding, Message, Report, Severity, Suspect
+from docxlint.core.finding import Diagnosis, Finding, Report, Severity, Suspect
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.report.location_text import several, trail
 from docxlint.report.visible_text import visible
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Message
 from docxlint.core.folding import fold, shorten
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.report.visible_text import visible
 
 _QUOTED = 24  # characters of a paragraph that make it known

@@ -7,11 +7,12 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.document import Block, Location, Table
+from docxlint.core.document import Block, Table
 from docxlint.core.finding import PackId
+from docxlint.core.location import Location
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.report import contract
-from docxlint.report.formats import json
+from docxlint.report.json_text import location, tool
 from docxlint.report.visible_text import path_text
 
 Role = Literal["title", "heading", "text"]
@@ -122,7 +123,7 @@ def outline(bound: BoundForm, path: str, pack: PackId | None) -> Outline:
     title = bound.title
     return Outline(
         schema=contract.SCHEMA,
-        tool=json.tool(),
+        tool=tool(),
         path=path_text(path),
         pack=None if pack is None else contract.Pack(pack.name, pack.version),
         year=bound.year,
@@ -133,7 +134,7 @@ def outline(bound: BoundForm, path: str, pack: PackId | None) -> Outline:
             for story in document.stories
         ),
         changes=len(document.revisions),
-        unread=tuple(Unread(gap.construct, json.location(gap.location)) for gap in document.gaps),
+        unread=tuple(Unread(gap.construct, location(gap.location)) for gap in document.gaps),
     )
 
 

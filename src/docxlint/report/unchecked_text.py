@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docxlint.core.finding import Message, UncheckedRule
+from docxlint.core.finding import UncheckedRule
+from docxlint.core.message import Message
 from docxlint.report.location_text import section, several, within_section
 from docxlint.report.visible_text import visible
 

@@ -10,13 +10,12 @@ from typing import TypeAlias
 
 import msgspec
 
-from docxlint.core.document import Document, Location
+from docxlint.core.document import Document
 from docxlint.core.finding import (
     Broken,
     CitedRule,
     Diagnosis,
     Finding,
-    Message,
     NotApplicable,
     NotApplicableRule,
     Problem,
@@ -24,6 +23,8 @@ from docxlint.core.finding import (
     UncheckedRule,
 )
 from docxlint.core.folding import fold
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Rule, broken_rule
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docxlint.core.finding import Message, Unchecked
+from docxlint.core.finding import Unchecked
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundBlock, BoundForm, BoundTable
 from docxlint.form.schema import Form, TableForm
 from docxlint.rules.rule import OptionFault

@@ -7,15 +7,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from docxlint.core.finding import (
-    Broken,
-    Message,
-    NotApplicable,
-    PackId,
-    Problem,
-    Severity,
-    Unchecked,
-)
+from docxlint.core.finding import Broken, NotApplicable, PackId, Problem, Severity, Unchecked
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Location, within
-from docxlint.core.finding import Message
+from docxlint.core.location import Location, within
+from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.schema import Form

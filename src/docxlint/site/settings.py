@@ -7,7 +7,8 @@ import re
 
 import msgspec
 
-from docxlint.core.finding import Message, Severity
+from docxlint.core.finding import Severity
+from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption
 from docxlint.packs.yaml.nodes import Scalar
 from docxlint.packs.yaml.source_file import Source

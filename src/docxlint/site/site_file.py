@@ -8,7 +8,8 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.finding import Message, Severity
+from docxlint.core.finding import Severity
+from docxlint.core.message import Message
 from docxlint.form.schema import Form, TitleForm
 from docxlint.packs.yaml import nodes, source_file
 from docxlint.packs.yaml.binder import FAILED, Binder

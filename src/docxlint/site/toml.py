@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.yaml.fault import Fault
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docxlint.packs.yaml.source_file import Source

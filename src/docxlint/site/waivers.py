@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.core.finding import Finding, Message, Report
+from docxlint.core.finding import Finding, Report
+from docxlint.core.message import Message
 from docxlint.packs.yaml.fault import Fault
 from docxlint.packs.yaml.nodes import Scalar
 from docxlint.site.settings import Config, Waiver

@@ -19,7 +19,8 @@ PLUGIN = """\
 import sys
 from pathlib import Path
 import msgspec
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.plugins.hooks import Format, hookimpl
 from docxlint.rules.rule import Kind
 

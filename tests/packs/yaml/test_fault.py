@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs import Fault, NoSuchPack, PackFault, load
 from docxlint.packs.yaml.fault import did_you_mean, nearest
 

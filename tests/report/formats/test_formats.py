@@ -10,18 +10,18 @@ import msgspec
 import pytest
 
 from docxlint import __version__
-from docxlint.core.document import Location
 from docxlint.core.finding import (
     Broken,
     Finding,
     Fix,
-    Message,
     NotApplicableRule,
     Report,
     Severity,
     Suspect,
     UncheckedRule,
 )
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.plugins import builtin
 from docxlint.plugins.hooks import plugins
 from docxlint.report import NEEDS_TABLES, renderers

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 from lxml import etree
 
-from docxlint.core.finding import Message, NotApplicableRule, Report, Severity
+from docxlint.core.finding import NotApplicableRule, Report, Severity
+from docxlint.core.message import Message
 from docxlint.report.formats.junit import render
 
 from ..conftest import SCHEMAS

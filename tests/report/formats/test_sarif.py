@@ -7,7 +7,8 @@ import jsonschema
 import msgspec
 import pytest
 
-from docxlint.core.finding import CitedRule, Message, Report
+from docxlint.core.finding import CitedRule, Report
+from docxlint.core.message import Message
 from docxlint.report.formats.sarif import render
 
 from ..conftest import SCHEMAS

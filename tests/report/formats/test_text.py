@@ -5,8 +5,9 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Finding, Fix, Message, Report, Severity
+from docxlint.core.finding import Finding, Fix, Report, Severity
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.report.formats.text import render
 
 

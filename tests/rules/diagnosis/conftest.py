@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from docxlint.core.document import Location
+from docxlint.core.location import Location
 from docxlint.rules.diagnosis.equations import Addend, Entry, Equation
 
 Text = str | int | None

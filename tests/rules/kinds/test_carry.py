@@ -11,7 +11,8 @@ import pytest
 
 from docxlint.author import markdown_parser
 from docxlint.core.document import Gap
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.packs import document, load, shipped

@@ -3,8 +3,9 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from docxlint.core.document import Cell, Document, Location, Paragraph, Story, Table
+from docxlint.core.document import Cell, Document, Paragraph, Story, Table
 from docxlint.core.finding import NotApplicable, Problem
+from docxlint.core.location import Location
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form, SectionForm, TitleForm

@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from docxlint.core.document import Cell, Document, Location, Paragraph, Table
+from docxlint.core.document import Cell, Document, Paragraph, Table
 from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.location import Location
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from docxlint.core.document import Location, Paragraph, Revision, Story
+from docxlint.core.document import Paragraph, Revision, Story
 from docxlint.core.finding import Problem
+from docxlint.core.location import Location
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.revisions import Options, run
 

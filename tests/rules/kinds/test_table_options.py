@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds import cells, equation, rows, tables, wording

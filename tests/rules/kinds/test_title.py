@@ -3,7 +3,8 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from docxlint.core.document import Document, Location, Paragraph
+from docxlint.core.document import Document, Paragraph
+from docxlint.core.location import Location
 from docxlint.form.bind import bind
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict

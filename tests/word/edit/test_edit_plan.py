@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from docxlint.core.document import Location, Paragraph
-from docxlint.core.finding import Finding, Message, Severity
+from docxlint.core.document import Paragraph
+from docxlint.core.finding import Finding, Severity
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.word.edit.edit_plan import Mending, Wanted
 from docxlint.word.edit.text_diff import Stroke, whole
 

@@ -12,7 +12,7 @@ from docxlint.cli import shared_options
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import plainly
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.plugins.available import require_plugins
 from docxlint.report.visible_text import path_text, visible
 

@@ -8,7 +8,7 @@ from docxlint.author.rule_page import explain
 from docxlint.cli import shared_options
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import plainly, unknown
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.linting.catalog import load_packs
 from docxlint.plugins.available import require_plugins
 

@@ -10,7 +10,7 @@ from docxlint.cli import shared_options
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import plainly, unknown
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs import PackFault, find, load, names
 from docxlint.packs.extends import find_base
 from docxlint.packs.manifest import BAD_NAME, home, open_own

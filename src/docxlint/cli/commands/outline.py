@@ -12,10 +12,11 @@ from docxlint.cli.exit_status import UNJUDGED
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import plainly
 from docxlint.cli.site_options import Asked, config_file, language
-from docxlint.core.finding import Message, PackId
+from docxlint.core.finding import PackId
+from docxlint.core.message import Message
 from docxlint.linting.linter import make_linter
 from docxlint.report import outline_data, outline_text
-from docxlint.report.formats import json
+from docxlint.report.json_text import json_text
 from docxlint.report.visible_text import path_text
 from docxlint.word import read
 
@@ -68,6 +69,6 @@ def command(
     chosen = None if applies is None else PackId(applies.name, applies.version)
     shown = outline_data.outline(bound, name, chosen)
     if form == "json":
-        streams.put(json.written(shown), exact=True)
+        streams.put(json_text(shown), exact=True)
     else:
         streams.put(outline_text.render(shown, lang))

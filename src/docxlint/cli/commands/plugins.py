@@ -11,12 +11,12 @@ from docxlint.cli import shared_options
 from docxlint.cli.exit_status import AT_FAULT, CLEAN
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import plugin
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.core.version import __version__
 from docxlint.packs import names
 from docxlint.plugins.available import available_plugins
 from docxlint.plugins.hooks import GROUP, Plugins
-from docxlint.report.formats import json
+from docxlint.report.json_text import json_text
 from docxlint.report.visible_text import visible
 
 _OFFERS = (
@@ -59,7 +59,7 @@ def command(ctx: click.Context, form: str, lang: str) -> None:
     offered = available_plugins()
     entries = list(_entries(offered))
     if form == "json":
-        streams.put(json.written(Listing(entries)), exact=True)
+        streams.put(json_text(Listing(entries)), exact=True)
     else:
         streams.put("".join(f"{line}\n" for line in _lines(entries, lang)))
     if offered.faults:

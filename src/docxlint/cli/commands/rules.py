@@ -10,7 +10,7 @@ from docxlint.cli.output import streams
 from docxlint.cli.run_faults import plainly
 from docxlint.linting.catalog import load_packs
 from docxlint.plugins.available import require_plugins
-from docxlint.report.formats import json
+from docxlint.report.json_text import json_text
 
 
 @click.command("rules", help="列出规则 / list the rules", short_help="列出规则 / list the rules")
@@ -23,6 +23,6 @@ def command(form: str, pack: str | None, lang: str, plugins: bool) -> None:
     with plainly(lang):
         packs = load_packs(pack, offered=require_plugins(others=plugins))
     if form == "json":
-        streams.put(json.written(rule_listing.listing(packs, lang)), exact=True)
+        streams.put(json_text(rule_listing.listing(packs, lang)), exact=True)
     else:
         streams.put(rule_listing.render(packs, lang))

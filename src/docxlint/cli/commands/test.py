@@ -11,7 +11,7 @@ from docxlint.cli import shared_options
 from docxlint.cli.exit_status import CLEAN, FINDINGS
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import plainly
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs import find, load, names
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins

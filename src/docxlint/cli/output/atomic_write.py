@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from docxlint.cli.output.streams import Fault
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.report.visible_text import path_text
 
 _NOT_WRITTEN = Message(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
 from docxlint.cli.output import streams
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 
 _AFTER: Final = 1.0  # seconds, before which nobody asks
 _CHECKING = Message(zh="正在检查", en="checking")

@@ -16,7 +16,8 @@ from docxlint.cli.output import streams
 from docxlint.cli.output.colour import coloured
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import plugin, unknown
-from docxlint.core.finding import Message, Report
+from docxlint.core.finding import Report
+from docxlint.core.message import Message
 from docxlint.plugins.hooks import Format, Plugins
 from docxlint.report.formats.text import Detail, render
 from docxlint.report.verdict import summary

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.finding import Message, Report
+from docxlint.core.finding import Report
+from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
 from docxlint.report.visible_text import path_text
 from docxlint.site import notices

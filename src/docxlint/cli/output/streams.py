@@ -9,7 +9,7 @@ from typing import IO, Any, TextIO
 
 import click
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.report.visible_text import lines_visible
 
 _UNSAID = Message(zh="标准输出写不了：{why}", en="standard output cannot be written: {why}")

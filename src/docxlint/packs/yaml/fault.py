@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 
 # The most of a source line that is shown round a fault, in characters.
 _WINDOW = 100

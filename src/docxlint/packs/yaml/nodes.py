@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import msgspec
 import yaml
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.yaml.fault import Fault
 from docxlint.packs.yaml.source_file import Source
 

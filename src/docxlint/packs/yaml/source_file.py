@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.yaml.fault import Fault, did_you_mean
 
 # A rule file has about 1.5 kB, a form 4 kB; this bounds what a file made to exhaust us can cost.

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.packs.yaml.nodes import Mapping, Scalar, Sequence
 
 _TEXT = Message(zh="文字", en="text")

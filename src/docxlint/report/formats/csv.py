@@ -11,8 +11,9 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Finding, Message, Report, UncheckedRule
+from docxlint.core.finding import Finding, Report, UncheckedRule
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.report.finding_text import MARKS
 from docxlint.report.verdict import AT_FAULT
 from docxlint.report.visible_text import path_text, visible

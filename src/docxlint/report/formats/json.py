@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
-from docxlint.core import document, finding
+from docxlint.core import finding
+from docxlint.core import location as core_location
 from docxlint.core.finding import Severity
-from docxlint.core.version import __version__
 from docxlint.report.contract import (
     SCHEMA,
     Broken,
@@ -24,34 +23,15 @@ from docxlint.report.contract import (
     Run,
     Summary,
     Suspect,
-    Tool,
     Unchecked,
 )
-from docxlint.report.visible_text import is_unseen, path_text, visible
+from docxlint.report.json_text import json_text, location, tool
+from docxlint.report.visible_text import path_text
 
 
 def render(reports: Sequence[finding.Report], lang: str) -> str:
     """`reports` as indented JSON, its sentences in `lang`, ending in a line break."""
-    return written(run(reports, lang))
-
-
-def written(value: object) -> str:
-    """`value` as indented JSON, ending in a line break. What does not show, or acts on its
-    surroundings, is escaped: a terminal that the text is sent to is as safe as a parser.
-    """
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    # Of what would be escaped, JSON as it is written has line feeds only, between its lines.
-    lines = (line if visible(line) == line else _escaped(line) for line in text.split("\n"))
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(line: str) -> str:
-    return "".join(json.dumps(c)[1:-1] if is_unseen(c) else c for c in line)
-
-
-def tool() -> Tool:
-    """This version of docxlint."""
-    return Tool(name="docxlint", version=__version__)
+    return json_text(run(reports, lang))
 
 
 def run(reports: Sequence[finding.Report], lang: str) -> Run:
@@ -71,22 +51,6 @@ def run(reports: Sequence[finding.Report], lang: str) -> Run:
             waived=sum(report.waived for report in reports),
             broken=sum(len(report.broken) for report in reports),
         ),
-    )
-
-
-def location(place: document.Location) -> Location:
-    """`place` in the contract's shape."""
-    whole = place.start is None or place.end is None
-    return Location(
-        section=place.section,
-        table=place.table,
-        row=place.row,
-        column=place.column,
-        paragraph=place.paragraph,
-        text=place.text,
-        part=place.part,
-        path=place.path,
-        span=None if whole else (place.start or 0, place.end or 0),
     )
 
 
@@ -165,5 +129,5 @@ def _fix(fix: finding.Fix) -> Fix:
     return Fix(location(fix.location), fix.text, [_fix(each) for each in fix.also])
 
 
-def _locations(places: Iterable[document.Location]) -> list[Location]:
+def _locations(places: Iterable[core_location.Location]) -> list[Location]:
     return [location(place) for place in places]

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from docxlint.core.finding import Finding, Message, Report
+from docxlint.core.finding import Finding, Report
+from docxlint.core.message import Message
 from docxlint.report.finding_text import message, told
 from docxlint.report.location_text import trail
 from docxlint.report.visible_text import path_text, visible

@@ -11,11 +11,11 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-from docxlint.core.document import Location
 from docxlint.core.finding import CitedRule, Finding, Report, Severity, UncheckedRule
+from docxlint.core.location import Location
 from docxlint.core.version import __version__
 from docxlint.report.finding_text import message, told
-from docxlint.report.formats.json import written
+from docxlint.report.json_text import json_text
 from docxlint.report.location_text import trail
 from docxlint.report.visible_text import path_text, visible
 
@@ -62,7 +62,7 @@ def render(reports: Sequence[Report], lang: str) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return written(log)
+    return json_text(log)
 
 
 def _described(name: str, cited: CitedRule | None, lang: str) -> _Data:

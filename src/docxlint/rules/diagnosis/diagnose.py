@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.rules.diagnosis import messages
 from docxlint.rules.diagnosis.equations import Entry, Equation
 from docxlint.rules.diagnosis.figure_lines import Rewritten, rewritten

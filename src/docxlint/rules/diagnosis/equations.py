@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.document import Location
+from docxlint.core.location import Location
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

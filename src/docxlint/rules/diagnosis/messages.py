@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docxlint.core.finding import Message
 from docxlint.core.folding import shorten
+from docxlint.core.message import Message
 from docxlint.rules.diagnosis.equations import Entry
 
 _WIDTH = 24

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.form.schema import Form
 from docxlint.rules.references import absent

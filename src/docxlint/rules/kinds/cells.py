@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.finding import Fix, Message, Problem, Unchecked
+from docxlint.core.finding import Fix, Problem, Unchecked
 from docxlint.core.folding import shorten
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundBlock, BoundCell, BoundForm, BoundRow, BoundTable
 from docxlint.form.schema import Form
 from docxlint.rules.references import blocks, verify_tables

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.document import within
-from docxlint.core.finding import Fix, Message, Problem
+from docxlint.core.finding import Fix, Problem
 from docxlint.core.folding import is_han, shorten
+from docxlint.core.location import within
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.passages import addresses, covered, passages, squeeze
 from docxlint.rules.rule import Kind, Outcome

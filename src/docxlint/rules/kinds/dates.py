@@ -8,8 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.document import Location, Paragraph, within
-from docxlint.core.finding import Fix, Message, NotApplicable, Problem
+from docxlint.core.document import Paragraph
+from docxlint.core.finding import Fix, NotApplicable, Problem
+from docxlint.core.location import Location, within
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import find_closing
 from docxlint.rules.rule import Kind, Outcome

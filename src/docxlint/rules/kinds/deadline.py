@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import Closing, find_closing, last_place

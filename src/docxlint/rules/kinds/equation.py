@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.form.schema import Form
 from docxlint.rules.diagnosis.equations import Equation

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.finding import Fix, Message, Problem, Unchecked
+from docxlint.core.finding import Fix, Problem, Unchecked
 from docxlint.core.folding import fold, shorten
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundBlock, BoundForm, BoundTable, Mismatch
 from docxlint.form.schema import Form
 from docxlint.rules.references import blocks, verify_tables

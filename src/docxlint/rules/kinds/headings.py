@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import within
-from docxlint.core.finding import Fix, Message, Problem, Unchecked
+from docxlint.core.finding import Fix, Problem, Unchecked
 from docxlint.core.folding import fold, shorten
+from docxlint.core.location import within
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.form.passages import Line, lines, section_lines
 from docxlint.rules.rule import Kind, Outcome

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.schema import Form

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import msgspec
 
-from docxlint.core.finding import Fix, Message, Problem, Unchecked
+from docxlint.core.finding import Fix, Problem, Unchecked
 from docxlint.core.folding import fold
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import ENDS, Line, section_lines
 from docxlint.rules.rule import Kind, Outcome

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.document import Table, within
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.document import Table
+from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.folding import is_han
+from docxlint.core.location import within
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.passages import CLOSERS, ENDS

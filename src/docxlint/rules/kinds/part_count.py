@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.folding import fold, shorten
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm, Passage
+from docxlint.form.running_text import Running, running
 from docxlint.form.schema import Form
 from docxlint.rules.references import no_such
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.text.zh.number_patterns import NumberPattern
 from docxlint.text.zh.numerals import numbered
 from docxlint.text.zh.quantities import number
-from docxlint.text.zh.running_text import Running, running
 
 _LISTED = Message(
     zh="写作“{said}”，而列出的是 {listed} 个部分",

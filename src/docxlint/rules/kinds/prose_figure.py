@@ -8,18 +8,19 @@ from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.folding import shorten
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.form.bound import BoundCell, BoundForm
+from docxlint.form.running_text import Running, running
 from docxlint.form.schema import Form
 from docxlint.rules.references import absent, no_such
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.rules.sums.figure_names import verify_figure
 from docxlint.text.zh.number_patterns import NumberPattern
 from docxlint.text.zh.quantities import quantity_at
-from docxlint.text.zh.running_text import Running, running
 
 _WRONG = Message(
     zh="写作“{said}”，而表中“{place}”是 {expected}",

@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.document import within
-from docxlint.core.finding import Fix, Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
+from docxlint.core.location import within
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundCell, BoundForm, Passage
 from docxlint.form.figures import figure

@@ -7,16 +7,17 @@ from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Message, NotApplicable, Problem
+from docxlint.core.finding import NotApplicable, Problem
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm
+from docxlint.form.listings import Listing, listings
+from docxlint.form.running_text import Running, running
 from docxlint.form.schema import Form
 from docxlint.rules.references import no_such
 from docxlint.rules.rule import Kind, OptionFault, Outcome
-from docxlint.text.zh.listings import Listing, listings
 from docxlint.text.zh.quantities import Quantity, figures
-from docxlint.text.zh.running_text import Running, running
 
 _WRONG = Message(
     zh="写作 {found} {unit}，而所列各项之和为 {parts} = {sum}",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.folding import fold
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import Line, section_lines

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Message, Problem
+from docxlint.core.finding import Problem
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Kind, Outcome
 

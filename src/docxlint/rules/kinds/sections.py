@@ -8,9 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.document import Location, within
-from docxlint.core.finding import Fix, Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.folding import fold, shorten
+from docxlint.core.location import Location, within
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.form.find_sections import bare, title_of
 from docxlint.form.schema import SectionForm

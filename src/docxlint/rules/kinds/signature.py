@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.document import within
-from docxlint.core.finding import Message, Problem
+from docxlint.core.finding import Problem
 from docxlint.core.folding import shorten
+from docxlint.core.location import within
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import find_closing, last_place
 from docxlint.rules.rule import Kind, Outcome

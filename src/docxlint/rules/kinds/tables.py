@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.schema import Form
 from docxlint.rules.references import absent, present, verify_tables

@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.finding import Message, Problem, Unchecked
+from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.folding import fold, shorten
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundTitle
 from docxlint.form.find_signature import find_closing
 from docxlint.rules.rule import Kind, Outcome

@@ -7,9 +7,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from docxlint.core.document import within
-from docxlint.core.finding import Fix, Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.folding import shorten
+from docxlint.core.location import within
+from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm, BoundSection, Passage
 from docxlint.form.passages import addresses, covered, passages, squeeze

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.finding import Message, NotApplicable, Problem, Unchecked
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form
 from docxlint.rules.rule import Kind, OptionFault, Outcome

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.document import Location
+from docxlint.core.location import Location
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.schema import Block

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.rules.sums.figure_names import Address, label_of, resolve
 from docxlint.rules.sums.formula import Formula, Term

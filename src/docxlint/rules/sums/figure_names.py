@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Message
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.schema import Block, Form, Line, TableForm
 from docxlint.rules.references import no_such

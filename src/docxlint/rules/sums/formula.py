@@ -18,7 +18,7 @@ from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption
 
 _TOKEN = re.compile(

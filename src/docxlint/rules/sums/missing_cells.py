@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Message, Unchecked
+from docxlint.core.finding import Unchecked
 from docxlint.core.folding import shorten
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.rules.sums.figure_names import Address, label_of, line_at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
 
 _NUMBER = "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?万?|[零〇一二两三四五六七八九十百千万]+)"

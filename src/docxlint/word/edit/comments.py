@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.edit.package_parts import HEAD, STRICT, added
 from docxlint.word.edit.part import Part

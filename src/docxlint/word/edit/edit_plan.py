@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from docxlint.core.document import Location, Paragraph
+from docxlint.core.document import Paragraph
 from docxlint.core.finding import Finding
+from docxlint.core.location import Location
 from docxlint.word.edit.text_diff import Stroke, made
 
 

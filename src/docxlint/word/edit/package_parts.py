@@ -7,7 +7,7 @@ import re
 from urllib.parse import quote, unquote
 from xml.sax.saxutils import quoteattr
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.edit.part import Part
 from docxlint.word.ooxml.faults import shown

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from lxml import etree
 
 from docxlint.core.document import Paragraph, Piece
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.edit.fields import held
 from docxlint.word.edit.insert_points import is_controlled, pieces
 from docxlint.word.edit.part import Part

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.edit.copy_faults import NoCopy
 
 _ASTRAY = Message(

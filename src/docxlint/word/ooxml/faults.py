@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docxlint.core.finding import Message
 from docxlint.core.folding import shorten
+from docxlint.core.message import Message
 
 
 class Unreadable(Exception):

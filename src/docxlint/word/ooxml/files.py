@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.ooxml.faults import Unreadable
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.package import TOO_BIG

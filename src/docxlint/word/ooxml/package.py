@@ -11,7 +11,7 @@ import zlib
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.ooxml import sniff
 from docxlint.word.ooxml.faults import Unreadable, shown
 from docxlint.word.ooxml.limits import Limits

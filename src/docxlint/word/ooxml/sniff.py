@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 
 EMPTY = Message(zh="文件是空的（0 字节）。", en="The file is empty (0 bytes).")
 ENCRYPTED = Message(

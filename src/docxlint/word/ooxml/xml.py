@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.ooxml.faults import Unreadable, shown
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import VAL

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from docxlint.core.document import Block, Gap, Location, Paragraph, Piece, Revision, Table
+from docxlint.core.document import Block, Gap, Paragraph, Piece, Revision, Table
 from docxlint.core.folding import shorten
+from docxlint.core.location import Location
 from docxlint.word.ooxml.faults import Unreadable, shown
 from docxlint.word.ooxml.names import ALTERNATE, AUTHOR, PPR, SDT, SDT_CONTENT, STEP, TBL, P, w
 from docxlint.word.ooxml.xml import TOO_DEEP

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 
 from lxml import etree
 
-from docxlint.core.document import Document, Location
-from docxlint.core.finding import Message
+from docxlint.core.document import Document
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.word.ooxml.faults import Unreadable, shown
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import w

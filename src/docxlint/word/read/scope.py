@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from docxlint.core.document import Gap, Revision
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.word.ooxml.faults import Unreadable
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR_CHANGE, w

@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from lxml import etree
 
-from docxlint.core.document import Cell, Location, Paragraph, Table
+from docxlint.core.document import Cell, Paragraph, Table
 from docxlint.core.folding import shorten
+from docxlint.core.location import Location
 from docxlint.word.ooxml.names import VAL, w
 from docxlint.word.read.scope import Budget
 from docxlint.word.read.styles import integer

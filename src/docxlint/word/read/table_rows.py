@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from docxlint.core.document import Location, Revision
+from docxlint.core.document import Revision
 from docxlint.core.folding import shorten
+from docxlint.core.location import Location
 from docxlint.word.ooxml.faults import Unreadable, shown
 from docxlint.word.ooxml.names import (
     ALTERNATE,

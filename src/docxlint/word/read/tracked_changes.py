@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docxlint.core.document import Location, Revision
+from docxlint.core.document import Revision
 from docxlint.core.folding import shorten
+from docxlint.core.location import Location
 from docxlint.word.ooxml.names import T, w
 
 

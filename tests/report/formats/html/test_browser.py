@@ -16,7 +16,8 @@ from docxlint.author import markdown_parser
 from docxlint.core.finding import Report
 from docxlint.linting.linter import make_linter
 from docxlint.packs import document, load, shipped
-from docxlint.plugins import builtin, require_plugins
+from docxlint.plugins import builtin
+from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import plugins
 from docxlint.report.formats.html import render
 from docxlint.word.make import write_document

@@ -11,8 +11,9 @@ import msgspec
 import pytest
 from lxml import etree, html
 
-from docxlint.core.document import Location
-from docxlint.core.finding import CitedRule, Finding, Message, Report, Severity
+from docxlint.core.finding import CitedRule, Finding, Report, Severity
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.report.formats.html import render
 
 from ..test_formats import poisoned

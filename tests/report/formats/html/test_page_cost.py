@@ -6,8 +6,9 @@ import sys
 
 import msgspec
 
-from docxlint.core.document import Location
-from docxlint.core.finding import Diagnosis, Finding, Message, Report, Severity, Suspect
+from docxlint.core.finding import Diagnosis, Finding, Report, Severity, Suspect
+from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.core.snapshot import Snapshot, SnapshotCell, SnapshotTable
 from docxlint.report.formats.html import render
 

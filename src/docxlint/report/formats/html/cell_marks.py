@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from docxlint.core.document import Location
 from docxlint.core.finding import Diagnosis, Finding, Suspect
+from docxlint.core.location import Location
 from docxlint.core.snapshot import SnapshotCell, SnapshotTable
 from docxlint.report.finding_text import Alike, Judged
 from docxlint.report.formats.html.labels import WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docxlint.core.finding import Message
+from docxlint.core.message import Message
 from docxlint.report.finding_text import JUDGEMENT
 from docxlint.report.verdict import AT_FAULT
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import msgspec
 
-from docxlint.core.document import Location, Table, within
+from docxlint.core.document import Table
 from docxlint.core.folding import shorten
+from docxlint.core.location import Location, within
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.passages import CLOSERS, ENDS
 from docxlint.text.zh.numerals import numbered

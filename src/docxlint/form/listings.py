@@ -10,8 +10,8 @@ from decimal import Decimal
 import msgspec
 
 from docxlint.core.option_types import Regex
+from docxlint.form.running_text import Running
 from docxlint.text.zh.quantities import Quantity, quantities
-from docxlint.text.zh.running_text import Running
 
 # Units that one list may mix: 信息 56 条，其中文件 3 件.
 _PIECES = frozenset("条件份篇期则项个幅宗起例")

@@ -1,0 +1,47 @@
+"""Values as JSON text that is safe to show, and what every JSON output holds alike."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from docxlint.core import location as core_location
+from docxlint.core.version import __version__
+from docxlint.report.contract import Location, Tool
+from docxlint.report.visible_text import is_unseen, visible
+
+
+def json_text(value: object) -> str:
+    """`value` as indented JSON, ending in a line break. What does not show, or acts on its
+    surroundings, is escaped: a terminal that the text is sent to is as safe as a parser.
+    """
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    # Of what would be escaped, JSON as it is written has line feeds only, between its lines.
+    lines = (line if visible(line) == line else _escaped(line) for line in text.split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(line: str) -> str:
+    return "".join(json.dumps(c)[1:-1] if is_unseen(c) else c for c in line)
+
+
+def tool() -> Tool:
+    """This version of docxlint."""
+    return Tool(name="docxlint", version=__version__)
+
+
+def location(place: core_location.Location) -> Location:
+    """`place` in the contract's shape."""
+    whole = place.start is None or place.end is None
+    return Location(
+        section=place.section,
+        table=place.table,
+        row=place.row,
+        column=place.column,
+        paragraph=place.paragraph,
+        text=place.text,
+        part=place.part,
+        path=place.path,
+        span=None if whole else (place.start or 0, place.end or 0),
+    )
