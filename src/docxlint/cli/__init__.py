@@ -1,42 +1,46 @@
-"""The command line: documents in, findings on standard output, all else on standard error."""
+"""The command line: findings go to standard output, everything else to standard error."""
 
 from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import NoReturn
 
 import click
 
+from docxlint.cli import commands
 from docxlint.cli.output import streams
+from docxlint.core.message import Message
 from docxlint.core.version import __version__
 
-# One module a command, imported when it is asked for.
-_COMMANDS = {
-    "check": "docxlint.cli.commands.check",
-    "outline": "docxlint.cli.commands.outline",
-    "rules": "docxlint.cli.commands.rules",
-    "explain": "docxlint.cli.commands.explain",
-    "test": "docxlint.cli.commands.test",
-    "plugins": "docxlint.cli.commands.plugins",
-    "new": "docxlint.cli.commands.new",
-    "editor": "docxlint.cli.commands.editor",
-}
-_INTERRUPTED = 130  # what a shell makes of SIGINT
+_PROGRAM = "docxlint"
+_COMPLETE = "_DOCXLINT_COMPLETE"  # the variable that click's completion scripts set
+_SHELLS = ("bash", "zsh", "fish")
+_NO_COMPLETION = Message(
+    zh="无法补全：{variable} 只能是 {known}",
+    en="cannot complete: {variable} must be one of {known}",
+)
+_AT_FAULT = 2
+_INTERRUPTED = 130  # the status that shells give a process ended by SIGINT
 
 
 class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
+    """Each module of docxlint.cli.commands is a command, imported when it is needed."""
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(module.name for module in iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(_COMMANDS[cmd_name]).command
+        module = import_module(f"{commands.__name__}.{cmd_name}")
+        command: click.Command = module.command
         return command
 
 
@@ -45,15 +49,15 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="按规则检查 Word 文档 / check Word submissions against declared rules",
 )
-@click.version_option(__version__, prog_name="docxlint", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=_PROGRAM, message="%(prog)s %(version)s")
 def cli() -> None:
-    """The group of all commands; nothing happens before one of them is asked for."""
+    """Group the commands; on its own it does nothing."""
 
 
 def main() -> NoReturn:
-    """Runs the command of this process and leaves with its exit status."""
-    # Nearly all that a run makes lives to its end: there is no use in looking for garbage often,
-    # nor in looking through everything once more when the process ends.
+    """Run the command of this process and exit with its status."""
+    # Nearly everything that a run creates lives until it ends, so frequent garbage collection,
+    # and a last one at exit, would find nothing.
     gc.set_threshold(100_000)
     streams.prepare()
     status = run(sys.argv[1:])
@@ -62,26 +66,41 @@ def main() -> NoReturn:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit status of the command with `arguments`.
+    """Run the command with `arguments` and return its exit status.
 
-    Never 1 for anything but findings: a fault of ours is shown with its traceback and gives 2.
+    Only findings give status 1. A bug in docxlint gives 2, and its traceback is shown.
     """
+    if instruction := os.environ.get(_COMPLETE):
+        return _complete(instruction)
     out = sys.stdout
     try:
-        status = cli.main(args=list(arguments), prog_name="docxlint", standalone_mode=False)
+        status = cli.main(args=list(arguments), prog_name=_PROGRAM, standalone_mode=False)
     except click.ClickException as fault:
-        said = io.StringIO()
-        fault.show(said)
-        if said.getvalue():  # a Fault of ours has said it already
-            streams.complain(said.getvalue())
-        return 2
+        message = io.StringIO()
+        fault.show(message)
+        if message.getvalue():  # a Fault of ours writes its message itself
+            streams.complain(message.getvalue())
+        return _AT_FAULT
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - said in full, and told by its status
-        # Where the reader of its help has closed the pipe, click lays a stream of its own before
-        # it and leaves; that is no fault.
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - shown in full, with a status of its own
+        # If the reader of the help has closed the pipe, click replaces sys.stdout and exits.
+        # That is not a fault.
         if isinstance(error, SystemExit) and sys.stdout is not out:
             return 0
         streams.complain(traceback.format_exc())
-        return 2
+        return _AT_FAULT
     return status if isinstance(status, int) else 0
+
+
+def _complete(instruction: str) -> int:
+    """Answer a shell's request for tab completion, such as "bash_source" or "zsh_complete"."""
+    from click.shell_completion import shell_complete  # only completion needs it
+
+    status = shell_complete(cli, {}, _PROGRAM, _COMPLETE, instruction)
+    if status:
+        known = ", ".join(f"{shell}_source" for shell in _SHELLS)
+        message = _NO_COMPLETION(variable=_COMPLETE, known=known)
+        streams.complain(f"{_PROGRAM}: {message.zh} / {message.en}")
+        return _AT_FAULT
+    return 0
