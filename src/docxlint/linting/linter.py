@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,9 +33,7 @@ from docxlint.rules.engine import judge_together
 from docxlint.rules.rule import Pack
 from docxlint.site import Config, waive
 from docxlint.site import read as read_config
-from docxlint.word import read
-from docxlint.word.source import Source, bytes_of
-from docxlint.word.source import called as call
+from docxlint.word.source import OpenedDocument, Source, open_document
 
 _NO_PACK = Message(
     zh="没有适用于这份文档的规则包（按标题和各部分标题判断）；可用 --pack 指定",
@@ -81,12 +78,13 @@ class Linter(msgspec.Struct, frozen=True):
 
     def lint(
         self,
-        source: Source,
+        source: Source | OpenedDocument,
         *,
         name: str | None = None,
         previous: Source | Archive | None = None,
     ) -> Report:
-        """The report on `source`: a path, the bytes of a .docx, or a binary file.
+        """The report on `source`: a path, the bytes of a .docx, a binary file, or a
+        document that was opened before, which is not read again.
 
         `name` is what the report calls the document; the path by default, "-" for bytes.
         A document that cannot be read gives a report that says so; nothing is raised for it.
@@ -94,17 +92,12 @@ class Linter(msgspec.Struct, frozen=True):
         `previous` is last year's report, or an archive in which it is looked for: figures that
         follow from it are held against it, and where it cannot be used they are unchecked.
         """
-        called = name if name is not None else call(source)
-        try:
-            data = bytes_of(source)
-        except read.Unreadable as fault:
-            return Report(path=called, sha256="", status="unreadable", error=fault.message)
-        digest = hashlib.sha256(data).hexdigest()
-        try:
-            document = read.read(data)
-        except read.Unreadable as fault:
-            return Report(path=called, sha256=digest, status="unreadable", error=fault.message)
-        chosen = self._choose(document)
+        opened = source if isinstance(source, OpenedDocument) else open_document(source)
+        called = opened.name if name is None else name
+        digest = opened.sha256
+        if opened.document is None:
+            return Report(path=called, sha256=digest, status="unreadable", error=opened.error)
+        chosen = self._choose(opened.document)
         year = chosen.bound.year if chosen.bound is not None else None
         if not chosen.parts:
             return Report(

@@ -19,7 +19,7 @@ from docxlint.linting.previous_archive import Archive, Entry, organ_of, same_org
 from docxlint.packs import PackFault
 from docxlint.rules.rule import Applies, Pack
 from docxlint.word import read
-from docxlint.word.source import Source, bytes_of, called
+from docxlint.word.source import Source, display_name, read_bytes
 
 # A document in the form of a pack, and the pack.
 Part: TypeAlias = tuple[BoundForm, Pack]
@@ -88,7 +88,7 @@ def archive(paths: Iterable[str | Path], forms: Forms) -> Archive:
     unread: dict[str, Message] = {}
     for path in map(str, paths):
         try:
-            data = bytes_of(path)
+            data = read_bytes(path)
             parts = forms.of(read.read(data))
         except read.Unreadable as fault:
             unread[path] = fault.message
@@ -122,12 +122,12 @@ def compare(
             causes = () if organ_of(bound) else ("title",)
             return _without(parts, found, causes), PreviousReport(path="", error=found)
         source = found.path
-    path = called(source)
+    path = display_name(source)
     name = "" if path == "-" else Path(path).name
     shown = _NAMED(name=name) if name else Message("", "")
     sha256 = ""
     try:
-        data = bytes_of(source)
+        data = read_bytes(source)
         sha256 = hashlib.sha256(data).hexdigest()
         lasts = forms.of(read.read(data))
     except read.Unreadable as error:

@@ -1,29 +1,76 @@
-"""What a document is read from: a path, its bytes, or a binary file."""
+"""A document opened once: its bytes, its package and what was read from it."""
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from docxlint.core.document import Document
+from docxlint.core.message import Message
 from docxlint.word import read
+from docxlint.word.ooxml.package import Package
 
 Source: TypeAlias = str | Path | bytes | BinaryIO
+"""What a document is read from: a path, its bytes, or a binary file."""
 
 
-def called(source: Source) -> str:
-    """What a report calls a document: its path, "-" where it has none."""
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """A document that was read once, for everyone who needs its bytes, its parts or its text.
+
+    `document` is None for a file that could not be read; `error` then says why. `sha256` is the
+    digest of `data` in hexadecimal, "" where there are no bytes. `package` is None unless the
+    parts were kept.
+    """
+
+    name: str
+    data: bytes = b""
+    sha256: str = ""
+    package: Package | None = None
+    document: Document | None = None
+    error: Message | None = None
+
+
+def open_document(
+    source: Source, name: str | None = None, *, keep_parts: bool = False
+) -> OpenedDocument:
+    """Read `source` and everything in it that a check needs.
+
+    `name` is the document's name in reports, by default its `display_name`. With `keep_parts`,
+    the package keeps the bytes and trees of its parts, so that copies can be made without a
+    second reading. Raises nothing for a file that cannot be read: `error` says why.
+    """
+    name = display_name(source) if name is None else name
+    try:
+        data = read_bytes(source)
+    except read.Unreadable as fault:
+        return OpenedDocument(name, error=fault.message)
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        package = Package(data, read.Limits(), keep_parts=keep_parts)
+        document = read.read_package(package)
+    except read.Unreadable as fault:
+        return OpenedDocument(name, data, digest, error=fault.message)
+    return OpenedDocument(name, data, digest, package if keep_parts else None, document)
+
+
+def display_name(source: Source) -> str:
+    """The name of a document in reports: its path, or "-" for bytes and files."""
     if isinstance(source, (str, Path)):
         return str(source)
     return "-"
 
 
-def bytes_of(source: Source) -> bytes:
-    """The bytes of a document; of a file too large to be read, enough to tell so. Unreadable
-    for a path that cannot be read.
+def read_bytes(source: Source) -> bytes:
+    """The bytes of a document, at most one more than the limit of `Limits.source`.
+
+    Raises Unreadable for a path that cannot be read.
     """
     if isinstance(source, bytes):
         return source
     if isinstance(source, (str, Path)):
         return read.load(Path(source))
-    # One byte more than the limit tells the reader that it is passed.
+    # One byte above the limit is enough for the reader to refuse the file.
     return source.read(read.Limits().source + 1)

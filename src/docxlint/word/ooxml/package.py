@@ -11,6 +11,8 @@ import zlib
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from lxml import etree
+
 from docxlint.core.message import Message
 from docxlint.word.ooxml import sniff
 from docxlint.word.ooxml.faults import Unreadable, shown
@@ -83,9 +85,13 @@ class Relationship:
 
 
 class Package:
-    """The parts of one archive, inflated on demand within the limits."""
+    """The parts of one archive, inflated on demand within the limits.
 
-    def __init__(self, source: bytes, limits: Limits) -> None:
+    With `keep_parts`, each part is inflated and parsed at most once: its bytes and its tree are
+    kept for the next caller. Nobody may change a tree. Without it, nothing is kept.
+    """
+
+    def __init__(self, source: bytes, limits: Limits, *, keep_parts: bool = False) -> None:
         """Raises Unreadable unless `source` is a sound zip archive within the limits."""
         if len(source) > limits.source:
             raise Unreadable(TOO_BIG(limit=limits.source))
@@ -98,7 +104,11 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(source))
         except _ZIP_FAULTS as error:
             raise Unreadable(DAMAGED) from error
-        self._limits = limits
+        self.limits = limits
+        self._keep_parts = keep_parts
+        self._bytes: dict[str, bytes] = {}
+        self._trees: dict[str, etree._Element] = {}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
         self._spent = 0
         self._entries = _checked(self._zip.infolist())
 
@@ -109,12 +119,14 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of the part `name`, which must be there."""
+        if name in self._bytes:
+            return self._bytes[name]
         entry = self._entries[name.lower()]
         if entry.flag_bits & 1:
             raise Unreadable(LOCKED(part=shown(name)))
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Unreadable(DAMAGED_PART(part=shown(name)))
-        budget = min(self._limits.part, self._limits.inflated - self._spent)
+        budget = min(self.limits.part, self.limits.inflated - self._spent)
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(budget + 1)
@@ -123,19 +135,35 @@ class Package:
         if len(data) > budget:
             raise Unreadable(INFLATES(limit=budget))
         self._spent += len(data)
+        if self._keep_parts:
+            self._bytes[name] = data
         return data
+
+    def tree(self, name: str) -> etree._Element:
+        """The root of the part `name`, which must be there. Raises Unreadable as `parse` does."""
+        if name in self._trees:
+            return self._trees[name]
+        root = parse(self.read(name), name, self.limits)
+        if self._keep_parts:
+            self._trees[name] = root
+        return root
 
     def relationships(self, source: str) -> tuple[Relationship, ...]:
         """The internal relationships of the part `source` ("" for the package), in order.
 
         Targets that the archive does not have are left out (ECMA-376 Part 2, 9.3).
         """
+        if source not in self._relationships:
+            self._relationships[source] = self._read_relationships(source)
+        return self._relationships[source]
+
+    def _read_relationships(self, source: str) -> tuple[Relationship, ...]:
         folder, name = posixpath.split(source)
         rels = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
         if rels is None:
             return ()
         found: list[Relationship] = []
-        for element in parse(self.read(rels), rels, self._limits):
+        for element in self.tree(rels):
             target = element.get("Target")
             if target is None or element.get("TargetMode") == "External":
                 continue
@@ -153,7 +181,7 @@ class Package:
                 return relationship.target
         types = self.part("[Content_Types].xml")
         if types is not None:
-            for element in parse(self.read(types), types, self._limits):
+            for element in self.tree(types):
                 part = self.part((element.get("PartName") or "").lstrip("/"))
                 if part and _MAIN_TYPE.fullmatch(element.get("ContentType") or ""):
                     return part

@@ -3,6 +3,6 @@
 from docxlint.word.ooxml.faults import Unreadable
 from docxlint.word.ooxml.files import load
 from docxlint.word.ooxml.limits import Limits
-from docxlint.word.read.read_document import read
+from docxlint.word.read.read_document import read, read_package
 
-__all__ = ["Limits", "Unreadable", "load", "read"]
+__all__ = ["Limits", "Unreadable", "load", "read", "read_package"]

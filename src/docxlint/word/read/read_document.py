@@ -34,11 +34,15 @@ def read(source: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - 
     Raises Unreadable, with a sentence for people, for everything that is no such document or
     asks for more than `limits`. Nothing of the document is executed or fetched.
     """
-    package = Package(source, limits)
+    return read_package(Package(source, limits))
+
+
+def read_package(package: Package) -> Document:
+    """Read the document in `package`. Raises Unreadable as `read` does."""
     part = package.main()
     try:
         with _uncollected():
-            return _document(package, part, limits)
+            return _document(package, part)
     except RecursionError as error:
         # Where the caller has used up the stack, the document's depth is still what ends it.
         raise Unreadable(TOO_DEEP(part=shown(part))) from error
@@ -58,15 +62,15 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _document(package: Package, part: str, limits: Limits) -> Document:
-    root = parse(package.read(part), part, limits)
+def _document(package: Package, part: str) -> Document:
+    root = package.tree(part)
     if root.tag != w("document"):
         raise Unreadable(NOT_WORD(part=shown(part)))
     relationships = package.relationships(part)
-    styles = Styles(_part(package, relationships, "styles", limits))
-    numbering = Numbering(_part(package, relationships, "numbering", limits), styles)
+    styles = Styles(_part(package, relationships, "styles"))
+    numbering = Numbering(_part(package, relationships, "numbering"), styles)
     plain = is_plain(root, styles)
-    scope = Scope(part, limits, Budget(limits), styles, numbering, plain)
+    scope = Scope(part, package.limits, Budget(package.limits), styles, numbering, plain)
     path = "/w:document/w:body"
     body = root.find(w("body"))
     blocks = Walk(scope).story(body, path, counted=True) if body is not None else []
@@ -77,12 +81,12 @@ def _document(package: Package, part: str, limits: Limits) -> Document:
 
 
 def _part(
-    package: Package, relationships: Sequence[Relationship], kind: str, limits: Limits
+    package: Package, relationships: Sequence[Relationship], kind: str
 ) -> etree._Element | None:
     for relationship in relationships:
         if relationship.kind == kind:
-            data = package.read(relationship.target)
+            target = relationship.target
             if kind == "styles":
-                data = without_table_styles(data)
-            return parse(data, relationship.target, limits)
+                return parse(without_table_styles(package.read(target)), target, package.limits)
+            return package.tree(target)
     return None

@@ -11,7 +11,7 @@ from docxlint.core.folding import shorten
 from docxlint.core.location import Location
 from docxlint.word.ooxml.names import AUTHOR, ID, PREFIXES, STEP, w
 from docxlint.word.ooxml.package import Package, Relationship
-from docxlint.word.ooxml.xml import on, parse
+from docxlint.word.ooxml.xml import on
 from docxlint.word.read.body import Walk
 from docxlint.word.read.scope import Scope, is_plain
 
@@ -53,11 +53,11 @@ def _margins(
             continue
         if pages == "even":
             if even is None:
-                even = _even_differs(package, relationships, scope)
+                even = _even_differs(package, relationships)
             if not even:
                 continue
         read.add(target)
-        root = parse(package.read(target), target, scope.limits)
+        root = package.tree(target)
         path = f"/{STEP[root.tag]}"
         blocks = _blocks(root, path, target, scope)
         kind = "header" if reference.tag == _HEADER else "footer"
@@ -69,12 +69,11 @@ def _has_title_page(section: etree._Element | None) -> bool:
     return section is not None and on(section.find(w("titlePg")))
 
 
-def _even_differs(package: Package, relationships: Sequence[Relationship], scope: Scope) -> bool:
+def _even_differs(package: Package, relationships: Sequence[Relationship]) -> bool:
     """Whether the document asks for even pages of their own (17.10.1)."""
     for relationship in relationships:
         if relationship.kind == "settings":
-            target = relationship.target
-            settings = parse(package.read(target), target, scope.limits)
+            settings = package.tree(relationship.target)
             return on(settings.find(w("evenAndOddHeaders")))
     return False
 
@@ -91,7 +90,7 @@ def _notes(
         if relationship.kind != kind:
             continue
         target = relationship.target
-        root = parse(package.read(target), target, scope.limits)
+        root = package.tree(target)
         found: dict[str, tuple[etree._Element, str]] = {}
         counts: dict[str, int] = {}
         for element in root:
