@@ -57,3 +57,28 @@ def test_a_title_line_that_comes_twice_is_kept_as_a_repetition() -> None:
 
 def test_a_document_without_title_has_none() -> None:
     assert find_title(front("", "目录"), FORM) is None
+
+
+@pytest.mark.parametrize(
+    "year",
+    [
+        "二○二三",
+        "二〇二三",
+        "二零二三",
+        "二O二三",
+        "二o二三",
+        "二◯二三",
+        "２０２３",
+        "二0二三",
+        "两〇二三",
+        "2○23",
+    ],
+)
+def test_a_title_gives_its_year_however_its_zero_is_typed(year: str) -> None:
+    for lines in (
+        (f"某县{year}年安全生产工作年度报告",),
+        ("某县", f"{year}年", "安全生产工作年度报告"),
+    ):
+        title = find_title(front(*lines), FORM)
+        assert title is not None
+        assert (title.organ, title.year) == ("某县", 2023)

@@ -5,7 +5,7 @@ from docxlint.core.location import Location
 from docxlint.form.find_sections import find_sections
 from docxlint.form.find_tables import find_tables
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
-from docxlint.text.zh.numerals import numbered
+from docxlint.text.zh.heading_numbers import numbered
 
 PART = "word/document.xml"
 BODY = "/w:document/w:body"

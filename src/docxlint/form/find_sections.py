@@ -11,7 +11,7 @@ from docxlint.core.document import Block, Paragraph, Table
 from docxlint.core.folding import fold
 from docxlint.form.bound import BoundSection
 from docxlint.form.schema import Form, SectionForm
-from docxlint.text.zh.numerals import Numbered, numbered
+from docxlint.text.zh.heading_numbers import Numbered, numbered
 
 # A heading longer than this is a sentence.
 _LONGEST = 45

@@ -12,6 +12,7 @@ from docxlint.core.folding import fold, is_han, shorten
 from docxlint.core.location import Location, within
 from docxlint.form.bound import BoundForm
 from docxlint.text.zh.date_parser import WrittenDate, written_dates
+from docxlint.text.zh.numerals import ARABIC, ONE_TO_NINE, ZEROS
 
 # Contacts, notes and lists of annexes may come after the signature; no more lines than these.
 _LOOK = 12
@@ -27,7 +28,7 @@ _ENDING = re.compile(
     "(?:政府|党委|委员会|委|局|厅|部|办|办公室|院|署|中心|处|站|所|馆|队|社|会|公司|集团|学校|中学|小学"
     "|大学|医院|行|场|团|街道|镇|乡|苏木|村|区|县|旗|市|州|盟|省)$"
 )
-_INCOMPLETE = re.compile(r"(?:[0-9０-９〇○零一二三四五六七八九xX×_＿]{0,6}\s*年)[^，。；]{0,12}$")
+_INCOMPLETE = re.compile(rf"(?:[{ARABIC}{ONE_TO_NINE}{ZEROS}xX×_＿]{{0,6}}\s*年)[^，。；]{{0,12}}$")
 
 
 class Line(msgspec.Struct, frozen=True):

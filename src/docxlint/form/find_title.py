@@ -11,14 +11,14 @@ from docxlint.core.document import Paragraph
 from docxlint.core.folding import fold
 from docxlint.form.bound import BoundTitle
 from docxlint.form.schema import TitleForm
-from docxlint.text.zh.numerals import numeral
+from docxlint.text.zh.numerals import YEAR, year_value
 
 # Longer lines, and lines with these marks, are sentences and not titles.
 _LONGEST = 70
 _SENTENCE = re.compile("[。；;！!？?:]")
 _STYLES = ("title", "标题")
-_YEAR = re.compile("([0-9]{4}|[二两][零〇○oO0一二三四五六七八九]{3})年")
-_BARE_YEAR = re.compile("([0-9]{2,4}|[二两][零〇○oO0一二三四五六七八九]{3})(?:年|年度)?$")
+_YEAR = re.compile(f"({YEAR})年")
+_BARE_YEAR = re.compile(f"([0-9]{{2,4}}|{YEAR})(?:年|年度)?$")
 
 
 def find_title(front: Sequence[Paragraph], form: TitleForm) -> BoundTitle | None:
@@ -52,7 +52,7 @@ def find_title(front: Sequence[Paragraph], form: TitleForm) -> BoundTitle | None
     return BoundTitle(
         text=text,
         organ=organ,
-        year=_value(year.group(1)) if year is not None else None,
+        year=year_value(year.group(1)) if year is not None else None,
         paragraphs=paragraphs,
         location=msgspec.structs.replace(lines[at][0].location, text=text),
         repeats=repeats,
@@ -69,7 +69,3 @@ def _may_be_title(paragraph: Paragraph, line: str, name: str) -> bool:
 def _wants_more(line: str, name: str) -> bool:
     """Whether a title line has its beginning, the organ or the year, on the line before."""
     return bool(_YEAR.match(line) or line.startswith((name, "年")) or _BARE_YEAR.match(line))
-
-
-def _value(year: str) -> int | None:
-    return numeral(re.sub("[○oO0]", "〇", year) if not year.isdecimal() else year)

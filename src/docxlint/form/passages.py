@@ -11,7 +11,7 @@ from docxlint.core.document import Paragraph
 from docxlint.core.folding import is_han, shorten
 from docxlint.core.location import Location, within
 from docxlint.form.bound import BoundForm, BoundSection, Passage
-from docxlint.text.zh.numerals import Numbered, numbered
+from docxlint.text.zh.heading_numbers import Numbered, numbered
 
 # Marks that end a sentence, and those that may stand after such a mark.
 ENDS = "。！？!?…"

@@ -14,7 +14,7 @@ from docxlint.core.folding import shorten
 from docxlint.core.location import Location, within
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.passages import CLOSERS, ENDS
-from docxlint.text.zh.numerals import numbered
+from docxlint.text.zh.heading_numbers import numbered
 
 _BLANK = re.compile(r"\s+")
 _END = re.compile(f"[{re.escape(ENDS)}]")

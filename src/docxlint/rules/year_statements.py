@@ -14,9 +14,8 @@ from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.schema import Form
 from docxlint.rules.references import no_such
 from docxlint.rules.rule import OptionFault
-from docxlint.text.zh.date_parser import year_value
+from docxlint.text.zh.numerals import YEAR, write_digits, year_value
 
-_FIGURES = "[0-9０-９]{4}|[二两][〇○◯零oO0一二三四五六七八九]{3}"
 NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
 FRONT = "front"
 EXTRA = "extra"
@@ -39,8 +38,8 @@ class YearRegex(Regex):
         before, found, after = text.partition("{year}")
         if not found:
             raise InvalidOption(Message(zh="缺少 {year}", en="{year} is missing"))
-        others = after.replace("{year}", rf"(?:{_FIGURES})\s*年\s*")
-        compiled = super().parse(rf"{before}({_FIGURES})\s*年\s*{others}")._compiled
+        others = after.replace("{year}", rf"(?:{YEAR})\s*年\s*")
+        compiled = super().parse(rf"{before}({YEAR})\s*年\s*{others}")._compiled
         if compiled.groups != 1:
             raise InvalidOption(Message(zh="括号请写成 (?:…)", en="write brackets as (?:…)"))
         return cls(text, compiled)
@@ -74,7 +73,7 @@ class NamedYear(msgspec.Struct, frozen=True):
 
 def named_years(bound: BoundForm, statements: Sequence[Statement]) -> Iterator[NamedYear]:
     """The years that the statements find in running text, passage by passage, each place once."""
-    own = re.compile(f"{bound.year}|{_chinese(bound.year)}|今年|本年") if bound.year else None
+    own = re.compile(f"{bound.year}|{write_digits(bound.year)}|今年|本年") if bound.year else None
     for passage in bound.passages:
         if passage.role == "title" or "年" not in passage.text:
             continue
@@ -122,10 +121,6 @@ def where(passage: Passage) -> str:
     if passage.section is not None:
         return passage.section
     return FRONT if passage.location.section is None else EXTRA
-
-
-def _chinese(year: int | None) -> str:
-    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year or 0))
 
 
 def verify_statements(

@@ -2,7 +2,8 @@ import datetime
 
 import pytest
 
-from docxlint.text.zh.date_parser import WrittenDate, written_dates, year_value
+from docxlint.text.zh.date_parser import WrittenDate, written_dates
+from docxlint.text.zh.numerals import year_value
 
 
 def only(text: str) -> WrittenDate:
@@ -26,6 +27,8 @@ def only(text: str) -> WrittenDate:
         "二○二四年一月十五日",
         "二零二四年一月十五日",
         "二0二四年一月十五日",
+        "二◯二四年一月十五日",
+        "两〇二四年一月十五日",
         "2O24年1月15日",
         "2024-1-15",
         "2024-01-15",

@@ -14,6 +14,7 @@ from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import ENDS, Line, section_lines
 from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.zh.numerals import write_numeral
 
 _MIXED = Message(
     zh="编号“{found}”与同级的“{like}”写法不一致，应为“{expected}”",
@@ -40,7 +41,6 @@ _WRITTEN = {
 _SHORT = 15
 # How many lines back a number is looked for that was not taken for an item.
 _FAR = 200
-_TENS = "零一二三四五六七八九十"
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -209,11 +209,11 @@ def _anywhere(style: str, value: int) -> str:
     """A number of that style, or nearly of it, in folded text."""
     match style:
         case "han":
-            return f"{_chinese(value)}[、.]"
+            return f"{write_numeral(value)}[、.]"
         case "han-part":
-            return f"第{_chinese(value)}部分"
+            return f"第{write_numeral(value)}部分"
         case "han-bracket":
-            return rf"\({_chinese(value)}\)"
+            return rf"\({write_numeral(value)}\)"
         case "digit":
             return rf"(?<![0-9(]){value}[.)](?![0-9])"
     return rf"\(?(?<![0-9]){value}\)"
@@ -221,14 +221,7 @@ def _anywhere(style: str, value: int) -> str:
 
 def written(style: str, value: int) -> str:
     """The number `value` (1 to 99) as the style writes it."""
-    return _WRITTEN[style].format(_chinese(value) if style.startswith("han") else value)
-
-
-def _chinese(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    if not tens:
-        return _TENS[ones]
-    return ("" if tens == 1 else _TENS[min(tens, 9)]) + "十" + (_TENS[ones] if ones else "")
+    return _WRITTEN[style].format(write_numeral(value) if style.startswith("han") else value)
 
 
 def _mixed(item: Item, other: Item, style: str) -> Problem:

@@ -16,7 +16,7 @@ from docxlint.core.option_types import Regex
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.passages import CLOSERS, ENDS
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.numerals import numbered
+from docxlint.text.zh.heading_numbers import numbered
 
 _BROKEN = Message(
     zh="段末“…{tail}”没有结束，与下一段“{head}…”像是同一句话",

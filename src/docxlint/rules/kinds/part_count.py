@@ -16,8 +16,8 @@ from docxlint.form.running_text import Running, running
 from docxlint.form.schema import Form
 from docxlint.rules.references import no_such
 from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.text.zh.heading_numbers import numbered
 from docxlint.text.zh.number_patterns import NumberPattern
-from docxlint.text.zh.numerals import numbered
 from docxlint.text.zh.quantities import number
 
 _LISTED = Message(

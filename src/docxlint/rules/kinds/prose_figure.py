@@ -20,6 +20,7 @@ from docxlint.rules.references import absent, no_such
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.rules.sums.figure_names import verify_figure
 from docxlint.text.zh.number_patterns import NumberPattern
+from docxlint.text.zh.numerals import YEAR, year_value
 from docxlint.text.zh.quantities import quantity_at
 
 _WRONG = Message(
@@ -37,7 +38,7 @@ _NO_CELL = Message(
 _NONE = Message(zh="正文没有写明表中的数字", en="the text states none of the figures of the tables")
 _NAME = re.compile(r"\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*", re.ASCII)
 _NO_SUM = Message(zh="应写作“表.行.列”，几项相加用 +", en="write table.row.column, with + between")
-_YEAR = re.compile("([0-9０-９]{4})年")
+_YEAR = re.compile(f"({YEAR})年")
 _STOP = "。；;！!？?"
 _PHRASE = "，,、。；;：:（(）)"
 _CLAUSE = re.compile("[，,。；;！!？?]|[（(](?:其中|包括)")
@@ -146,7 +147,7 @@ def _elsewhere(text: str, start: int, end: int, unless: Sequence[Regex], bound: 
     if any(pattern.found(context) for pattern in unless):
         return True
     years = _YEAR.findall(text[max(reach, text.rfind("。", reach, start)) : start])
-    return bool(years) and bound.year is not None and int(years[-1]) != bound.year
+    return bool(years) and bound.year is not None and year_value(years[-1]) != bound.year
 
 
 def _own(context: str, bound: BoundForm) -> str:

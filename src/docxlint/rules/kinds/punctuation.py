@@ -15,7 +15,7 @@ from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.passages import addresses, covered, han
 from docxlint.rules.rule import Kind
-from docxlint.text.zh.numerals import numbered
+from docxlint.text.zh.heading_numbers import numbered
 
 _ONE = Message(
     zh="“{around}”中的半角标点“{found}”应为“{expected}”",

@@ -16,7 +16,7 @@ from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.form.find_sections import bare, title_of
 from docxlint.form.schema import SectionForm
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.numerals import numbered
+from docxlint.text.zh.heading_numbers import numbered
 
 _MISSING = Message(zh="缺少“{heading}”这一部分", en="the section “{heading}” is missing")
 _ORDER = Message(

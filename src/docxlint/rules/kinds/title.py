@@ -14,6 +14,7 @@ from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundTitle
 from docxlint.form.find_signature import find_closing
 from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.zh.numerals import YEAR
 
 _NO_TITLE = Message(
     zh="没有找到标题，应写作“{expected}”", en="there is no title; it should read “{expected}”"
@@ -33,7 +34,7 @@ _TWICE = Message(zh="标题重复：“{found}”又写了一遍", en="the title
 _NOTHING = Message(zh="没有可以核对的标题", en="there is no title to compare")
 _ORGAN = "〈机关全称〉"
 _YEAR = "〈年份〉"
-_A_YEAR = re.compile("(?:[0-9]{4}|[二两][零〇○oO0一二三四五六七八九]{3})(?:年度?)*")
+_A_YEAR = re.compile(f"(?:{YEAR})(?:年度?)*")
 # Folding makes them half-width; a title that is shown to people has them full-width.
 _BRACKETS = str.maketrans("()", "（）")
 # How much of the name must be there, in its order, for a title to name it with a slip.

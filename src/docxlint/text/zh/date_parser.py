@@ -11,22 +11,27 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.text.zh.numerals import numeral
+from docxlint.text.zh.numerals import (
+    ARABIC,
+    ONE_TO_NINE,
+    YEAR,
+    YEAR_DIGIT,
+    ZEROS,
+    numeral,
+    year_value,
+)
 
-_DIGIT = "[0-9０-９]"
-_ZERO = "〇○◯零oOｏＯ0０"
-_YEAR = f"[0-9０-９一二三四五六七八九{_ZERO}]"
-_IN_PLACE = str.maketrans(_ZERO + "一二三四五六七八九", "0" * len(_ZERO) + "123456789")
-_SMALL = f"{_DIGIT}{{1,2}}|[一二三四五六七八九十{_ZERO}]{{1,3}}"
+_DIGIT = f"[{ARABIC}]"
+_SMALL = f"{_DIGIT}{{1,2}}|[{ONE_TO_NINE}十{ZEROS}]{{1,3}}"
 _GAP = r"\s{0,3}"
 _CHINESE = re.compile(
-    rf"(?:(?<!{_YEAR})(?P<year>{_YEAR}{{4}}|{_YEAR}{{2}}){_GAP}年{_GAP})?"
-    rf"(?<![0-9０-９一二三四五六七八九十.．])(?P<month>元|{_SMALL}){_GAP}月"
+    rf"(?:(?<!{YEAR_DIGIT})(?P<year>{YEAR}|{YEAR_DIGIT}{{4}}|{YEAR_DIGIT}{{2}}){_GAP}年{_GAP})?"
+    rf"(?<![{ARABIC}{ONE_TO_NINE}十.．])(?P<month>元|{_SMALL}){_GAP}月"
     rf"(?:{_GAP}(?P<day>{_SMALL}){_GAP}(?P<mark>日|号(?!文|令|楼)))?"
 )
 _SEPARATED = re.compile(
-    rf"(?<![0-9０-９A-Za-z第])(?P<year>{_DIGIT}{{4}})\s?(?P<sep>[-./－．／])\s?(?P<month>{_DIGIT}{{1,2}})"
-    rf"\s?(?P=sep)\s?(?P<day>{_DIGIT}{{1,2}})(?![0-9０-９号])"
+    rf"(?<![{ARABIC}A-Za-z第])(?P<year>{_DIGIT}{{4}})\s?(?P<sep>[-./－．／])\s?(?P<month>{_DIGIT}{{1,2}})"
+    rf"\s?(?P=sep)\s?(?P<day>{_DIGIT}{{1,2}})(?![{ARABIC}号])"
 )
 _QUICK = re.compile(rf"月|{_DIGIT}\s?[-./－．／]\s?{_DIGIT}")
 # What runs on without a blank round a date that stands inside an address, a file's name, a version.
@@ -114,23 +119,12 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
             yield taken
 
 
-def year_value(text: str) -> int | None:
-    """The year that two or four digits or Chinese numerals write in place, two of them in this
-    century or, from 50, in the last; None for anything else.
-    """
-    digits = text.translate(_IN_PLACE)
-    if not digits.isdecimal() or len(digits) not in (2, 4):
-        return None
-    year = int(digits)
-    return year if len(digits) == 4 else year + (1900 if year >= 50 else 2000)
-
-
 def _chinese(text: str) -> Iterator[WrittenDate]:
     if "月" not in text:
         return
     for match in _CHINESE.finditer(text):
-        month = 1 if match["month"] == "元" else _small(match["month"])
-        day = _small(match["day"]) if match["day"] is not None else None
+        month = 1 if match["month"] == "元" else numeral(match["month"])
+        day = numeral(match["day"]) if match["day"] is not None else None
         if month is None or (match["day"] is not None and day is None):
             continue
         year = year_value(match["year"]) if match["year"] is not None else None
@@ -181,10 +175,3 @@ def _numbers_on(text: str, match: re.Match[str], end: int) -> bool:
     if text[stop : stop + 1] in tuple("-./_") and text[stop + 1 : stop + 2].isalnum():
         return _SEPARATED.match(text, stop + 1) is None
     return _SERIAL.search(text[max(0, start - 4) : start]) is not None
-
-
-def _small(text: str) -> int | None:
-    """A month or day in Arabic digits or Chinese numerals, the latter also with a needless zero."""
-    if text.isdecimal():
-        return int(text)
-    return numeral("".join("〇" if char in _ZERO else char for char in text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.text.zh.numerals import ARABIC, numeral_pattern
 
-_NUMBER = "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?万?|[零〇一二两三四五六七八九十百千万]+)"
+_NUMBER = rf"([{ARABIC}][{ARABIC},，]*(?:[.．][{ARABIC}]+)?万?|{numeral_pattern('两十百千万')})"
 
 
 class NumberPattern(Regex):

@@ -1,74 +1,77 @@
-"""Numbers before headings and list items: 第一部分 一、 （一） 1. （1）, and Chinese numerals."""
+"""Chinese and Arabic numerals as people type them: digits, zeros, years, and their values.
+
+This module is the only place that lists the characters of a numeral.
+"""
 
 from __future__ import annotations
 
-import re
-
-import msgspec
-
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_HAN = "[零〇一二三四五六七八九十百]+"
-
-# GB/T 9704—2012, 7.3.3: 一、 then （一） then 1. then （1）. Long documents have 第一部分 above
-# them; a blank or a mark sets it off, since a sentence may begin with the same words.
-_STYLES = (
-    (
-        "han-part",
-        0,
-        re.compile(rf"\s*第\s*(?P<n>{_HAN})\s*部分(?:\s*(?P<mark>[、，,．.:：—-])|\s)\s*"),
-    ),
-    ("han", 1, re.compile(rf"\s*(?P<n>{_HAN})\s*(?P<mark>[、，,．.:：])\s*")),
-    ("han-bracket", 2, re.compile(rf"\s*[（(]\s*(?P<n>{_HAN})\s*[)）]\s*(?P<mark>[、，,．.]?)\s*")),
-    ("digit", 3, re.compile(r"\s*(?P<n>[0-9０-９]{1,3})\s*(?P<mark>[.．、])(?![0-9０-９])\s*")),
-    (
-        "digit-bracket",
-        4,
-        re.compile(r"\s*[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*(?P<mark>[、]?)\s*"),
-    ),
+# People type the zero of 二〇二三 as any of these characters.
+ZEROS = "〇零○◯oOｏＯ0０"
+ONE_TO_NINE = "一二三四五六七八九"
+ARABIC = "0-9０-９"
+UNITS = {"十": 10, "百": 100, "千": 1000}
+SCALES = {"万": 10_000, "亿": 100_000_000}
+DIGITS = (
+    {char: value for value, char in enumerate(ONE_TO_NINE, 1)} | {"两": 2} | dict.fromkeys(ZEROS, 0)
 )
 
-
-class Numbered(msgspec.Struct, frozen=True, gc=False):
-    """A number at the start of a text: its style, the level that the style has (0 for the
-    highest), its value;
-    `text[:end]` is the number with its mark, `rest` what follows.
-    """
-
-    style: str
-    level: int
-    value: int
-    end: int
-    rest: str
+# The next expressions work in `re` and in RE2. A Latin o or an Arabic 0 counts as a Chinese zero
+# only behind a Chinese numeral.
+_FIRST = f"〇零○◯{ONE_TO_NINE}"
 
 
-def numbered(text: str) -> Numbered | None:
-    """The number that `text` begins with, None if it begins with none."""
-    for style, level, pattern in _STYLES:
-        match = pattern.match(text)
-        if match is not None:
-            value = numeral(match["n"])
-            if value is not None:
-                return Numbered(style, level, value, match.end(), text[match.end() :])
-    return None
+def numeral_pattern(units: str) -> str:
+    """An expression for a Chinese numeral that may use `units`, a subset of 两十百千万亿."""
+    return f"[{_FIRST}{units}][{ZEROS}{ONE_TO_NINE}{units}]*"
+
+
+# A digit of a year, and a year of four digits: 2023, ２０２３, 二〇二三, 二○二三, 二0二三.
+YEAR_DIGIT = f"[{ARABIC}{ONE_TO_NINE}{ZEROS}]"
+YEAR = f"[{ARABIC}]{{4}}|[2２二两]{YEAR_DIGIT}{{3}}|[1１一][9９九]{YEAR_DIGIT}{{2}}"
+
+_IN_PLACE = str.maketrans({char: str(value) for char, value in DIGITS.items()})
 
 
 def numeral(text: str) -> int | None:
-    """The value of an Arabic or Chinese numeral up to 9999, None if it is none.
+    """The value of an Arabic or Chinese numeral up to 9999, or None.
 
-    Digits in a row are read in place (二〇二三 is 2023), else with units (二十三 is 23).
+    Digits without units are read in place (二〇二三 is 2023), others with units (二十三 is 23).
     """
     if text.isdecimal():
         return int(text)
-    if not text or any(c not in _DIGITS and c not in _UNITS for c in text):
+    if not text or any(char not in DIGITS and char not in UNITS for char in text):
         return None
-    if not any(c in _UNITS for c in text):
-        return int("".join(str(_DIGITS[c]) for c in text))
+    if not any(char in UNITS for char in text):
+        return int(text.translate(_IN_PLACE))
     total = digit = 0
     for char in text:
-        if char in _UNITS:
-            total += (digit or 1) * _UNITS[char]
+        if char in UNITS:
+            total += (digit or 1) * UNITS[char]
             digit = 0
         else:
-            digit = _DIGITS[char]
+            digit = DIGITS[char]
     return total + digit
+
+
+def year_value(text: str) -> int | None:
+    """The year that two or four Arabic or Chinese digits write, or None.
+
+    Two digits from 50 up mean the last century, the others this one.
+    """
+    digits = text.translate(_IN_PLACE)
+    if not digits.isdecimal() or len(digits) not in (2, 4):
+        return None
+    year = int(digits)
+    return year if len(digits) == 4 else year + (1900 if year >= 50 else 2000)
+
+
+def write_numeral(value: int) -> str:
+    """The Chinese numeral for `value`, from 1 to 99."""
+    tens, ones = divmod(value, 10)
+    head = "" if tens <= 1 else ONE_TO_NINE[min(tens, 9) - 1]
+    return f"{head}{'十' if tens else ''}{ONE_TO_NINE[ones - 1] if ones else ''}"
+
+
+def write_digits(value: int) -> str:
+    """The Chinese digits of `value` in place: 二〇二三 for 2023."""
+    return "".join(f"〇{ONE_TO_NINE}"[int(digit)] for digit in str(value))

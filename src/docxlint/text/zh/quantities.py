@@ -8,6 +8,15 @@ from decimal import Decimal
 
 import msgspec
 
+from docxlint.text.zh.numerals import (
+    DIGITS,
+    ONE_TO_NINE,
+    SCALES,
+    YEAR,
+    numeral_pattern,
+)
+from docxlint.text.zh.numerals import UNITS as TENS
+
 # What is counted in running text; 万 and 亿 before a unit belong to the number. A unit is none
 # where a longer word begins with it: 3个月, 5个工作日, 2个百分点, 十条例, 三部分, 五人民警察.
 _UNITS = (
@@ -17,24 +26,18 @@ _UNITS = (
     "|处(?!罚|理|长|室|级|置)|人(?!次|民|大|员|均)|元|角(?!度|色)|％|%"
 )
 _ARABIC = r"[0-9]{1,3}(?:[,， ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]++(?:\.[0-9]++)?"
-_HAN = "[零〇○一二三四五六七八九十百千万亿两]"
+_HAN = f"[〇零○◯{ONE_TO_NINE}十百千万亿两]"
+_HAN_NUMERAL = numeral_pattern("两十百千万亿") + "+"  # possessive
 _LOOSE = "余|多|来"
 _NUMBER = re.compile(
     rf"(?:(?<![0-9A-Za-z.])(?P<arabic>{_ARABIC})(?P<scale>[百千]?[万亿]{{0,2}}|[百千])"
-    rf"|(?<!{_HAN})(?P<han>{_HAN}++))"
+    rf"|(?<!{_HAN})(?P<han>{_HAN_NUMERAL}))"
     rf"(?P<more>{_LOOSE})?(?P<after>[万亿]?)(?P<unit>{_UNITS})"
     r"(?:[（(]次[）)])?(?P<loose>左右|上下|以上|以下|以内|之多|不到)?"
-    rf"|百分之(?P<share>[0-9]++(?:\.[0-9]++)?|{_HAN}++)"
+    rf"|百分之(?P<share>[0-9]++(?:\.[0-9]++)?|{_HAN_NUMERAL})"
 )
 
 _PLAIN = str.maketrans("０１２３４５６７８９．％\u3000\u00a0", "0123456789.%  ")
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10_000, "亿": 100_000_000}
 
 # What stands right before a number and takes its exactness, or its being a number of things.
 _ABOUT = re.compile(
@@ -52,7 +55,7 @@ _MOVED = re.compile(
     "(?<![占对评])比(?!例|赛|武|对|重)|较(?!大|多|好|为|强|快)"
     "|(?:增加|增长|增多|净增|减少|下降|降低|上升|提高|提升)了?$"
 )
-_OTHER_TIME = re.compile("(?:上年|去年|上一年|前年|往年|[0-9]{4}年)(?!度?(?:结转|遗留))")
+_OTHER_TIME = re.compile(f"(?:上年|去年|上一年|前年|往年|(?:{YEAR})年)(?!度?(?:结转|遗留))")
 _BEFORE = 30
 _ONE = Decimal(1)
 
@@ -134,7 +137,7 @@ def number(written: str) -> Decimal | None:
 def figures(several: Sequence[Quantity], further: Decimal) -> tuple[str, ...]:
     """The values of quantities, and a further one, in digits: in 万 or 亿 where the first is."""
     scale = several[0].scale
-    name = next((char for char, value in _SCALES.items() if value == scale), "")
+    name = next((char for char, value in SCALES.items() if value == scale), "")
     values = (*(each.value for each in several), further)
     return tuple(_digits(value / (scale if name else 1)) + name for value in values)
 
@@ -208,24 +211,24 @@ def _step(written: str) -> Decimal:
 def _scale(chars: str) -> Decimal:
     scale = Decimal(1)
     for char in chars:
-        scale *= _TENS.get(char) or _SCALES[char]
+        scale *= TENS.get(char) or SCALES[char]
     return scale
 
 
 def _han(text: str) -> Decimal | None:
     """Chinese numerals: with units (三百零五, 一千二百万) or digit by digit (二〇二三)."""
-    if not text or any(c not in _DIGITS and c not in _TENS and c not in _SCALES for c in text):
+    if not text or any(c not in DIGITS and c not in TENS and c not in SCALES for c in text):
         return None
-    if all(char in _DIGITS for char in text):
-        return Decimal("".join(str(_DIGITS[char]) for char in text))
+    if all(char in DIGITS for char in text):
+        return Decimal("".join(str(DIGITS[char]) for char in text))
     total = section = digit = 0
     for char in text:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        elif char in _TENS:
-            section += (digit or 1) * _TENS[char]
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in TENS:
+            section += (digit or 1) * TENS[char]
             digit = 0
         else:
-            total = (total + section + digit or 1) * _SCALES[char]
+            total = (total + section + digit or 1) * SCALES[char]
             section = digit = 0
     return Decimal(total + section + digit)
