@@ -13,6 +13,7 @@ from docxlint.copies.annotate import SIGNED, annotate
 from docxlint.core.finding import Finding, Report, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.linting.pack_selection import PackSelector
 from docxlint.rules.rule import Pack
 from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.ooxml.names import W_URI, w
@@ -244,7 +245,7 @@ def test_ranges_that_cross_and_nest_are_each_whole() -> None:
 
 def test_a_document_without_a_paragraph_has_nowhere_to_put_a_comment(national: Pack) -> None:
     source = _docx("<w:sectPr/>")
-    report = Linter((national,), named=True).lint(source)
+    report = Linter(PackSelector((national,))).lint(source)
     copy = annotate(source, report)
     assert copy is not None
     assert copy.findings == 0 and copy.data == source

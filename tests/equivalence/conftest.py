@@ -6,6 +6,7 @@ import pytest
 
 from docxlint.api import Linter
 from docxlint.author import markdown_parser
+from docxlint.linting.pack_selection import PackSelector
 from docxlint.rules.rule import Pack
 from docxlint.word.make import write_document
 
@@ -37,7 +38,7 @@ FAULTS = {
 
 @pytest.fixture(scope="session")
 def linter(national: Pack) -> Linter:
-    return Linter((national,), named=True)
+    return Linter(PackSelector((national,)))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from docxlint.author.markdown_parser import parse
 from docxlint.author.sample_files import good_of
 from docxlint.core.finding import Report
 from docxlint.core.snapshot import SnapshotTable
+from docxlint.linting.pack_selection import PackSelector
 from docxlint.packs import load, shipped
 from docxlint.rules.rule import Example, Kind, Pack
 from docxlint.word.make.write_document import docx_bytes
@@ -54,7 +55,7 @@ def linted(packed: Callable[[str], Pack]) -> Callable[..., Report]:
 @pytest.fixture(scope="session")
 def drawing(national: Pack) -> Linter:
     """The national pack, with what it takes to draw a document in its reports."""
-    return Linter((national,), named=True, tables=True)
+    return Linter(PackSelector((national,)), tables=True)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 import msgspec
 
-from docxlint.form.bound import BoundForm
 from docxlint.packs import (
     NoSuchPack,
     PackFault,
@@ -119,20 +118,6 @@ def check_names(config: Config, packs: Iterable[Pack], offered: Plugins) -> None
             known.update(path.stem for path in folder.glob("*/rules/*.yaml"))
         if faults := list(unknown(config, known)):
             raise ConfigFault(faults)
-
-
-def is_alike(applies: Applies, bound: BoundForm) -> bool:
-    """Whether a document's title or headings are of those that are said, whatever its year."""
-    title = bound.title.text if bound.title is not None else ""
-    known: Iterator[object] = (s for s in bound.sections if s.form is not None)
-    enough = applies.sections is not None and sum(1 for _ in known) >= applies.sections
-    return enough or any(pattern.found(title) for pattern in applies.title)
-
-
-def is_in_time(applies: Applies, bound: BoundForm) -> bool:
-    """Whether the report year, where a document has one, is of those that are said."""
-    year, since, until = bound.year, applies.since, applies.until
-    return year is None or ((since is None or year >= since) and (until is None or year <= until))
 
 
 def listed(chosen: Chosen | None) -> list[str]:

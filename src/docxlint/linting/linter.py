@@ -11,7 +11,6 @@ import msgspec
 from docxlint.core.document import Document
 from docxlint.core.finding import Broken, PackId, Report, Severity
 from docxlint.core.message import Message
-from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.take_snapshot import draw
 from docxlint.linting.catalog import (
@@ -19,13 +18,11 @@ from docxlint.linting.catalog import (
     PackCatalog,
     asked_for,
     check_names,
-    is_alike,
-    is_in_time,
     listed,
 )
+from docxlint.linting.pack_selection import PackSelector
 from docxlint.linting.previous_archive import Archive
-from docxlint.linting.previous_report import Forms, compare
-from docxlint.linting.previous_report import archive as archived
+from docxlint.linting.previous_report import compare, read_archive
 from docxlint.packs import NoSuchPack, PackFault
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
@@ -45,36 +42,25 @@ _NO_PACK_FOR_YEAR = Message(
 )
 
 
-class _Choice(msgspec.Struct):
-    """The packs for a document, each with the document in its form, and those that could not be
-    looked at. `filled` is the document in the form of the first of the packs; where none is for
-    it, of one whose reports are `alike` but of other years, else of any.
-    """
-
-    parts: list[tuple[BoundForm, Pack]]
-    bound: BoundForm | None = None
-    alike: bool = False
-    broken: list[Broken] = []
-
-
 class Linter(msgspec.Struct, frozen=True):
     """Packs made ready once, for any number of documents.
 
-    Where `named` is true the packs were asked for by name and all of them are used for every
-    document; else the first that applies. `year` replaces the year that a title gives. What
-    `config` waives on the day `today` is marked so. `origins` says which plugin brought a check.
-    With `tables` a report brings what it takes to draw the document. Last year's reports, where
-    they are given, may also be in the forms of `others`.
+    `selector` selects the packs for each document. `year` replaces the year that a title gives.
+    What `config` waives on the day `today` is marked so. `origins` says which plugin brought a
+    check. With `tables` a report brings what it takes to draw the document.
     """
 
-    packs: tuple[Pack, ...] | PackCatalog
-    named: bool = False
+    selector: PackSelector
     year: int | None = None
     config: Config = Config()
     today: datetime.date = datetime.date.max
     origins: dict[str, str] = {}
     tables: bool = False
-    others: PackCatalog | None = None
+
+    @property
+    def packs(self) -> Iterable[Pack]:
+        """The packs to choose from. Raises PackFault for one that cannot be loaded."""
+        return self.selector.packs
 
     def lint(
         self,
@@ -97,81 +83,58 @@ class Linter(msgspec.Struct, frozen=True):
         digest = opened.sha256
         if opened.document is None:
             return Report(path=called, sha256=digest, status="unreadable", error=opened.error)
-        chosen = self._choose(opened.document)
-        year = chosen.bound.year if chosen.bound is not None else None
-        if not chosen.parts:
+        selection = self.selector.select(opened.document, self.year)
+        year = selection.closest.year if selection.closest is not None else None
+        faults = list(selection.faults)
+        if not selection.parts:
             return Report(
                 path=called,
                 sha256=digest,
                 status="no-pack",
-                error=_NO_PACK_FOR_YEAR(year=year) if year and chosen.alike else _NO_PACK,
+                error=_NO_PACK_FOR_YEAR(year=year) if year and selection.same_kind else _NO_PACK,
                 year=year,
-                broken=tuple(chosen.broken),
+                broken=tuple(map(_broken, faults)),
             )
-        compared = None
+        parts, compared = selection.parts, None
         if previous is not None:
-            forms = self._forms()
-            chosen.parts, compared = compare(chosen.parts, previous, forms, digest)
-            said = map(_broken, forms.faults)
-            chosen.broken += [fault for fault in said if fault not in chosen.broken]
-        rules = ((bound, one.rules) for bound, one in chosen.parts)
+            comparison = compare(parts, previous, self.selector, digest)
+            parts, compared = comparison.parts, comparison.report
+            faults += (fault for fault in comparison.faults if fault not in faults)
+        rules = ((bound, one.rules) for bound, one in parts)
         verdict = judge_together(tuple(rules), self.origins)
         return Report(
             path=called,
             sha256=digest,
             status="checked",
-            packs=tuple(PackId(one.name, one.version) for _, one in chosen.parts),
+            packs=tuple(PackId(one.name, one.version) for _, one in parts),
             year=year,
             findings=waive(verdict.findings, called, self.config, self.today),
             unchecked=verdict.unchecked,
-            broken=(*chosen.broken, *verdict.broken),
+            broken=(*map(_broken, faults), *verdict.broken),
             diagnoses=verdict.diagnoses,
             passed=verdict.passed,
             idle=verdict.idle,
             cited=verdict.cited,
-            snapshot=draw(chosen.parts[0][0]) if self.tables else None,
+            snapshot=draw(parts[0][0]) if self.tables else None,
             previous=compared,
             fail_on=self.config.fail_on or Severity.ERROR,
         )
 
     def archive(self, paths: Iterable[str | Path]) -> Archive:
         """The documents at `paths` as reports of other years, for the `previous` of `lint`."""
-        return archived(paths, self._forms())
-
-    def _forms(self) -> Forms:
-        if isinstance(self.packs, PackCatalog):
-            return Forms((), self.packs, False, [])
-        return Forms(self.packs, self.others, self.named, [])
+        return read_archive(paths, self.selector)
 
     def bind(self, document: Document) -> tuple[Pack | None, BoundForm]:
         """The pack that applies to `document`, None if none does, and the document in its form
         (in that of another pack where none applies). NoSuchPack if there are no packs at all.
         """
-        chosen = self._choose(document)
-        if chosen.parts:
-            return chosen.parts[0][1], chosen.parts[0][0]
-        if chosen.bound is None:
+        selection = self.selector.select(document, self.year)
+        if selection.parts:
+            bound, pack = selection.parts[0]
+            return pack, bound
+        if selection.closest is None:
             raise NoSuchPack("", ())
-        return None, chosen.bound
-
-    def _choose(self, document: Document) -> _Choice:
-        chosen = _Choice([])
-        entries: Iterable[Pack | PackFault]
-        entries = self.packs.entries() if isinstance(self.packs, PackCatalog) else self.packs
-        for entry in entries:
-            if isinstance(entry, PackFault):
-                chosen.broken.append(_broken(entry))
-                continue
-            bound = bind(document, entry.form, self.year)
-            alike = self.named or is_alike(entry.applies, bound)
-            if chosen.bound is None or (alike and not chosen.alike):
-                chosen.bound = bound
-            chosen.alike |= alike
-            if self.named:
-                chosen.parts.append((bound, entry))
-            elif alike and is_in_time(entry.applies, bound):
-                return _Choice([(bound, entry)], bound, True, chosen.broken)
-        return chosen
+        return None, selection.closest
 
 
 def make_linter(
@@ -200,17 +163,14 @@ def make_linter(
     )
     offered = require_plugins(others=desk.plugins) if offered is None else offered
     named = asked_for(listed(pack), desk, offered)
-    shelf = PackCatalog(offered, desk)
     check_names(desk, named, offered)
     return Linter(
-        packs=named or shelf,
-        named=bool(named),
+        selector=PackSelector(named, PackCatalog(offered, desk)),
         year=year,
         config=desk,
         today=today or datetime.date.today(),
         origins=offered.origins,
         tables=tables,
-        others=shelf,
     )
 
 

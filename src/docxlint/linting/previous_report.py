@@ -5,24 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 import msgspec
 
-from docxlint.core.document import Document
 from docxlint.core.finding import PreviousReport
 from docxlint.core.message import Message
-from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm, Previous
-from docxlint.linting.catalog import PackCatalog, is_alike, is_in_time
+from docxlint.linting.pack_selection import PackSelector, Part
 from docxlint.linting.previous_archive import Archive, Entry, organ_of, same_organ
 from docxlint.packs import PackFault
-from docxlint.rules.rule import Applies, Pack
+from docxlint.rules.rule import Pack
 from docxlint.word import read
 from docxlint.word.source import Source, display_name, read_bytes
-
-# A document in the form of a pack, and the pack.
-Part: TypeAlias = tuple[BoundForm, Pack]
 
 _UNREAD = Message(
     zh="上年的报告{name}读不出来：{why}", en="last year's report{name} cannot be read: {why}"
@@ -44,52 +38,27 @@ _YEAR = Message(
 _NAMED = Message(zh="（{name}）", en=" ({name})")
 
 
-class Forms(msgspec.Struct):
-    """Where the form of a document is found: among `packs`, which with `whatever` are used for
-    every document, else on `shelf`. `faults` gathers what is wrong with packs on the way.
+class Comparison(msgspec.Struct, frozen=True):
+    """The parts of a document, each with last year's report in its form; `report` describes that
+    report (None if there is none), `faults` are packs that could not be loaded for it.
     """
 
-    packs: tuple[Pack, ...]
-    shelf: PackCatalog | None
-    whatever: bool
-    faults: list[PackFault] = []
-
-    def of(self, document: Document) -> list[Part]:
-        """`document` in the form of each pack that is for it."""
-        asked = [(bind(document, pack.form), pack) for pack in self.packs]
-        fitting = [(bound, pack) for bound, pack in asked if self._is_for(pack, bound)]
-        if fitting:
-            return fitting
-        for entry in self.shelf.entries() if self.shelf is not None else ():
-            if isinstance(entry, PackFault):
-                if entry not in self.faults:
-                    self.faults.append(entry)
-                continue
-            bound = bind(document, entry.form)
-            if is_alike(entry.applies, bound) and is_in_time(entry.applies, bound):
-                return [(bound, entry)]
-        return asked if self.whatever else []
-
-    def _is_for(self, pack: Pack, bound: BoundForm) -> bool:
-        """What the pack says itself of the documents that it is for, or else the nearest that it
-        extends.
-        """
-        said = next((one.applies for one in pack.line() if one.applies != Applies()), None)
-        if said is None:
-            return self.whatever
-        return is_alike(said, bound) and is_in_time(said, bound)
+    parts: tuple[Part, ...]
+    report: PreviousReport | None = None
+    faults: tuple[PackFault, ...] = ()
 
 
-def archive(paths: Iterable[str | Path], forms: Forms) -> Archive:
-    """What the documents at `paths` are reports of; those for which there is no pack are left
-    out, those that cannot be read are said.
+def read_archive(paths: Iterable[str | Path], selector: PackSelector) -> Archive:
+    """Index the documents at `paths` as last year's reports.
+
+    A document that no pack applies to is left out; one that cannot be read is listed in `unread`.
     """
     entries: list[Entry] = []
     unread: dict[str, Message] = {}
     for path in map(str, paths):
         try:
             data = read_bytes(path)
-            parts = forms.of(read.read(data))
+            parts = selector.select_previous(read.read(data)).parts
         except read.Unreadable as fault:
             unread[path] = fault.message
             continue
@@ -102,65 +71,74 @@ def archive(paths: Iterable[str | Path], forms: Forms) -> Archive:
 
 
 def kind_of(pack: Pack) -> str:
-    """What packs of reports of one kind have in common: the name of the last that they extend."""
+    """The kind of document that a pack is for: the name of the last pack that it extends."""
     return [*pack.line()][-1].name
 
 
 def compare(
-    parts: Sequence[Part], source: Source | Archive, forms: Forms, digest: str
-) -> tuple[list[Part], PreviousReport | None]:
-    """`parts`, at least one, of a document of that SHA-256 digest, with last year's report: the
-    document at `source`, or the one that it has for the organ; and what it is, None if none.
+    parts: Sequence[Part], source: Source | Archive, selector: PackSelector, digest: str
+) -> Comparison:
+    """Attach last year's report to the parts of a document, of which there is at least one.
+
+    `source` is that report, or an archive to look it up in. `digest` is the SHA-256 of the
+    document, so that it is not compared with itself.
     """
     bound, pack = parts[0]
-    causes: tuple[str, ...] = ()
     if isinstance(source, Archive):
-        found = source.partner(organ_of(bound), bound.year, kind_of(pack))
-        if found is None:
-            return list(parts), None
-        if isinstance(found, Message):
+        partner = source.partner(organ_of(bound), bound.year, kind_of(pack))
+        if partner is None:
+            return Comparison(tuple(parts))
+        if isinstance(partner, Message):
             causes = () if organ_of(bound) else ("title",)
-            return _without(parts, found, causes), PreviousReport(path="", error=found)
-        source = found.path
+            report = PreviousReport(path="", error=partner)
+            return Comparison(_without(parts, partner, causes), report)
+        source = partner.path
     path = display_name(source)
     name = "" if path == "-" else Path(path).name
-    shown = _NAMED(name=name) if name else Message("", "")
+    label = _NAMED(name=name) if name else Message("", "")
     sha256 = ""
     try:
         data = read_bytes(source)
         sha256 = hashlib.sha256(data).hexdigest()
-        lasts = forms.of(read.read(data))
+        selection = selector.select_previous(read.read(data))
     except read.Unreadable as error:
-        fault = _UNREAD(name=shown, why=error.message)
-        return _without(parts, fault), PreviousReport(path=path, sha256=sha256, error=fault)
+        fault = _UNREAD(name=label, why=error.message)
+        report = PreviousReport(path=path, sha256=sha256, error=fault)
+        return Comparison(_without(parts, fault), report)
     compared: list[Part] = []
-    faults: list[Message] = []
+    mismatches: list[Message] = []
     for bound, pack in parts:
-        last = _like(pack, lasts)
-        unfit = _ITSELF(name=shown) if sha256 == digest else _unfit(bound, last, shown)
-        faults += () if unfit is None else (unfit,)
-        previous = Previous(name, last if unfit is None else None, unfit)
+        last = _same_form(pack, selection.parts)
+        mismatch = _ITSELF(name=label) if sha256 == digest else _mismatch(bound, last, label)
+        mismatches += () if mismatch is None else (mismatch,)
+        previous = Previous(name, last if mismatch is None else None, mismatch)
         compared.append((msgspec.structs.replace(bound, previous=previous), pack))
-    year = lasts[0][0].year if lasts else None
-    first = faults[0] if faults else None
-    return compared, PreviousReport(path=path, sha256=sha256, year=year, error=first)
+    report = PreviousReport(
+        path=path,
+        sha256=sha256,
+        year=selection.parts[0][0].year if selection.parts else None,
+        error=mismatches[0] if mismatches else None,
+    )
+    return Comparison(tuple(compared), report, selection.faults)
 
 
-def _without(parts: Sequence[Part], fault: Message, causes: tuple[str, ...] = ()) -> list[Part]:
+def _without(
+    parts: Sequence[Part], fault: Message, causes: tuple[str, ...] = ()
+) -> tuple[Part, ...]:
     previous = Previous(fault=fault, causes=causes)
-    return [(msgspec.structs.replace(one, previous=previous), pack) for one, pack in parts]
+    return tuple((msgspec.structs.replace(bound, previous=previous), pack) for bound, pack in parts)
 
 
-def _like(pack: Pack, lasts: Sequence[Part]) -> BoundForm | None:
-    """The one of `lasts` that is in the form of `pack`, else in one of the same kind."""
-    same = [one for one, other in lasts if other.name == pack.name]
-    kin = [one for one, other in lasts if kind_of(other) == kind_of(pack)]
-    return next(iter([*same, *kin]), None)
+def _same_form(pack: Pack, parts: Sequence[Part]) -> BoundForm | None:
+    """Last year's report in the form of `pack`, else in a form for the same kind of document."""
+    same_pack = [bound for bound, other in parts if other.name == pack.name]
+    same_kind = [bound for bound, other in parts if kind_of(other) == kind_of(pack)]
+    return next(iter([*same_pack, *same_kind]), None)
 
 
-def _unfit(bound: BoundForm, last: BoundForm | None, name: Message) -> Message | None:
-    """Why `last` is not the report of the same organ for the year before; None where nothing
-    that either title says tells against it.
+def _mismatch(bound: BoundForm, last: BoundForm | None, name: Message) -> Message | None:
+    """Why `last` is not the report of the same organ for the year before; None if neither title
+    contradicts it.
     """
     if last is None:
         return _NO_KIND(name=name)
