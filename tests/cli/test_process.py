@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -207,7 +207,16 @@ def test_a_fault_of_ours_is_shown_and_is_not_the_status_of_findings(
     assert "RuntimeError: ours\\x1b[31m" in said
 
 
-def test_an_interrupted_run_leaves_with_130(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def default_interrupt() -> Iterator[None]:
+    """The handler that Python installs for SIGINT; a run in the background starts without it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("default_interrupt")
+def test_an_interrupted_run_ends_with_130(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
