@@ -12,7 +12,7 @@ from docxlint.core.message import Message
 
 WORDS = Message("话", "words")
 PLACE = Location("word/document.xml", "/w:document/w:body")
-BROKEN = (Broken(who="a", what="b"),)
+BROKEN = (Broken(subject="a", reason="b"),)
 
 
 def report(state: str = "checked", **more: object) -> Report:

@@ -41,8 +41,8 @@ def test_a_pack_at_fault_is_not_blamed_on_the_document_and_keeps_no_other_from_j
     made = linter.lint(report("梨子报告"))
     assert (made.status, [pack.name for pack in made.packs]) == ("checked", ["pears"])
     (broken,) = made.broken
-    assert (broken.who, broken.of) == ("apples", "pack")
-    assert "apples/rules/apples-only.yaml:5:3: there is no check “sektions”" in str(broken.what)
+    assert (broken.subject, broken.kind) == ("apples", "pack")
+    assert "apples/rules/apples-only.yaml:5:3: there is no check “sektions”" in str(broken.reason)
     # By name it is a fault of the run.
     with pytest.raises(PackFault, match="sektions"):
         make_linter("apples", offered=offered)

@@ -70,7 +70,7 @@ def test_a_report_without_a_name_is_not_named(this: bytes, last: Callable[..., b
 def test_without_last_years_report_nothing_is_held_against_it(this: bytes) -> None:
     report = docxlint.lint(this)
     assert (report.previous, rules(report), report.unchecked) == (None, [], ())
-    assert {"carry-over", "in-force"} <= {idle.rule for idle in report.idle}
+    assert {"carry-over", "in-force"} <= {idle.rule for idle in report.not_applicable}
 
 
 def test_where_neither_title_tells_against_it_the_report_is_used(
@@ -126,4 +126,4 @@ def test_a_pack_at_fault_that_last_years_report_may_need_is_said(
     old = last({"# 2022年": "# 2018年"})
     assert linter.lint(this).broken == ()
     report = linter.lint(this, previous=old)
-    assert [(fault.who, fault.of) for fault in report.broken] == [("broken", "pack")]
+    assert [(fault.subject, fault.kind) for fault in report.broken] == [("broken", "pack")]

@@ -57,7 +57,7 @@ def full() -> Report:
         status="checked",
         packs=(PackId("annual-report", "1.0.0"),),
         year=2023,
-        cited=(
+        cited_rules=(
             CitedRule(
                 name="balance",
                 title=Message("收到的都已办结", "What came in is done"),
@@ -175,7 +175,7 @@ def waived() -> Report:
 
 @pytest.fixture
 def broken(clean: Report) -> Report:
-    what = Broken(who="balance (equation)", what="ZeroDivisionError: division by zero")
+    what = Broken(subject="balance (equation)", reason="ZeroDivisionError: division by zero")
     return Report(path="e.docx", sha256=clean.sha256, status="checked", broken=(what,))
 
 
@@ -254,7 +254,7 @@ def certain(snapshot: Report) -> Report:
         ),
         CitedRule(name="cell-blank", title=Message("每一格都填了", "no cell is blank"), source=""),
     )
-    return msgspec.structs.replace(snapshot, diagnoses=(root,), cited=cited)
+    return msgspec.structs.replace(snapshot, diagnoses=(root,), cited_rules=cited)
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_a_finding_has_the_name_and_severity_of_its_rule() -> None:
 def test_a_check_that_fails_is_broken_and_touches_no_other(fault: object) -> None:
     rules = [rule("bad", problem("w:p[1]"), fault), rule("good", problem("w:p[1]"))]
     verdict = judge(bound("w:p[1]"), rules)
-    assert [broken.who for broken in verdict.broken] == ["bad (toy)"]
+    assert [broken.subject for broken in verdict.broken] == ["bad (toy)"]
     assert "good" in [finding.rule for finding in verdict.findings]
 
 
@@ -129,7 +129,7 @@ def test_what_passed_is_told_from_what_does_not_apply() -> None:
         ],
     )
     assert verdict.passed == ("passes",)
-    assert [(one.rule, one.reason.zh) for one in verdict.idle] == [("rests", "没有")]
+    assert [(one.rule, one.reason.zh) for one in verdict.not_applicable] == [("rests", "没有")]
 
 
 def test_a_place_that_is_not_read_lets_no_rule_pass() -> None:
@@ -167,7 +167,7 @@ def test_fingerprints_tell_findings_apart() -> None:
 
 def test_a_check_that_a_plugin_brought_is_named_with_it() -> None:
     verdict = judge(bound("w:p[1]"), [rule("bad", ValueError("no"))], {"toy": "plug 1.2.3"})
-    assert [broken.who for broken in verdict.broken] == ["bad (toy, plug 1.2.3)"]
+    assert [broken.subject for broken in verdict.broken] == ["bad (toy, plug 1.2.3)"]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_a_check_that_a_plugin_brought_is_named_with_it() -> None:
 )
 def test_what_looks_like_an_outcome_and_is_none_is_broken(fault: object) -> None:
     verdict = judge(bound("w:p[1]"), [rule("bad", fault), rule("good", problem("w:p[1]"))])
-    assert [broken.who for broken in verdict.broken] == ["bad (toy)"]
+    assert [broken.subject for broken in verdict.broken] == ["bad (toy)"]
     assert [finding.rule for finding in verdict.findings] == ["good"]
 
 

@@ -85,7 +85,7 @@ class Bench:
         for unchecked in verdict.unchecked:
             yield self._failure(_NOT_JUDGED(said=unchecked.reason), unchecked.rule)
         for broken in verdict.broken:
-            yield Failure(message=_BROKEN(what=f"{broken.who}: {broken.what}"))
+            yield Failure(message=_BROKEN(what=f"{broken.subject}: {broken.reason}"))
 
     def needs(self, rule: Rule) -> Iterator[Failure]:
         """What a rule lacks that should have an example found and one left alone."""
@@ -123,7 +123,7 @@ class Bench:
             yield verdict
             return
         for broken in verdict.broken:
-            yield _BROKEN(what=broken.what)
+            yield _BROKEN(what=broken.reason)
         example = rule.examples[number - 1]
         found = [finding.message.zh for finding in verdict.findings]
         reasons = [unchecked.reason.zh for unchecked in verdict.unchecked]

@@ -48,7 +48,7 @@ def annotate(source: bytes, report: Report, lang: str = "zh") -> Copy | None:
     All else is byte for byte as it was. Comments are by the author docxlint, and bear no date, so
     that the same document gives the same copy.
     """
-    findings = list(report.counting)
+    findings = list(report.active)
     if not findings:
         return None
     package = Package(source, Limits())

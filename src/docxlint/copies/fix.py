@@ -45,7 +45,7 @@ def fix(source: bytes, report: Report, judge: Callable[[bytes], Report] | None =
     """
     shown = Shown(read.read(source))
     plain = _mended(source, shown, report, None)
-    if judge is None or not any(map(is_blank, report.counting)):
+    if judge is None or not any(map(is_blank, report.active)):
         return plain
     known = set(_told(report if plain.copy is None else judge(plain.copy.data)))
     blank: dict[str, Message] = {}
@@ -81,7 +81,7 @@ def _told(report: Report) -> dict[str, Finding]:
     """The findings that count, by their fingerprints; NoCopy if there was none to be made."""
     if report.status != "checked":
         raise NoCopy(report.error or _UNJUDGED)
-    return {found.fingerprint: found for found in report.counting}
+    return {found.fingerprint: found for found in report.active}
 
 
 def left(planned: Plan) -> Iterator[Message]:

@@ -62,7 +62,7 @@ def plan(
     made: dict[str, Mending] = {}
     left: list[Left] = []
     planner = _Planner(part, shown)
-    for found in report.counting:
+    for found in report.active:
         try:
             wanted = list(planner.wanted(found, blank))
             _together(made, wanted, found)

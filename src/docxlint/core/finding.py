@@ -1,4 +1,4 @@
-"""What is said about a document: problems, what could not be judged, findings, the report."""
+"""The results of a check: problems, unchecked rules, findings, and the report of a document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from docxlint.core.snapshot import Snapshot
 
 
 class Severity(enum.StrEnum):
-    """How much a finding weighs: error = must be sent back, warning = look, info = style."""
+    """The weight of a finding: error (send it back), warning (look at it), info (style)."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,12 +21,12 @@ class Severity(enum.StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for error, 1 for warning, 2 for info: the smaller, the graver."""
+        """0 for error, 1 for warning, 2 for info: a smaller rank is more serious."""
         return list(Severity).index(self)
 
 
 class Suspect(msgspec.Struct, frozen=True, gc=False):
-    """A cell that, if it held `expected` instead of `found`, would put things right."""
+    """A cell that is probably wrong: it holds `found` and should hold `expected`."""
 
     row: str | None
     column: str | None
@@ -36,12 +36,13 @@ class Suspect(msgspec.Struct, frozen=True, gc=False):
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What several findings of sums come from: `suspects` are the figures that would put them
-    all right, the likeliest explanation; `alternatives` the next ones, in order.
+    """The common cause of several findings about sums.
 
-    `kind` is figure, figures, moved, swapped, shifted, line or unknown; where it is unknown,
-    within the bounds no figures were found that would do, and there are no suspects. `certain`
-    is false where others would do as well. `explains` are fingerprints of findings.
+    `kind` is figure, figures, moved, swapped, shifted, line or unknown. `suspects` are the figures
+    of the most likely explanation: correcting them makes all the sums hold. `alternatives` are the
+    next explanations, most likely first. `certain` is false where an alternative is as likely.
+    `suspects` is empty where `kind` is unknown: the search found no explanation within its limits.
+    `explains` holds the fingerprints of the findings.
     """
 
     kind: str
@@ -53,9 +54,9 @@ class Diagnosis(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Fix(msgspec.Struct, frozen=True, gc=False):
-    """A certain repair: what stands at `location` is to read `text`.
+    """A safe repair: replace the text at `location` with `text`.
 
-    `also` are further places that the same repair mends, none of which has any of its own.
+    `also` holds further places of the same repair. A repair in `also` has no `also` itself.
     """
 
     location: Location
@@ -64,10 +65,10 @@ class Fix(msgspec.Struct, frozen=True, gc=False):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A fault of the document, as a check sees it, before a rule gives it name and weight.
+    """A fault of the document as a check kind reports it. A rule adds its name and severity.
 
-    `subjects` are the form's dotted names of what is at fault ("requests.granted.people",
-    "sections.other", "title"): whatever cannot be judged because of them is already said.
+    `subjects` are the form's dotted names of what is wrong ("requests.granted.people",
+    "sections.other", "title"). An `Unchecked` with such a cause counts as explained.
     """
 
     message: Message
@@ -81,10 +82,10 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Unchecked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A question that could not be put, and why. Never a pass.
+    """A check that was not possible, and the reason. It never counts as a pass.
 
-    `causes` are the dotted names of what stood in the way; where a finding is about one of
-    them, or about what holds it, the reader of the report has been told already.
+    `causes` are the form's dotted names of what prevented the check. A finding about one of them,
+    or about something that contains it, explains the gap.
     """
 
     reason: Message
@@ -93,16 +94,16 @@ class Unchecked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class NotApplicable(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A question that rightly does not arise for this document: neither passed nor unchecked."""
+    """A check that does not apply to this document: neither passed nor unchecked."""
 
     reason: Message
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A problem under the name and severity of a rule.
+    """A problem with the name and severity of its rule.
 
-    `fingerprint` is 16 hexadecimal digits that stay the same when the document changes elsewhere.
-    `waived` is why the finding does not count, None where it does.
+    `fingerprint` has 16 hexadecimal digits and stays the same when the document changes elsewhere.
+    `waived` is the reason why the finding does not count; None where it counts.
     """
 
     rule: str
@@ -119,9 +120,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class UncheckedRule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A rule that could not be judged in one place, and why.
+    """A rule that could not be checked at one place, and the reason.
 
-    `explained` is true when a finding already tells what stood in the way.
+    `explained` is true where a finding reports the cause.
     """
 
     rule: str
@@ -131,31 +132,33 @@ class UncheckedRule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Broken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A fault of a rule, pack or plugin, never of the document: `who` names it, `what` says it.
+    """A fault of a rule, pack or plugin, never of the document.
 
-    `of` is what is at fault: "rule" or "pack".
+    `subject` names the rule or pack, `kind` is "rule" or "pack". `reason` is an exception's text
+    or a message in both languages.
     """
 
-    who: str
-    what: str | Message
-    of: str = "rule"
+    subject: str
+    reason: str | Message
+    kind: str = "rule"
 
     def text(self, lang: str) -> str:
-        """What is wrong, in `lang` where it is said in both languages."""
-        return self.what.text(lang) if isinstance(self.what, Message) else self.what
+        """The reason in `lang`; an exception's text has one language only."""
+        return self.reason.text(lang) if isinstance(self.reason, Message) else self.reason
 
 
 class NotApplicableRule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A rule whose question rightly did not arise for the document, and why."""
+    """A rule that does not apply to the document, and the reason."""
 
     rule: str
     reason: Message
 
 
 class PreviousReport(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Last year's report that a document was held against; `path` is "" where none was chosen.
+    """Last year's report that a document was compared with.
 
-    `error` is why it could not be used: the rules that need it are then unchecked.
+    `path` is "" where no report was selected. `error` is the reason why the report could not be
+    used; the rules that need it are then unchecked.
     """
 
     path: str
@@ -165,8 +168,8 @@ class PreviousReport(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CitedRule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A rule of which something is said: `title` is the sentence that should be true, `source`
-    where it is laid down.
+    """A rule that the report mentions: `title` states what should be true, `source` cites the
+    regulation.
     """
 
     name: str
@@ -175,24 +178,25 @@ class CitedRule(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class PackId(msgspec.Struct, frozen=True, gc=False):
-    """Which rules a document was judged by."""
+    """The pack of rules that a document was checked with; `title` is what its clerks call it."""
 
     name: str
     version: str
+    title: Message | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """All that is said of one document.
+    """The results for one document.
 
-    `status` is "checked" or "unreadable"; `error` says why in the latter case, and also when a
-    document was read but no pack applies to it (then `pack` is None).
-    `packs` are all that the document was judged by, `pack` the first of them.
-    `findings` stand in the order of the document, those that are waived among them;
-    `diagnoses` tell what several of them come from.
-    `passed` are the rules that were judged and found nothing, `idle` those that rightly did not
-    apply; `cited` tells of those that findings and questions left open are of. `drawn` is there
-    only where it was asked for, `previous` where last year's report was given, or found.
-    A run fails over findings that weigh as much as `fail_on` or more.
+    `status` is "checked", "unreadable" or "no-pack". `error` gives the reason for the latter two.
+    `packs` lists all packs that checked the document. `title`, `organ` and `year` come from the
+    document's title; None where it has none.
+    `findings` are in document order and include waived ones. `diagnoses` explain findings that
+    have a common cause.
+    `passed` names the rules that were checked and found nothing. `cited_rules` describes the rules
+    of findings and unchecked places. `snapshot` is None unless a format needs it, `previous` unless
+    last year's report was given or selected.
+    The run fails on findings with severity `fail_on` or higher.
     """
 
     path: str
@@ -200,38 +204,40 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     status: str
     error: Message | None = None
     packs: tuple[PackId, ...] = ()
+    title: str | None = None
+    organ: str | None = None
     year: int | None = None
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[UncheckedRule, ...] = ()
     broken: tuple[Broken, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
     passed: tuple[str, ...] = ()
-    idle: tuple[NotApplicableRule, ...] = ()
-    cited: tuple[CitedRule, ...] = ()
+    not_applicable: tuple[NotApplicableRule, ...] = ()
+    cited_rules: tuple[CitedRule, ...] = ()
     snapshot: Snapshot | None = None
     previous: PreviousReport | None = None
     fail_on: Severity = Severity.ERROR
 
     @property
     def pack(self) -> PackId | None:
-        """The first of the packs, None where there is none."""
+        """The first pack, None where no pack applies."""
         return self.packs[0] if self.packs else None
 
     @property
-    def counting(self) -> Iterator[Finding]:
+    def active(self) -> Iterator[Finding]:
         """The findings that are not waived."""
-        return (found for found in self.findings if found.waived is None)
+        return (finding for finding in self.findings if finding.waived is None)
 
     @property
-    def waived(self) -> int:
-        """How many findings are waived."""
-        return sum(found.waived is not None for found in self.findings)
+    def waived_count(self) -> int:
+        """The number of waived findings."""
+        return sum(finding.waived is not None for finding in self.findings)
 
     def count(self, severity: Severity) -> int:
-        """How many findings that are not waived have exactly this severity."""
-        return sum(found.severity is severity for found in self.counting)
+        """The number of active findings with exactly this severity."""
+        return sum(finding.severity is severity for finding in self.active)
 
     @property
     def failing(self) -> Iterator[Finding]:
-        """The findings that are not waived and weigh as much as `fail_on` or more."""
-        return (found for found in self.counting if found.severity.rank <= self.fail_on.rank)
+        """The active findings with severity `fail_on` or higher."""
+        return (finding for finding in self.active if finding.severity.rank <= self.fail_on.rank)

@@ -85,6 +85,7 @@ class Linter(msgspec.Struct, frozen=True):
             return Report(path=called, sha256=digest, status="unreadable", error=opened.error)
         selection = self.selector.select(opened.document, self.year)
         year = selection.closest.year if selection.closest is not None else None
+        title = selection.closest.title if selection.closest is not None else None
         faults = list(selection.faults)
         if not selection.parts:
             return Report(
@@ -92,6 +93,8 @@ class Linter(msgspec.Struct, frozen=True):
                 sha256=digest,
                 status="no-pack",
                 error=_NO_PACK_FOR_YEAR(year=year) if year and selection.same_kind else _NO_PACK,
+                title=None if title is None else title.text,
+                organ=None if title is None else title.organ or None,
                 year=year,
                 broken=tuple(map(_broken, faults)),
             )
@@ -106,15 +109,17 @@ class Linter(msgspec.Struct, frozen=True):
             path=called,
             sha256=digest,
             status="checked",
-            packs=tuple(PackId(one.name, one.version) for _, one in parts),
+            packs=tuple(PackId(one.name, one.version, one.title) for _, one in parts),
+            title=None if title is None else title.text,
+            organ=None if title is None else title.organ or None,
             year=year,
             findings=waive(verdict.findings, called, self.config, self.today),
             unchecked=verdict.unchecked,
             broken=(*map(_broken, faults), *verdict.broken),
             diagnoses=verdict.diagnoses,
             passed=verdict.passed,
-            idle=verdict.idle,
-            cited=verdict.cited,
+            not_applicable=verdict.not_applicable,
+            cited_rules=verdict.cited_rules,
             snapshot=draw(parts[0][0]) if self.tables else None,
             previous=compared,
             fail_on=self.config.fail_on or Severity.ERROR,
@@ -177,4 +182,4 @@ def make_linter(
 def _broken(fault: PackFault) -> Broken:
     """A pack that cannot be used, as the fault of a run."""
     said = Message(*("\n".join(one.text(lang) for one in fault.faults) for lang in ("zh", "en")))
-    return Broken(who=fault.faults[0].file.partition("/")[0], what=said, of="pack")
+    return Broken(subject=fault.faults[0].file.partition("/")[0], reason=said, kind="pack")

@@ -1,7 +1,7 @@
-"""The contract with scripts: what a report in JSON holds, and the JSON Schema of that.
+"""The contract with scripts: the fields of the JSON report and its JSON Schema.
 
-`schema` in the output is the contract's version. A field is only ever added; whatever else
-changes makes a new version.
+`schema` in the output is the version of the contract. Adding a field keeps the version; any other
+change needs a new version.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ SCHEMA: Final = 1
 
 
 class Tool(msgspec.Struct, frozen=True):
-    """What made the report."""
+    """The program that wrote the report."""
 
     name: Literal["docxlint"]
     version: str
@@ -23,10 +23,10 @@ class Tool(msgspec.Struct, frozen=True):
 class Location(msgspec.Struct, frozen=True):
     """A place in the document.
 
-    `section`, `row` and `column` are labels of the form, `table` is the name that the rules give
-    the table; `paragraph` counts the body's visible paragraphs outside tables from 1. `text` is
-    what stands there, shortened. `part` is the part of the package, `path` an XPath in it, `span`
-    the characters [start, end) of that element's text, null for all of it.
+    `section`, `row` and `column` are printed labels of the form. `table` is the name of the table
+    in the rules. `paragraph` counts the visible body paragraphs outside tables from 1. `text` is
+    the text at the place, shortened. `part` is a part of the package, `path` an XPath in it, `span`
+    the characters [start, end) of the element's text; a null `span` means the complete text.
     """
 
     section: str | None
@@ -41,7 +41,7 @@ class Location(msgspec.Struct, frozen=True):
 
 
 class Suspect(msgspec.Struct, frozen=True):
-    """A cell that would put things right if it held `expected` instead of `found`."""
+    """A cell that is probably wrong: it holds `found` and should hold `expected`."""
 
     row: str | None
     column: str | None
@@ -50,11 +50,11 @@ class Suspect(msgspec.Struct, frozen=True):
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
-    """What several findings of sums come from: the figures that would put them all right.
+    """The common cause of several findings about sums.
 
-    `suspects` are the likeliest, `alternatives` what would do instead, in order; `certain` is
-    false where others would do as well. `kind` is unknown where nothing was found within the
-    bounds of the search. `explains` are fingerprints of findings.
+    `suspects` are the figures of the most likely explanation, `alternatives` the next ones, most
+    likely first. `certain` is false where an alternative is as likely. `kind` is "unknown" where
+    the search found no explanation within its limits. `explains` holds fingerprints of findings.
     """
 
     kind: Literal["figure", "figures", "moved", "swapped", "shifted", "line", "unknown"]
@@ -66,8 +66,8 @@ class Diagnosis(msgspec.Struct, frozen=True):
 
 
 class Fix(msgspec.Struct, frozen=True):
-    """A certain repair: what stands at `location` is to read `text`; so are the places in `also`,
-    which have none of their own.
+    """A safe repair: replace the text at `location` with `text`. `also` holds further places of
+    the same repair.
     """
 
     location: Location
@@ -78,7 +78,7 @@ class Fix(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True):
     """A fault of the document. `fingerprint` stays the same when the document changes elsewhere.
 
-    `waived` is why the finding does not count, null where it does.
+    `waived` is the reason why the finding does not count, null where it counts.
     """
 
     rule: str
@@ -95,9 +95,9 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Unchecked(msgspec.Struct, frozen=True):
-    """A rule that could not be judged in one place, and why; never a pass.
+    """A rule that could not be checked at one place, and the reason. It never counts as a pass.
 
-    `explained` is true where a finding already tells what stood in the way.
+    `explained` is true where a finding reports the cause.
     """
 
     rule: str
@@ -107,8 +107,8 @@ class Unchecked(msgspec.Struct, frozen=True):
 
 
 class Broken(msgspec.Struct, frozen=True):
-    """A fault of a rule, a pack or a plugin, never of the document: `who` names it, `what` says
-    it. What the rule would have found is not known.
+    """A fault of a rule, a pack or a plugin, never of the document. `who` names it, `what` is the
+    reason. The results of the rule are not known.
     """
 
     who: str
@@ -116,15 +116,15 @@ class Broken(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """The rules that the document was judged by."""
+    """The pack of rules that the document was checked with."""
 
     name: str
     version: str
 
 
 class Previous(msgspec.Struct, frozen=True):
-    """Last year's report that the document was held against; `error` is why it could not be used,
-    null where it was. `path` is null where it cannot be told which it is.
+    """Last year's report that the document was compared with. `error` is the reason why it could
+    not be used, null where it was used. `path` is null where no report was selected.
     """
 
     path: str | None
@@ -134,10 +134,11 @@ class Previous(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """One document. `error` says why it is "unreadable", or why no pack applies ("no-pack");
-    `sha256` is null where not even its bytes could be had. `packs` are all that it was judged
-    by, `pack` is the first of them. `previous` is there only where last year's report was given,
-    or found.
+    """One document. `error` gives the reason for the status "unreadable" or "no-pack". `sha256` is
+    null where the file could not be opened. `packs` lists all packs that checked the document,
+    `pack` is the first of them. `title`, `organ` and `year` come from the document's title and are
+    null where it has none. `previous` is present only where last year's report was given or
+    selected.
     """
 
     path: str
@@ -146,6 +147,8 @@ class Document(msgspec.Struct, frozen=True):
     error: str | None
     pack: Pack | None
     packs: list[Pack]
+    title: str | None
+    organ: str | None
     year: int | None
     findings: list[Finding]
     unchecked: list[Unchecked]
@@ -155,8 +158,8 @@ class Document(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """Counts over all documents; `unchecked` has the explained ones in it. Findings that are
-    `waived` are counted there alone.
+    """Totals of all documents. `unchecked` includes explained places. Waived findings count in
+    `waived` only.
     """
 
     documents: int
@@ -171,7 +174,7 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 class Run(msgspec.Struct, frozen=True):
-    """The report of docxlint on the documents of one run, in the order they were given."""
+    """The report of one run. The documents are in the order in which they were given."""
 
     schema: Literal[1]
     tool: Tool

@@ -44,8 +44,8 @@ def verdict(report: Report, lang: str) -> str:
     said = list(_counts([report], lang))
     if not said:
         said = [(_CLEAN_AS_FAR if report.unchecked or report.broken else _CLEAN).text(lang)]
-    if report.waived:
-        said.append(_WAIVED(n=report.waived).text(lang))
+    if report.waived_count:
+        said.append(_WAIVED(n=report.waived_count).text(lang))
     text = _COMMA.text(lang).join(said)
     open_ = (_BROKEN, len(report.broken)), (_OPEN, unexplained), (_EXPLAINED, explained)
     for message, count in open_:
@@ -72,7 +72,7 @@ def summary(reports: Sequence[Report], lang: str) -> str:
         said = [(_CLEAN_AS_FAR if open_ else _CLEAN).text(lang)]
     explained = sum(q.explained for report in reports for q in report.unchecked)
     counted = (
-        (_WAIVED, sum(report.waived for report in reports)),
+        (_WAIVED, sum(report.waived_count for report in reports)),
         (_BROKEN, sum(len(report.broken) for report in reports)),
         (_OPEN, sum(len(report.unchecked) for report in reports) - explained),
         (_EXPLAINED, explained),

@@ -42,11 +42,10 @@ _GAP = Message(
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What all rules together say of one document, each list in the document's order.
+    """The results of all rules for one document, each list in document order.
 
-    `passed` are the rules that were judged everywhere and found nothing, `idle` those that
-    rightly did not apply, `cited` those of the findings and of what is unchecked, all in the
-    order of the packs.
+    `passed` are the rules that were checked everywhere and found nothing. `cited_rules` describes
+    the rules of findings and unchecked places. Both are in the order of the packs.
     """
 
     findings: tuple[Finding, ...]
@@ -54,8 +53,8 @@ class Verdict(msgspec.Struct, frozen=True):
     broken: tuple[Broken, ...]
     diagnoses: tuple[Diagnosis, ...] = ()
     passed: tuple[str, ...] = ()
-    idle: tuple[NotApplicableRule, ...] = ()
-    cited: tuple[CitedRule, ...] = ()
+    not_applicable: tuple[NotApplicableRule, ...] = ()
+    cited_rules: tuple[CitedRule, ...] = ()
 
 
 def judge(
@@ -127,8 +126,10 @@ def judge_together(
         broken=tuple(broken),
         diagnoses=diagnoses,
         passed=tuple(passed),
-        idle=tuple(idle),
-        cited=tuple(_cited(asked, {f.rule for f in findings} | {u[0].name for u in unjudged})),
+        not_applicable=tuple(idle),
+        cited_rules=tuple(
+            _cited(asked, {f.rule for f in findings} | {u[0].name for u in unjudged})
+        ),
     )
 
 

@@ -190,4 +190,4 @@ def broken_rule(rule: Rule, error: BaseException, origins: Mapping[str, str]) ->
     """That the check of `rule` failed; `origins` says which plugin brought a kind of check."""
     brought = origins.get(rule.kind.name)
     check = rule.kind.name if brought is None else f"{rule.kind.name}, {brought}"
-    return Broken(who=f"{rule.name} ({check})", what=f"{type(error).__name__}: {error}")
+    return Broken(subject=f"{rule.name} ({check})", reason=f"{type(error).__name__}: {error}")

@@ -137,7 +137,7 @@ def poisoned(text: str) -> Report:
         error=both,
         findings=(found, msgspec.structs.replace(found, rule=f"{text}2", waived=both)),
         unchecked=(UncheckedRule(rule=text, reason=both, location=place),),
-        broken=(Broken(who=text, what=text),),
+        broken=(Broken(subject=text, reason=text),),
         passed=(f"{text}3",),
-        idle=(NotApplicableRule(rule=f"{text}4", reason=both),),
+        not_applicable=(NotApplicableRule(rule=f"{text}4", reason=both),),
     )

@@ -55,8 +55,8 @@ def test_keys_stand_in_the_order_of_the_contract(full: Report) -> None:
     document = data["documents"][0]
     assert list(data) == ["schema", "tool", "documents", "summary"]
     assert list(document) == [
-        *("path", "sha256", "status", "error", "pack", "packs", "year", "findings", "unchecked"),
-        *("diagnoses", "broken"),
+        *("path", "sha256", "status", "error", "pack", "packs", "title", "organ", "year"),
+        *("findings", "unchecked", "diagnoses", "broken"),
     ]
     assert list(document["findings"][0]) == [
         *("rule", "severity", "message", "location", "expected", "found", "related", "suspects"),

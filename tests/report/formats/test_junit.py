@@ -34,7 +34,7 @@ def test_the_schema_would_tell() -> None:
 
 def test_every_rule_is_a_case_with_its_outcome(full: Report) -> None:
     idle = NotApplicableRule(rule="carry-over", reason=Message("没有上年", "no last year"))
-    report = msgspec.structs.replace(full, passed=("title",), idle=(idle,))
+    report = msgspec.structs.replace(full, passed=("title",), not_applicable=(idle,))
     assert outcomes(report) == {
         "title": [],
         "balance": [("failure", "error")],

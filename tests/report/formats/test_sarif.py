@@ -48,7 +48,7 @@ def test_what_could_not_be_judged_is_open_and_never_a_pass(full: Report) -> None
 def test_a_rule_is_told_by_its_sentence_and_its_source(full: Report) -> None:
     title = Message("收到的都已办结", "What came in is done")
     told = CitedRule(name="balance", title=title, source="国办公开办函〔2021〕30号")
-    rules = run_of(msgspec.structs.replace(full, cited=(told,)))["tool"]["driver"]["rules"]
+    rules = run_of(msgspec.structs.replace(full, cited_rules=(told,)))["tool"]["driver"]["rules"]
     assert next(rule for rule in rules if rule["id"] == "balance") == {
         "id": "balance",
         "shortDescription": {"text": "What came in is done"},

@@ -81,5 +81,5 @@ def test_a_rule_that_cannot_say_its_sums_is_broken_and_its_findings_stay(
         for rule in national.rules
     ]
     verdict = judge(bound({NEW: "| < | < | 16 | 4 | 2 | 1 | 2 | 1 | 26 |"}), rules)
-    assert [broken.who for broken in verdict.broken] == ["balance (equation)"]
+    assert [broken.subject for broken in verdict.broken] == ["balance (equation)"]
     assert [f.rule for f in verdict.findings if f.rule == "balance"] == ["balance"] * 2

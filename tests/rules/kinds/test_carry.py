@@ -72,7 +72,7 @@ def test_without_last_year_the_rules_are_neither_passed_nor_unchecked(
     for name in ("carry-over", "in-force"):
         verdict = judge(bound(), [rule(national, name)])
         assert (verdict.findings, verdict.unchecked, verdict.passed) == ((), (), ())
-        assert [(idle.rule, idle.reason.zh) for idle in verdict.idle] == [
+        assert [(idle.rule, idle.reason.zh) for idle in verdict.not_applicable] == [
             (name, "没有给出上年的报告")
         ]
 
@@ -202,7 +202,7 @@ def test_what_the_form_of_last_year_does_not_have_is_not_asked(
 ) -> None:
     verdict = against("in-force", {}, {}, previous=of_2020({}))
     assert (verdict.findings, verdict.unchecked) == ((), ())
-    assert [idle.reason.zh for idle in verdict.idle] == ["上年的格式里没有这些数字"]
+    assert [idle.reason.zh for idle in verdict.not_applicable] == ["上年的格式里没有这些数字"]
 
 
 def options(*holds: str, **more: Any) -> carry.Options:

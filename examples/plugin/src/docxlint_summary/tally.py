@@ -20,7 +20,7 @@ def render(reports: Sequence[Report], lang: str) -> str:
     findings: Counter[tuple[str, str]] = Counter()
     documents: Counter[tuple[str, str]] = Counter()
     for report in reports:
-        broken = [(finding.rule, finding.severity.value) for finding in report.counting]
+        broken = [(finding.rule, finding.severity.value) for finding in report.active]
         findings.update(broken)
         documents.update(set(broken))
     out = io.StringIO()

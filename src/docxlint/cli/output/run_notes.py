@@ -28,7 +28,7 @@ def notes(reports: Sequence[Report], linter: Linter, lang: str) -> Iterator[str]
     faults: dict[tuple[str, str, str], list[str]] = {}
     for report in reports:
         for one in report.broken:
-            fault = (one.of, one.who, one.text(lang))
+            fault = (one.kind, one.subject, one.text(lang))
             faults.setdefault(fault, []).append(path_text(report.path))
     for (of, who, what), paths in faults.items():
         first = paths[0]

@@ -73,7 +73,7 @@ def _rows(report: Report, lang: str) -> Iterator[list[str]]:
     for question in report.unchecked:
         yield _question(question, lang)
     for one in report.broken:
-        yield [_KINDS["broken"].text(lang), "", one.who, one.text(lang), *[""] * 9]
+        yield [_KINDS["broken"].text(lang), "", one.subject, one.text(lang), *[""] * 9]
 
 
 def _finding(found: Finding, lang: str) -> list[str]:

@@ -37,7 +37,7 @@ def _document(report: Report, lang: str) -> Iterator[str]:
     for question in report.unchecked:
         yield _question(path, question, lang)
     for one in report.broken:
-        said = visible(f"{one.who}: {one.text(lang)}")
+        said = visible(f"{one.subject}: {one.text(lang)}")
         yield _command("error", path, AT_FAULT.text(lang), [said])
 
 

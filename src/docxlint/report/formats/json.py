@@ -48,7 +48,7 @@ def run(reports: Sequence[finding.Report], lang: str) -> Run:
             unchecked=sum(len(report.unchecked) for report in reports),
             unreadable=sum(report.status == "unreadable" for report in reports),
             no_pack=sum(report.status == "no-pack" for report in reports),
-            waived=sum(report.waived for report in reports),
+            waived=sum(report.waived_count for report in reports),
             broken=sum(len(report.broken) for report in reports),
         ),
     )
@@ -65,6 +65,8 @@ def _document(report: finding.Report, lang: str) -> Document:
         error=None if report.error is None else report.error.text(lang),
         pack=packs[0] if packs else None,
         packs=packs,
+        title=report.title,
+        organ=report.organ,
         year=report.year,
         findings=[_finding(found, lang) for found in report.findings],
         unchecked=[
@@ -77,7 +79,7 @@ def _document(report: finding.Report, lang: str) -> Document:
             for question in report.unchecked
         ],
         diagnoses=[_diagnosis(told, lang) for told in report.diagnoses],
-        broken=[Broken(one.who, one.text(lang)) for one in report.broken],
+        broken=[Broken(one.subject, one.text(lang)) for one in report.broken],
         previous=msgspec.UNSET if report.previous is None else _previous(report.previous, lang),
     )
 

@@ -55,14 +55,17 @@ def _cases(report: Report, lang: str) -> dict[str, list[etree._Element]]:
         cases[_READ] = [_outcome("error", report.status, [said])]
     for one in report.broken:
         said_of_it = map(visible, one.text(lang).split("\n"))
-        cases[visible(one.who)] = [_outcome("error", "broken", said_of_it)]
+        cases[visible(one.subject)] = [_outcome("error", "broken", said_of_it)]
     grades = (
         *_found(report, lang, failing=True),
         *_open(report, lang, explained=False),
         *_found(report, lang, failing=False),
         *_open(report, lang, explained=True),
         *_waived(report, lang),
-        *((one.rule, "skipped", "idle", visible(one.reason.text(lang))) for one in report.idle),
+        *(
+            (one.rule, "skipped", "idle", visible(one.reason.text(lang)))
+            for one in report.not_applicable
+        ),
     )
     outcomes: dict[str, dict[str, tuple[str, list[str]]]] = {}
     for rule, tag, kind, said in grades:
@@ -76,7 +79,7 @@ def _cases(report: Report, lang: str) -> dict[str, list[etree._Element]]:
 
 
 def _found(report: Report, lang: str, *, failing: bool) -> Iterator[tuple[str, str, str, str]]:
-    for found in sorted(report.counting, key=lambda found: found.severity.rank):
+    for found in sorted(report.active, key=lambda found: found.severity.rank):
         if (found.severity.rank <= report.fail_on.rank) is failing:
             tag = "failure" if failing else "skipped"
             yield found.rule, tag, found.severity.value, _said(found, report, lang)

@@ -88,7 +88,7 @@ def _open(report: Report, lang: str) -> Iterator[str]:
     if report.broken:
         yield from ("", f"### {_plain(AT_FAULT.text(lang))}", "")
     for one in report.broken:
-        yield f"- {_plain(visible(f'{one.who}: {one.text(lang)}'))}"
+        yield f"- {_plain(visible(f'{one.subject}: {one.text(lang)}'))}"
 
 
 def _path(report: Report) -> str:

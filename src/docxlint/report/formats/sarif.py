@@ -32,7 +32,7 @@ def render(reports: Sequence[Report], lang: str) -> str:
     names = {_rule(found.rule) for report in reports for found in report.findings}
     names |= {_rule(question.rule) for report in reports for question in report.unchecked}
     rules = {name: index for index, name in enumerate(sorted(names))}
-    cited = {_rule(one.name): one for report in reports for one in report.cited}
+    cited = {_rule(one.name): one for report in reports for one in report.cited_rules}
     unread = any(report.status != "checked" or report.broken for report in reports)
     run: _Data = {
         "tool": {
@@ -98,7 +98,7 @@ def _uri(path: str) -> str:
 def _notices(report: Report, turn: int, lang: str) -> Iterator[_Data]:
     """What is to be said of the run itself: never the document's fault."""
     said = [] if report.error is None else [visible(report.error.text(lang))]
-    said += (visible(f"{one.who}: {one.text(lang)}") for one in report.broken)
+    said += (visible(f"{one.subject}: {one.text(lang)}") for one in report.broken)
     for text in said:
         where = {"physicalLocation": {"artifactLocation": _in_artifact(report, turn)}}
         yield {"level": "error", "message": {"text": text}, "locations": [where]}

@@ -62,7 +62,7 @@ def _document(report: Report, lang: str) -> Iterator[str]:
         yield ""
         yield f"  {AT_FAULT.text(lang)}"
         for fault in report.broken:
-            yield f"    {visible(f'{fault.who}: {fault.text(lang)}')}"
+            yield f"    {visible(f'{fault.subject}: {fault.text(lang)}')}"
 
 
 def _judged(one: Judged, lang: str) -> Iterator[str]:
@@ -102,8 +102,8 @@ def _others(report: Report, lang: str) -> Iterator[str]:
         rules = ", ".join(map(visible, report.passed))
         yield ""
         yield f"  {_PASSED(n=len(report.passed), rules=rules).text(lang)}"
-    if report.idle:
+    if report.not_applicable:
         yield ""
-        yield f"  {_IDLE(n=len({one.rule for one in report.idle})).text(lang)}"
-        for one in report.idle:
+        yield f"  {_IDLE(n=len({one.rule for one in report.not_applicable})).text(lang)}"
+        for one in report.not_applicable:
             yield f"    {visible(one.reason.text(lang))}  [{visible(one.rule)}]"

@@ -79,7 +79,7 @@ def test_words_of_a_document_are_no_markup(hostile: str) -> None:
 def test_words_of_a_rule_are_no_markup(hostile: str) -> None:
     def citing(text: str) -> Report:
         cited = CitedRule(name=text, title=Message(text, text), source=text)
-        return msgspec.structs.replace(poisoned(text), cited=(cited,))
+        return msgspec.structs.replace(poisoned(text), cited_rules=(cited,))
 
     pair = citing(hostile), citing(hostile)
     assert shape(page(*pair)) == shape(page(citing("x"), citing("x")))

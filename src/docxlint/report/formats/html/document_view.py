@@ -98,7 +98,7 @@ class Shown(msgspec.Struct, frozen=True):
 
 def shown(report: Report, turn: int, lang: str) -> Shown:
     """`report` as the page shows it."""
-    cited = {visible(one.name): one for one in report.cited}
+    cited = {visible(one.name): one for one in report.cited_rules}
     rules = {
         name: Rule(name, visible(one.title.text(lang)), visible(one.source), place)
         for place, (name, one) in enumerate(cited.items(), start=1)
@@ -115,7 +115,7 @@ def shown(report: Report, turn: int, lang: str) -> Shown:
             (title, [Open(w.text, [rules.get(n, Rule(n)) for n in w.rules], w.places) for w in why])
             for title, why in reasons(report.unchecked, lang)
         ],
-        broken=[visible(f"{one.who}: {one.text(lang)}") for one in report.broken],
+        broken=[visible(f"{one.subject}: {one.text(lang)}") for one in report.broken],
         rules=list(rules.values()),
     )
 

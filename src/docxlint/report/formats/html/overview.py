@@ -106,9 +106,9 @@ def standing(report: Report) -> str:
 
 
 def _faults(reports: Sequence[Report], lang: str) -> Iterator[Fault]:
-    findings = Counter(found.rule for report in reports for found in report.counting)
-    documents = Counter(rule for one in reports for rule in {found.rule for found in one.counting})
-    titles = {one.name: one.title.text(lang) for report in reports for one in report.cited}
+    findings = Counter(found.rule for report in reports for found in report.active)
+    documents = Counter(rule for one in reports for rule in {found.rule for found in one.active})
+    titles = {one.name: one.title.text(lang) for report in reports for one in report.cited_rules}
     order = sorted(findings, key=lambda rule: (-documents[rule], -findings[rule], rule))
     for rule in order[:_MOST]:
         title = visible(titles.get(rule, ""))
