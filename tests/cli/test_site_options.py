@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -309,20 +307,3 @@ def test_of_a_pack_and_one_that_extends_it_the_latter_is_used(
     (document,) = data(run(*options, make("extra")))["documents"]
     assert [pack["name"] for pack in document["packs"]] == ["stricter"]
     assert [f["severity"] for f in document["findings"]] == ["error"]
-
-
-def test_a_check_without_a_configuration_parses_none(make: Make, toy: Path) -> None:
-    code = (
-        "import sys\n"
-        "from docxlint.cli import run\n"
-        "run(sys.argv[1:])\n"
-        "print('tomllib' in sys.modules, 'docxlint.site.toml' in sys.modules)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "check", "--pack", str(toy), make("clean")],
-        capture_output=True,
-        check=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert done.stdout.splitlines()[-1] == "False False"

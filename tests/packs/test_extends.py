@@ -11,11 +11,15 @@ import pytest
 from docxlint.core.finding import PackId, Severity
 from docxlint.core.message import Message
 from docxlint.packs import PackFault, applies, document, load, load_all
-from docxlint.rules.rule import Example, Pack, Rule
+from docxlint.rules.rule import Example, Pack, Rule, SourceLine
 
 Write = Callable[..., Path]
 
 GRANDCHILD = "name: county\nversion: 0.1.0\ntitle: 县里的包\nextends: province\n"
+
+
+def examples_at(rule: Rule) -> list[tuple[str, int]]:
+    return [(line.file, line.number) for line in rule.example_locations]
 
 
 def rules(pack: Pack) -> dict[str, Rule]:
@@ -200,13 +204,16 @@ def test_a_changed_rule_has_the_examples_of_the_change(
     folder = province({"pack.yaml": text})
     rule = rules(load(folder, tiny.kinds, examples=True))["balance"]
     assert [example.finds for example in rule.examples] == [(), ("x",)]
-    assert (rule.file, rule.lines) == ("province/pack.yaml", (9, 11))
+    assert examples_at(rule) == [("province/pack.yaml", 9), ("province/pack.yaml", 11)]
     plain = rules(
         load(province({"pack.yaml": tiny.province["pack.yaml"]}), tiny.kinds, examples=True)
     )
     assert [example.finds for example in plain["balance"].examples] == [("1 + 2 = 3，但是 2",)]
-    assert (plain["balance"].file, plain["balance"].lines) == ("tiny/rules/balance.yaml", (11,))
-    assert (plain["local"].file, plain["local"].lines) == ("province/rules/local.yaml", (11,))
+    assert examples_at(plain["balance"]) == [("tiny/rules/balance.yaml", 11)]
+    assert examples_at(plain["local"]) == [("province/rules/local.yaml", 11)]
+    assert plain["local"].location == SourceLine(
+        "province/rules/local.yaml", 1, "title: 收到的都办结了"
+    )
 
 
 @pytest.mark.parametrize("wanted", ["1", '"1.0"', '"1.2"'])

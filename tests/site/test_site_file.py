@@ -30,37 +30,9 @@ lang: en
 plugins: false
 """
 
-TOML = """\
-[project]
-name = "toy"
 
-[tool.docxlint]
-packs = ["annual-report", "./county"]
-fail-on = "warning"
-lang = "en"
-plugins = false
-severities = {punctuation = "info", title = "warning"}
-
-[tool.docxlint.window]
-from = "01-05"
-until = "02-28"
-
-[[tool.docxlint.waivers]]
-rule = "punctuation"
-document = "2023*/某镇*.docx"
-reason = "县里统一发的样表"
-until = 2024-06-30
-
-[[tool.docxlint.waivers]]
-rule = "title"
-document = "a.docx"
-reason = "等上级答复"
-"""
-
-
-@pytest.mark.parametrize(("text", "name"), [(YAML, "docxlint.yaml"), (TOML, "pyproject.toml")])
-def test_yaml_and_toml_say_the_same(desk: Desk, text: str, name: str, tmp_path: Path) -> None:
-    config = desk(text, name)
+def test_every_setting_is_read(desk: Desk, tmp_path: Path) -> None:
+    config = desk(YAML)
     assert [pack.text for pack in config.packs] == ["annual-report", "./county"]
     assert [(rule.text, weight) for rule, weight in config.severities] == [
         ("punctuation", Severity.INFO),
@@ -80,7 +52,7 @@ def test_yaml_and_toml_say_the_same(desk: Desk, text: str, name: str, tmp_path: 
         ("title", "a.docx", "等上级答复", None),
     ]
     assert (config.lang, config.plugins) == ("en", False)
-    assert (config.file, config.folder) == (name, str(tmp_path))
+    assert (config.file, config.folder) == ("docxlint.yaml", str(tmp_path))
 
 
 def test_one_pack_and_several_windows_may_be_written_plainly(desk: Desk) -> None:
@@ -149,45 +121,6 @@ def test_a_broken_configuration_is_told_what_is_wrong_and_where(said: Said, case
     assert said(text) == [("docxlint.yaml", *fault) for fault in expected]
 
 
-BROKEN_TOML: dict[str, tuple[str, list[tuple[int, int, str]]]] = {
-    "an unknown key": (
-        '[tool.docxlint]\nlang = "en"\npack = "a"\n',
-        [(3, 1, "there is no key “pack” here")],
-    ),
-    "a wrong value": (
-        '[tool.docxlint]\nlang = "fr"\n',
-        [(2, 8, "expected “zh” or “en”, not “fr”")],
-    ),
-    "a wrong value in the second of several tables": (
-        '[[tool.docxlint.waivers]]\nrule = "a"\ndocument = "b"\nreason = "c"\n\n'
-        '[[tool.docxlint.waivers]]\nrule = "a"\ndocument = "b"\nreason = "c"\nuntil = "soon"\n',
-        [(10, 10, "“soon” is no date (write 2024-06-30)")],
-    ),
-    "a missing key": (
-        '[[tool.docxlint.waivers]]\nrule = "a"\ndocument = "b"\n',
-        [(1, 3, "the key “reason” is missing")],
-    ),
-    "a wrong value in an inline table": (
-        '[tool.docxlint]\nseverities = {title = "eror"}\n',
-        [(2, 14, "expected “error”, “warning” or “info”, not “eror”")],
-    ),
-    "dotted keys": (
-        '[tool]\ndocxlint.lang = "fr"\n',
-        [(2, 17, "expected “zh” or “en”, not “fr”")],
-    ),
-    "no TOML": ("[tool.docxlint]\nlang = \n", [(2, 8, "broken TOML: Invalid value")]),
-    "no table": ("[tool.other]\n", [(1, 1, "there is no [tool.docxlint] here")]),
-}
-
-
-@pytest.mark.parametrize("case", BROKEN_TOML)
-def test_a_broken_table_is_told_what_is_wrong_and_where(said: Said, case: str) -> None:
-    text, expected = BROKEN_TOML[case]
-    assert [fault[:4] for fault in said(text, "pyproject.toml")] == [
-        ("pyproject.toml", *fault) for fault in expected
-    ]
-
-
 def test_a_configuration_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(ConfigFault, match=r"nowhere\.yaml:1:1: there is no such file"):
         read(tmp_path / "nowhere.yaml")
@@ -199,10 +132,8 @@ def test_the_nearest_configuration_above_is_the_one(tmp_path: Path) -> None:
     assert search(inner) is None
     (tmp_path / "docxlint.yaml").write_text("lang: en\n")
     assert search(inner) == tmp_path / "docxlint.yaml"
-    (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "docxlint"\n')
-    assert search(inner) == tmp_path / "docxlint.yaml"
     (tmp_path / "a" / "pyproject.toml").write_text('[tool.docxlint]\nlang = "en"\n')
-    assert search(inner) == tmp_path / "a" / "pyproject.toml"
+    assert search(inner) == tmp_path / "docxlint.yaml"
     (tmp_path / "a" / "docxlint.yaml").write_text("lang: en\n")
     assert search(inner) == tmp_path / "a" / "docxlint.yaml"
 

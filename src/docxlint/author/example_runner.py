@@ -9,7 +9,7 @@ import msgspec
 
 from docxlint.author.apply_changes import Good, change
 from docxlint.author.author_faults import ChangeFault, MarkdownFault
-from docxlint.author.failure import Failure, excerpt
+from docxlint.author.failure import Failure
 from docxlint.author.sample_files import good_of
 from docxlint.author.unmatched_names import unbound
 from docxlint.core.document import Document
@@ -107,14 +107,18 @@ class Bench:
     def _failure(self, message: Message, name: str, number: int | None = None) -> Failure:
         """A failure of a rule, with its file and, for an example, the line that this begins on."""
         rule = next(rule for rule in self._pack.rules if rule.name == name)
-        line = rule.lines[number - 1] if number is not None and rule.lines else 0
+        location = msgspec.structs.replace(
+            (rule.example_locations or (rule.location,))[0], number=0, text=""
+        )
+        if number is not None and rule.example_locations:
+            location = rule.example_locations[number - 1]
         return Failure(
             message=message,
             rule=name,
             example=number,
-            file=rule.file,
-            line=line,
-            excerpt=excerpt(self._pack, rule.file, line),
+            file=location.file,
+            line=location.number,
+            excerpt=location.text,
         )
 
     def _differences(self, rule: Rule, number: int) -> Iterator[Message]:

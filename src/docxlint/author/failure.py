@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.packs.manifest import home
 from docxlint.report.visible_text import lines_visible, visible
-from docxlint.rules.rule import Pack
 
 _EXAMPLE = Message(zh="{rule} 的第 {n} 个例子", en="{rule}, example {n}")
 
@@ -42,15 +38,3 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
             lines.append(f"  {self.line} | {visible(self.excerpt.rstrip())}")
         lines += [f"    {line}" for line in lines_visible(self.message.text(lang)).split("\n")]
         return "\n".join(lines) + "\n"
-
-
-def excerpt(pack: Pack, file: str, line: int) -> str:
-    """That line, from 1, of a file of `pack` or of a pack that it extends; "" where there is no
-    such line. `file` begins with what the pack is called.
-    """
-    for one in pack.line():
-        at = home(Path(one.folder))
-        if file.startswith(f"{at.called}/") and line:
-            text = (at.folder / file[len(at.called) + 1 :]).read_text(encoding="utf-8-sig")
-            return "".join(text.splitlines()[line - 1 : line])
-    return ""

@@ -37,7 +37,7 @@ plugins = click.option(
 config = click.option(
     "--config",
     metavar="FILE",
-    help="配置文件；不写则在当前文件夹及其上级找 docxlint.yaml 或 pyproject.toml"
+    help="配置文件；不写则在当前文件夹及其上级找 docxlint.yaml"
     " / the configuration; looked for here and in the folders above if not given",
 )
 no_config = click.option("--no-config", is_flag=True, help="不用配置文件 / without a configuration")

@@ -5,7 +5,6 @@ from docxlint.packs.load import load, load_all
 from docxlint.packs.manifest import applies
 from docxlint.packs.pack_files import document
 from docxlint.packs.pack_folders import NoSuchPack, find, names, shipped
-from docxlint.packs.position import example_fault, good_fault
 from docxlint.packs.yaml.fault import Fault, PackFault
 
 __all__ = [
@@ -15,9 +14,7 @@ __all__ = [
     "applies",
     "check_together",
     "document",
-    "example_fault",
     "find",
-    "good_fault",
     "load",
     "load_all",
     "names",

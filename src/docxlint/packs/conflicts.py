@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from docxlint.core.message import Message
-from docxlint.packs.manifest import home
 from docxlint.packs.yaml.fault import Fault, PackFault
-from docxlint.packs.yaml.source_file import read
-from docxlint.rules.rule import Pack, Rule
+from docxlint.rules.rule import Pack, Rule, SourceLine
 
 _TWO_RULES = Message(
     zh="规则“{rule}”在“{pack}”和“{other}”里各有一条，两个规则包不能一起用",
@@ -22,9 +19,10 @@ _TWO_PACKS = Message(
 
 
 def check_together(packs: Iterable[Pack]) -> None:
-    """PackFault, with every name that two of `packs` define: a pack's own name, or a rule's.
+    """Check that `packs` can be used together.
 
-    A rule that two packs inherit from the same pack is one rule, whatever they change of it.
+    A rule that two packs inherit from the same base is one rule, whatever they change of it.
+    Raises PackFault with every pack name and every rule name that is defined twice.
     """
     faults: list[Fault] = []
     folders: dict[str, str] = {}
@@ -33,21 +31,16 @@ def check_together(packs: Iterable[Pack]) -> None:
         first = folders.setdefault(pack.name, pack.folder)
         if first != pack.folder:
             message = _TWO_PACKS(pack=pack.name, folder=first, other=pack.folder)
-            faults.append(_at(pack, "pack.yaml", message))
+            faults.append(_fault(pack.location, message))
             continue
         for rule in pack.rules:
             other = rules.setdefault(rule.name, rule)
             if other.pack != rule.pack:
                 message = _TWO_RULES(rule=rule.name, pack=other.pack, other=rule.pack)
-                home = next(each for each in pack.line() if each.name == rule.pack)
-                faults.append(_at(home, f"rules/{rule.name}.yaml", message))
+                faults.append(_fault(rule.location, message))
     if faults:
         raise PackFault(list(dict.fromkeys(faults)))
 
 
-def _at(pack: Pack, file: str, message: Message) -> Fault:
-    """A fault at the head of a file of the pack."""
-    at = home(Path(pack.folder))
-    called = f"{at.called}/{file}"
-    source = read(at.folder / file, called, [])
-    return source.at(1, 1, message) if source is not None else Fault(called, 1, 1, message)
+def _fault(location: SourceLine, message: Message) -> Fault:
+    return Fault(location.file, 1, 1, message, excerpt=location.text)

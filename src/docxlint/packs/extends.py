@@ -12,7 +12,7 @@ from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.manifest import Change, Extends, GoodChange, LoadedManifest, Manifest, PackDir
 from docxlint.packs.pack_folders import NAME, NoSuchPack, is_pack, names
-from docxlint.packs.rule_file import bind_examples, check_places, verify
+from docxlint.packs.rule_file import bind_examples, check_places, locations, verify
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.fault import Fault
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
@@ -224,8 +224,7 @@ def _changed(
         options=options,
         examples=rule.examples if shown is None else bind_examples(shown, binder),
         changed_by=(*rule.changed_by, pack),
-        file=rule.file if shown is None else binder.source.file,
-        lines=rule.lines if shown is None else tuple(item.line for item in shown.items),
+        example_locations=rule.example_locations if shown is None else locations(shown, binder),
     )
 
 

@@ -113,6 +113,7 @@ class PackLoader:
             rules=tuple(rules[name] for name in sorted(rules)),
             applies=own.applies,
             folder=str(at.folder),
+            location=source.line(1),
             base=base,
             dropped=dropped,
             good=change,

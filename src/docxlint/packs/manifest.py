@@ -33,7 +33,7 @@ _OTHER_NAME = Message(
     zh="规则包名为“{name}”，所在文件夹却名为“{folder}”",
     en="the pack is called “{name}”, but its folder “{folder}”",
 )
-_NO_FILE = Message(zh="规则包里没有文件“{file}”", en="there is no file “{file}” in the pack")
+NO_FILE = Message(zh="规则包里没有文件“{file}”", en="there is no file “{file}” in the pack")
 
 
 class Extends(msgspec.Struct, frozen=True):
@@ -89,16 +89,19 @@ class PackDir(msgspec.Struct, frozen=True):
         """Whether `path` is in the pack, wherever its links lead."""
         return path.resolve().is_relative_to(self.folder.resolve())
 
-    def inside(self, name: Scalar, source: Source, faults: list[Fault]) -> Path | None:
-        """The file of that name in the pack; None, with a fault at the name, if it has none.
-
-        What leads out of the pack, by its name or by a link, is not in the pack.
+    def has(self, name: str) -> bool:
+        """Whether there is a file of that name in the pack; false for one outside of it, by its
+        name or through a link.
         """
-        path = self.folder / name.text
-        if _FILE.fullmatch(name.text) and path.is_file() and self.stays(path):
-            return path
+        path = self.folder / name
+        return bool(_FILE.fullmatch(name)) and path.is_file() and self.stays(path)
+
+    def inside(self, name: Scalar, source: Source, faults: list[Fault]) -> Path | None:
+        """The file of that name in the pack; None, with a fault at the name, if it has none."""
+        if self.has(name.text):
+            return self.folder / name.text
         files = sorted(each.name for each in self.folder.iterdir() if each.is_file())
-        message = _NO_FILE(file=name.text)
+        message = NO_FILE(file=name.text)
         given = name.text.replace("\\", "/").rpartition("/")[2]
         faults.append(source.fault(name, message, given=given, candidates=files))
         return None

@@ -7,7 +7,7 @@ from pathlib import Path
 from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.form_file import bind_form, bind_parts
-from docxlint.packs.manifest import LoadedManifest, Manifest, PackDir, home, open_own
+from docxlint.packs.manifest import NO_FILE, LoadedManifest, Manifest, PackDir, home
 from docxlint.packs.reword import reword
 from docxlint.packs.yaml.binder import Binder
 from docxlint.packs.yaml.fault import Fault, PackFault
@@ -26,18 +26,22 @@ _OWN_GOOD = Message(
 
 
 def document(pack: Pack) -> str:
-    """The Markdown of the good document of the nearest pack in the line that has its own, before
-    any of `pack.good_changes`. PackFault if it cannot be read.
+    """The Markdown of a pack's good document, before any of `pack.good_changes`: that of the
+    pack, or of the nearest base that has one.
+
+    Raises PackFault if it cannot be read.
     """
-    nearest = next(each for each in pack.line() if each.good_file or each.base is None)
-    at = home(Path(nearest.folder))
+    owner = next(each for each in pack.line() if each.good_file or each.base is None)
+    at = home(Path(owner.folder))
+    name = Path(owner.good_file).relative_to(at.folder).as_posix()
     faults: list[Fault] = []
-    opened = open_own(at, faults)
-    if opened.source is not None and opened.own is not None:
-        path = at.inside(_good(opened.own), opened.source, faults)
-        text = read(path, name_of(path, at), faults) if path is not None else None
-        if text is not None:
-            return text.text
+    if at.has(name):
+        source = read(at.folder / name, f"{at.called}/{name}", faults)
+        if source is not None:
+            return source.text
+    else:
+        where = owner.location
+        faults.append(Fault(where.file, 1, 1, NO_FILE(file=name), excerpt=where.text))
     raise PackFault(faults)
 
 

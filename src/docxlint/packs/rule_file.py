@@ -14,7 +14,7 @@ from docxlint.form.schema import Form
 from docxlint.packs.yaml.binder import FAILED, Binder, fields
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docxlint.packs.yaml.typed import Unsupported
-from docxlint.rules.rule import Changes, Example, Kind, OptionFault, Rule
+from docxlint.rules.rule import Changes, Example, Kind, OptionFault, Rule, SourceLine
 
 _UNKNOWN_KIND = Message(zh="没有名为“{kind}”的检查", en="there is no check “{kind}”")
 _NO_KIND = Message(zh="expect 下缺少检查", en="a check is missing under expect")
@@ -79,8 +79,8 @@ def bind_rule(
         note=file.note,
         examples=bound,
         pack=pack,
-        file=binder.source.file,
-        lines=tuple(item.line for item in shown.items) if isinstance(shown, Sequence) else (),
+        location=binder.source.line(1),
+        example_locations=locations(shown, binder) if isinstance(shown, Sequence) else (),
     )
 
 
@@ -187,6 +187,11 @@ def _step(value: Any, step: str | int) -> Any:
     if isinstance(value, tuple) and isinstance(step, int) and step < len(value):
         return value[step]
     return None
+
+
+def locations(node: Sequence, binder: Binder) -> tuple[SourceLine, ...]:
+    """The line on which each item of a list begins."""
+    return tuple(binder.source.line(item.line) for item in node.items)
 
 
 def bind_examples(node: Sequence, binder: Binder) -> tuple[Example, ...]:

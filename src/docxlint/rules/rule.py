@@ -103,15 +103,23 @@ class Example(Changes, frozen=True, kw_only=True):
     why: str | None = None
 
 
+class SourceLine(msgspec.Struct, frozen=True):
+    """A line of a pack's file: the file as faults name it, the number from 1, and the text."""
+
+    file: str = ""
+    number: int = 0
+    text: str = ""
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of a pack: `title` is the sentence that should be true, `source` where it is laid
     down, `note` what else its reader should know; `options` belong to `kind`. `examples` are
     there only where the pack was loaded with them.
 
     `pack` is the name of the pack that it comes from, `changed_by` the packs that changed it on
-    the way, the last of them last. `file` is where its examples are written, as faults name it
-    ("my-pack/rules/balance.yaml", "my-pack/pack.yaml" for those of a change), `lines` where in
-    it each example begins, from 1.
+    the way, the last of them last. `location` is the first line of its own file ("my-pack/
+    rules/balance.yaml"), `example_locations` the line on which each example begins: in that file,
+    or in the pack.yaml that changes the examples.
     """
 
     name: str
@@ -124,8 +132,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     examples: tuple[Example, ...] = ()
     pack: str = ""
     changed_by: tuple[str, ...] = ()
-    file: str = ""
-    lines: tuple[int, ...] = ()
+    location: SourceLine = SourceLine()
+    example_locations: tuple[SourceLine, ...] = ()
 
 
 class Applies(msgspec.Struct, frozen=True):
@@ -140,7 +148,8 @@ class Applies(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder of rules and a form, with a version. `folder` is where it was read from.
+    """A folder of rules and a form, with a version. `folder` is where it was read from,
+    `location` the first line of its pack.yaml.
 
     A pack that extends another, its `base`, has the base's rules among its own, and the base's
     form with its own changes. `dropped` are the rules that it, or a base, leaves out, with the
@@ -155,6 +164,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     applies: Applies = Applies()
     folder: str = ""
+    location: SourceLine = SourceLine()
     base: Pack | None = None
     dropped: dict[str, str] = {}
     good: Example | None = None

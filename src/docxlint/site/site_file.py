@@ -14,7 +14,7 @@ from docxlint.form.schema import Form, TitleForm
 from docxlint.packs.yaml import nodes, source_file
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.fault import Fault
-from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
+from docxlint.packs.yaml.nodes import Mapping, Scalar
 from docxlint.rules.kinds import deadline
 from docxlint.site.baseline import read_baseline
 from docxlint.site.settings import Config, Waiver
@@ -40,14 +40,11 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(path: Path) -> Config:
-    """The configuration in the file `path`: YAML, or the table of a pyproject.toml.
-
-    ConfigFault, with all its faults, if there is anything wrong with it.
-    """
+    """The settings in the file `path`. Raises ConfigFault with all its faults."""
     faults: list[Fault] = []
     file = _called(path)
     text = source_file.read(path, file, faults)
-    node = _parsed(text, path, faults) if text is not None else None
+    node = nodes.parse(text, faults) if text is not None else None
     if text is None or node is None:
         raise ConfigFault(faults)
     binder = Binder(text, faults)
@@ -84,14 +81,6 @@ def read(path: Path) -> Config:
         folder=str(path.parent),
         source=text,
     )
-
-
-def _parsed(text: source_file.Source, path: Path, faults: list[Fault]) -> Node | None:
-    if path.suffix == ".toml":
-        from docxlint.site import toml  # most desks have none
-
-        return toml.parse(text, faults)
-    return nodes.parse(text, faults)
 
 
 def _called(path: Path) -> str:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from docxlint.core.message import Message
 from docxlint.packs.yaml.fault import Fault, did_you_mean
+from docxlint.rules.rule import SourceLine
 
 # A rule file has about 1.5 kB, a form 4 kB; this bounds what a file made to exhaust us can cost.
 MAX_BYTES = 1 << 20
@@ -49,6 +50,11 @@ class Source:
         """The lines, as YAML counts them."""
         return _BREAK.split(self.text)
 
+    def line(self, number: int) -> SourceLine:
+        """The line with that number, from 1; without text where there is no such line."""
+        text = self.lines[number - 1] if number <= len(self.lines) else ""
+        return SourceLine(self.file, number, text)
+
     def at(
         self,
         line: int,
@@ -59,8 +65,7 @@ class Source:
         width: int = 1,
     ) -> Fault:
         """A fault at a line and column."""
-        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
-        return Fault(self.file, line, column, message, hint, excerpt, width)
+        return Fault(self.file, line, column, message, hint, self.line(line).text, width)
 
     def fault(
         self,
@@ -80,7 +85,7 @@ class Source:
         """
         if hint is None and given is not None:
             hint = did_you_mean(given, candidates)
-        line = self.lines[node.line - 1] if node.line <= len(self.lines) else ""
+        line = self.line(node.line).text
         text: str = getattr(node, "text", "")
         style: str = getattr(node, "style", "")
         start = node.column - 1 + len(style)
