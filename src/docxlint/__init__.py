@@ -6,22 +6,53 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docxlint.api import lint, linter
-    from docxlint.core.finding import Report
+    from docxlint.core.finding import Finding, Severity
+    from docxlint.core.version import __version__
+    from docxlint.linting.linter import Linter
+    from docxlint.packs import NoSuchPack, PackFault
+    from docxlint.plugins.hooks import PluginFault
+    from docxlint.report.report import Report
+    from docxlint.site import ConfigFault
 
-__version__ = "0.1.0"
-__all__ = ["Report", "__version__", "lint", "linter"]
+__all__ = [
+    "ConfigFault",
+    "Finding",
+    "Linter",
+    "NoSuchPack",
+    "PackFault",
+    "PluginFault",
+    "Report",
+    "Severity",
+    "__version__",
+    "lint",
+    "linter",
+]
 
-_HOMES = {"lint": "docxlint.api", "linter": "docxlint.api", "Report": "docxlint.core.finding"}
+# Each name is imported when it is first used, so that `import docxlint` costs nothing.
+_MODULES = {
+    "ConfigFault": "docxlint.site",
+    "Finding": "docxlint.core.finding",
+    "Linter": "docxlint.linting.linter",
+    "NoSuchPack": "docxlint.packs",
+    "PackFault": "docxlint.packs",
+    "PluginFault": "docxlint.plugins.hooks",
+    "Report": "docxlint.report.report",
+    "Severity": "docxlint.core.finding",
+    "__version__": "docxlint.core.version",
+    "lint": "docxlint.api",
+    "linter": "docxlint.api",
+}
 
 
 def __getattr__(name: str) -> Any:
-    # Imported at first use, so that `import docxlint` costs nothing and pulls nothing in.
-    if name not in _HOMES:
+    """Import a public name when it is first used."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_MODULES[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
+    """List the public names, imported or not."""
+    return sorted({*globals(), *_MODULES})

@@ -1,13 +1,13 @@
-"""docxlint from Python: one document in, its report out, the same as the command gives."""
+"""docxlint from Python: lint a document, with the same result as the command."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from docxlint.core.finding import Report
 from docxlint.linting.catalog import Chosen
 from docxlint.linting.linter import Linter
 from docxlint.linting.linter import make_linter as linter
+from docxlint.report.report import Report
 from docxlint.site import Config
 from docxlint.word.source import Source
 
@@ -23,5 +23,10 @@ def lint(
     config: Config | str | Path | None = None,
     previous: Source | None = None,
 ) -> Report:
-    """The report on one document: see Linter.lint and linter."""
+    """Return the report on one document.
+
+    `source` is a path, the bytes of a .docx, or a file open in binary mode; TypeError for
+    anything else. For the other arguments see `linter` and `Linter.lint`. To lint many
+    documents, create a linter once and use it again.
+    """
     return linter(pack, year=year, config=config).lint(source, name=name, previous=previous)

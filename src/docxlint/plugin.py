@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from docxlint.core.finding import Finding, Fix, NotApplicable, Problem, Report, Unchecked
+from docxlint.core.finding import Finding, Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.plugins.hooks import Format, hookimpl
+from docxlint.report.report import Report
 from docxlint.rules.rule import Kind, OptionFault
 
 __all__ = [

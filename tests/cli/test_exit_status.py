@@ -6,9 +6,10 @@ import msgspec
 import pytest
 
 from docxlint.cli.exit_status import status, worst
-from docxlint.core.finding import Broken, Finding, Report, Severity, UncheckedRule
+from docxlint.core.finding import Broken, Finding, Severity, UncheckedRule
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 
 WORDS = Message("话", "words")
 PLACE = Location("word/document.xml", "/w:document/w:body")

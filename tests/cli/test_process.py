@@ -183,16 +183,6 @@ def test_a_check_imports_nothing_that_it_does_not_need(make: Make, toy: Path) ->
     assert done.stdout.splitlines()[-1] == "[] 1"
 
 
-def test_importing_the_package_imports_nothing_else() -> None:
-    code = (
-        "import sys, docxlint\n"
-        "print([name for name in ('lxml', 'msgspec', 'click', 'yaml') if name in sys.modules])\n"
-        "print(docxlint.lint.__module__, docxlint.Report.__module__, 'linter' in dir(docxlint))\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    assert done.stdout == "[]\ndocxlint.api docxlint.core.finding True\n"
-
-
 def test_a_fault_of_ours_is_shown_and_is_not_the_status_of_findings(
     make: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

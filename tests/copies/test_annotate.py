@@ -10,10 +10,11 @@ from lxml import etree
 
 from docxlint.api import Linter
 from docxlint.copies.annotate import SIGNED, annotate
-from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.finding import Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.linting.pack_selection import PackSelector
+from docxlint.report.report import Report
 from docxlint.rules.rule import Pack
 from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.ooxml.names import W_URI, w

@@ -11,7 +11,7 @@ from docxlint.author import markdown_parser
 from docxlint.copies.annotate import annotate
 from docxlint.copies.fix import fix
 from docxlint.copies.repairs import Plan
-from docxlint.core.finding import Report
+from docxlint.report.report import Report
 from docxlint.word.make import write_document
 
 from . import blocks, fields, inline, packages, tables, written

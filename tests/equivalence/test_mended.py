@@ -16,8 +16,9 @@ from docxlint.author import markdown_parser
 from docxlint.copies.annotate import annotate
 from docxlint.copies.fix import diff, fix, left
 from docxlint.core.document import Document, Table
-from docxlint.core.finding import Finding, Fix, Report
+from docxlint.core.finding import Finding, Fix
 from docxlint.form.figures import figure
+from docxlint.report.report import Report
 from docxlint.word import read
 from docxlint.word.make import write_document
 from docxlint.word.ooxml.names import W_URI

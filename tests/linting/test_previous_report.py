@@ -11,10 +11,10 @@ import pytest
 
 import docxlint
 from docxlint.author import markdown_parser
-from docxlint.core.finding import Report
 from docxlint.linting.linter import make_linter
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
+from docxlint.report.report import Report
 from docxlint.word.make import write_document
 
 OUT = "| 四、结转下年度继续办理 | < | < | 1 | 1 | 1 | 0 | 0 | 0 | 3 |"

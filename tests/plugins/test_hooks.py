@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -184,6 +185,16 @@ def test_a_kind_that_fails_over_its_options_is_named_with_its_plugin(
     form: Any = None
     with pytest.raises(PluginFault, match=r"^toy 1\.2\.3: "):
         list(plugins(builtin).kinds["toy"].verify(Options(), form))
+
+
+def find_nothing(_bound: Any, _options: Any) -> Iterator[Any]:
+    return iter(())
+
+
+def test_a_kind_of_a_plugin_can_be_sent_to_another_process(install: Callable[..., None]) -> None:
+    install(toy=plugin(kinds=[Kind("toy", Options, find_nothing)]))
+    kind = plugins(builtin).kinds["toy"]
+    assert pickle.loads(pickle.dumps(kind)) == kind  # noqa: S301 - our own
 
 
 def test_other_plugins_are_left_out_when_asked(install: Callable[..., None]) -> None:

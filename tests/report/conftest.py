@@ -16,7 +16,6 @@ from docxlint.core.finding import (
     Finding,
     Fix,
     PackId,
-    Report,
     Severity,
     Suspect,
     UncheckedRule,
@@ -24,6 +23,7 @@ from docxlint.core.finding import (
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.snapshot import Snapshot, SnapshotCell, SnapshotTable
+from docxlint.report.report import Report
 
 GOLDEN = Path(__file__).parent / "golden"
 SCHEMAS = Path(__file__).parent / "schema"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docxlint.api import linter
-from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.finding import Finding, Severity
+from docxlint.report.report import Report
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 

@@ -11,10 +11,10 @@ from docxlint.api import Linter
 from docxlint.author.apply_changes import change
 from docxlint.author.markdown_parser import parse
 from docxlint.author.sample_files import good_of
-from docxlint.core.finding import Report
 from docxlint.core.snapshot import SnapshotTable
 from docxlint.linting.pack_selection import PackSelector
 from docxlint.packs import load, shipped
+from docxlint.report.report import Report
 from docxlint.rules.rule import Example, Kind, Pack
 from docxlint.word.make.write_document import docx_bytes
 

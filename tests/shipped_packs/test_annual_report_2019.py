@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from docxlint.core.finding import Report
+from docxlint.report.report import Report
 
 FORMER = "annual-report-2019"
 Linted = Callable[..., Report]

@@ -12,8 +12,8 @@ from lxml import etree
 from tests.equivalence.word import Word, found
 
 from docxlint.api import Linter
-from docxlint.core.finding import Report
 from docxlint.core.snapshot import SnapshotTable
+from docxlint.report.report import Report
 from docxlint.word.ooxml.names import w
 
 TABLES = ("proactive", "requests", "review")

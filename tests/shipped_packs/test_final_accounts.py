@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.author.sample_files import good_of
-from docxlint.core.finding import Report
+from docxlint.report.report import Report
 from docxlint.rules.kinds.equation import Options
 from docxlint.rules.rule import Pack
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.author.prove import prove
-from docxlint.core.finding import Report
 from docxlint.packs import names, shipped
+from docxlint.report.report import Report
 from docxlint.rules.rule import Pack
 
 PACKS = tuple(names((shipped(),)))

@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.finding import Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 from docxlint.site import Config, notices, unknown, waive
 
 Desk = Callable[..., Config]
@@ -104,7 +105,8 @@ def test_what_is_known_of_the_document_is_waived_as_the_baseline(desk: Desk) -> 
 
 
 def said(config: Config, *reports: Report) -> list[tuple[int, str]]:
-    return [(fault.line, fault.message.en) for fault in notices(config, reports, TODAY)]
+    findings = [(report.path, report.findings) for report in reports]
+    return [(fault.line, fault.message.en) for fault in notices(config, findings, TODAY)]
 
 
 def report(path: str, *rules: str) -> Report:

@@ -1,8 +1,9 @@
 from docxlint_summary.tally import render
 
-from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.finding import Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 
 
 def finding(rule: str, waived: Message | None = None) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docxlint.core.finding import Report
+from docxlint.report.report import Report
 
 CLEAN, FINDINGS, AT_FAULT, UNJUDGED = 0, 1, 2, 3
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from docxlint.cli.document_paths import documents
 from docxlint.cli.output.streams import Fault
-from docxlint.core.finding import Report
 from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
 from docxlint.linting.previous_archive import Archive
+from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
 
 _BOTH = Message(

@@ -11,8 +11,8 @@ from lxml import etree
 
 from docxlint.copies.anchors import Anchors
 from docxlint.copies.comment_text import AUTHOR, words
-from docxlint.core.finding import Report
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 from docxlint.word import read
 from docxlint.word.edit.comments import comments_part, free_ids, with_comments
 from docxlint.word.edit.insert_points import Shown, Spot

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docxlint.core.finding import Finding, Report
+from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.report import finding_text
+from docxlint.report.report import Report
 from docxlint.report.visible_text import visible
 from docxlint.word.edit.comments import Author
 

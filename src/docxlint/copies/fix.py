@@ -10,9 +10,10 @@ from docxlint.copies.annotate import SIGNED, Copy, is_signed
 from docxlint.copies.comment_text import AUTHOR
 from docxlint.copies.fill_zero import at_odds
 from docxlint.copies.repairs import Plan, is_blank, plan
-from docxlint.core.finding import Finding, Report
+from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.report.location_text import trail
+from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
 from docxlint.word import read
 from docxlint.word.edit.comments import comments_part, free_ids

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from docxlint.core.document import Cell, Paragraph
-from docxlint.core.finding import Finding, Fix, Report
+from docxlint.core.finding import Finding, Fix
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.form.figures import figure
+from docxlint.report.report import Report
 from docxlint.word.edit.edit_plan import Mending, Repair, Wanted
 from docxlint.word.edit.insert_points import Shown, pieces
 from docxlint.word.edit.part import Part

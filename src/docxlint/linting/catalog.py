@@ -37,7 +37,9 @@ class PackCatalog:
     """
 
     def __init__(self, offered: Plugins, config: Config) -> None:
-        self._offered = offered
+        # Not the formats: a linter that is sent to another process needs none.
+        self._kinds = offered.kinds
+        self._folders = offered.packs
         self._config = config
         self._names = names(offered.packs)
         self._read: list[Pack | PackFault] = []
@@ -58,13 +60,12 @@ class PackCatalog:
 
     def _next(self) -> bool:
         """Reads one pack more; false if there is none."""
-        folders = self._offered.packs
         for name in self._names:
-            folder = find(name, folders)
+            folder = find(name, self._folders)
             try:
                 if applies(folder) == Applies():
                     continue
-                pack = load(folder, self._offered.kinds, folders=folders)
+                pack = load(folder, self._kinds, folders=self._folders)
                 self._read.append(in_force(pack, self._config))
             except PackFault as fault:
                 self._read.append(fault)

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from docxlint.core.document import Document
-from docxlint.core.finding import Broken, PackId, Report, Severity
+from docxlint.core.finding import Broken, PackId, Severity
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.form.take_snapshot import draw
@@ -26,6 +26,7 @@ from docxlint.linting.previous_report import compare, read_archive
 from docxlint.packs import NoSuchPack, PackFault
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
+from docxlint.report.report import Report
 from docxlint.rules.engine import judge_together
 from docxlint.rules.rule import Pack
 from docxlint.site import Config, waive

@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 import pluggy
 
-from docxlint.core.finding import Report
 from docxlint.form.schema import Form
 from docxlint.plugins.installed import entry_points
+from docxlint.report.report import Report
 from docxlint.rules.rule import Kind, OptionFault
 
 GROUP = "docxlint"
@@ -120,7 +120,7 @@ def plugins(builtin: object, *, others: bool = True) -> Plugins:
             what = str(error) if isinstance(error, PluginFault) else _said(error)
             installed.append(msgspec.structs.replace(one, fault=what))
             continue
-        kinds |= {kind.name: _guarded(kind, one.called) for kind in offer.kinds}
+        kinds |= {kind.name: _name_faults(kind, one.called) for kind in offer.kinds}
         formats |= {form.name: form for form in offer.formats}
         packs += offer.packs
         origins |= dict.fromkeys((kind.name for kind in offer.kinds), one.called)
@@ -195,17 +195,22 @@ def _distinct(names: Sequence[str]) -> None:
             raise PluginFault(f"the name {name!r} is taken already")
 
 
-def _guarded(kind: Kind, who: str) -> Kind:
-    """`kind`, named with its plugin where it fails while it looks at a rule's options."""
+class _NamedFaults(msgspec.Struct, frozen=True):
+    """The `verify` of a plugin's check kind; an error in it names the plugin."""
 
-    def verify(options: Any, form: Form) -> Iterator[OptionFault]:
+    verify: Callable[[Any, Form], Iterator[OptionFault]]
+    plugin: str
+
+    def __call__(self, options: Any, form: Form) -> Iterator[OptionFault]:
         try:
-            for fault in kind.verify(options, form):
+            for fault in self.verify(options, form):
                 yield _FAULT.decode(msgspec.json.encode(fault))
         except (Exception, SystemExit) as error:
-            raise PluginFault(f"{who}: {_said(error)}") from error
+            raise PluginFault(f"{self.plugin}: {_said(error)}") from error
 
-    return msgspec.structs.replace(kind, verify=verify)
+
+def _name_faults(kind: Kind, plugin: str) -> Kind:
+    return msgspec.structs.replace(kind, verify=_NamedFaults(kind.verify, plugin))
 
 
 def _said(error: BaseException) -> str:

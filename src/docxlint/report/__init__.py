@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from docxlint.core.finding import Report
+from docxlint.report.report import Report
 
 Render: TypeAlias = Callable[[Sequence[Report], str], str]
 

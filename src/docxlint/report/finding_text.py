@@ -8,10 +8,11 @@ from itertools import groupby
 
 import msgspec
 
-from docxlint.core.finding import Diagnosis, Finding, Report, Severity, Suspect
+from docxlint.core.finding import Diagnosis, Finding, Severity, Suspect
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.location_text import several, trail
+from docxlint.report.report import Report
 from docxlint.report.visible_text import visible
 
 MARKS = {

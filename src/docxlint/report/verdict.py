@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docxlint.core.finding import Report, Severity
+from docxlint.core.finding import Severity
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 from docxlint.report.visible_text import visible
 
 _UNREADABLE = Message(zh="无法读取：{why}", en="not read: {why}")

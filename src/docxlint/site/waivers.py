@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from docxlint.core.finding import Finding, Report
+from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.packs.yaml.fault import Fault
 from docxlint.packs.yaml.nodes import Scalar
@@ -56,15 +56,20 @@ def _waived(found: Finding, waivers: list[Waiver], known: frozenset[str]) -> Fin
     return found
 
 
-def notices(config: Config, reports: Sequence[Report], today: datetime.date) -> Iterator[Fault]:
-    """The waivers that have expired, and those that waived nothing in a run that gave `reports`."""
+def notices(
+    config: Config, findings: Sequence[tuple[str, Sequence[Finding]]], today: datetime.date
+) -> Iterator[Fault]:
+    """Yield the waivers of `config` that have expired, and those that a run did not use.
+
+    `findings` are the path of each document of the run and what was found in it.
+    """
     if config.source is None:
         return
     for one in config.waivers:
         said = {"rule": one.rule.text, "document": one.document.text}
         if one.until is not None and _over(one, today):
             message = _EXPIRED(until=one.until.date, **said)
-        elif not any(_used(one, report, config) for report in reports):
+        elif not any(_used(one, path, found, config) for path, found in findings):
             message = _UNUSED(**said)
         else:
             continue
@@ -85,9 +90,8 @@ def unknown(config: Config, rules: Collection[str]) -> Iterator[Fault]:
             yield config.source.fault(name, message, given=name.text, candidates=sorted(rules))
 
 
-def _used(waiver: Waiver, report: Report, config: Config) -> bool:
-    findings = (found for found in report.findings if found.rule == waiver.rule.text)
-    return _for(waiver, report.path, config) and any(findings)
+def _used(waiver: Waiver, path: str, findings: Sequence[Finding], config: Config) -> bool:
+    return _for(waiver, path, config) and any(each.rule == waiver.rule.text for each in findings)
 
 
 def _over(waiver: Waiver, today: datetime.date) -> bool:

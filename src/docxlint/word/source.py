@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -12,7 +14,7 @@ from docxlint.core.message import Message
 from docxlint.word import read
 from docxlint.word.ooxml.package import Package
 
-Source: TypeAlias = str | Path | bytes | BinaryIO
+Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """What a document is read from: a path, its bytes, or a binary file."""
 
 
@@ -41,6 +43,7 @@ def open_document(
     `name` is the document's name in reports, by default its `display_name`. With `keep_parts`,
     the package keeps the bytes and trees of its parts, so that copies can be made without a
     second reading. Raises nothing for a file that cannot be read: `error` says why.
+    TypeError for anything that is not a Source.
     """
     name = display_name(source) if name is None else name
     try:
@@ -58,19 +61,29 @@ def open_document(
 
 def display_name(source: Source) -> str:
     """The name of a document in reports: its path, or "-" for bytes and files."""
-    if isinstance(source, (str, Path)):
-        return str(source)
-    return "-"
+    return os.fspath(source) if isinstance(source, (str, os.PathLike)) else "-"
 
 
 def read_bytes(source: Source) -> bytes:
     """The bytes of a document, at most one more than the limit of `Limits.source`.
 
-    Raises Unreadable for a path that cannot be read.
+    Raises Unreadable for a path that cannot be read, TypeError for anything that is not a Source.
     """
-    if isinstance(source, bytes):
-        return source
-    if isinstance(source, (str, Path)):
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source)
+    if isinstance(source, (str, os.PathLike)):
         return read.load(Path(source))
+    if isinstance(source, io.TextIOBase) or not hasattr(source, "read"):
+        raise _wrong_type(source)
     # One byte above the limit is enough for the reader to refuse the file.
-    return source.read(read.Limits().source + 1)
+    data: object = source.read(read.Limits().source + 1)
+    if not isinstance(data, bytes):
+        raise _wrong_type(source)
+    return data
+
+
+def _wrong_type(source: object) -> TypeError:
+    return TypeError(
+        "a document is a path, bytes or a file open in binary mode, "
+        f"not {type(source).__qualname__}"
+    )

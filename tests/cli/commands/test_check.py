@@ -11,10 +11,10 @@ from click.testing import Result
 
 import docxlint
 from docxlint.cli.commands import check
-from docxlint.core.finding import Report
 from docxlint.form.bound import BoundForm
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
+from docxlint.report.report import Report
 from docxlint.rules.rule import Kind, Outcome
 
 Run = Callable[..., Result]

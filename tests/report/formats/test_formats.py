@@ -15,7 +15,6 @@ from docxlint.core.finding import (
     Finding,
     Fix,
     NotApplicableRule,
-    Report,
     Severity,
     Suspect,
     UncheckedRule,
@@ -25,6 +24,7 @@ from docxlint.core.message import Message
 from docxlint.plugins import builtin
 from docxlint.plugins.hooks import plugins
 from docxlint.report import NEEDS_TABLES, renderers
+from docxlint.report.report import Report
 
 FILES = {
     "html": "html",

@@ -9,9 +9,9 @@ import jsonschema
 import msgspec
 import pytest
 
-from docxlint.core.finding import Report
 from docxlint.report.contract import json_schema
 from docxlint.report.formats.json import render
+from docxlint.report.report import Report
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "report.schema.json"
 

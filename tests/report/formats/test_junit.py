@@ -4,9 +4,10 @@ import msgspec
 import pytest
 from lxml import etree
 
-from docxlint.core.finding import NotApplicableRule, Report, Severity
+from docxlint.core.finding import NotApplicableRule, Severity
 from docxlint.core.message import Message
 from docxlint.report.formats.junit import render
+from docxlint.report.report import Report
 
 from ..conftest import SCHEMAS
 

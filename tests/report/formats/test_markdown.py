@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from docxlint.core.finding import Report
 from docxlint.report.formats.markdown import render
+from docxlint.report.report import Report
 
 from .test_formats import poisoned
 

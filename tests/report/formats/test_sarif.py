@@ -7,9 +7,10 @@ import jsonschema
 import msgspec
 import pytest
 
-from docxlint.core.finding import CitedRule, Report
+from docxlint.core.finding import CitedRule
 from docxlint.core.message import Message
 from docxlint.report.formats.sarif import render
+from docxlint.report.report import Report
 
 from ..conftest import SCHEMAS
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from docxlint.core.finding import Finding, Fix, Report, Severity
+from docxlint.core.finding import Finding, Fix, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.formats.text import render
+from docxlint.report.report import Report
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from docxlint.core.finding import PackId, Report
+from docxlint.core.finding import PackId
 from docxlint.form.bound import BoundForm
 from docxlint.report.formats.text import render
+from docxlint.report.report import Report
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack
 

@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 
 from docxlint.copies.annotate import annotate
-from docxlint.core.finding import Finding, Report, Severity
+from docxlint.core.finding import Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.ooxml.names import W_URI
 

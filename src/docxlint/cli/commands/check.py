@@ -18,12 +18,13 @@ from docxlint.cli.output.streams import Fault
 from docxlint.cli.previous_reports import held, last_years, pairs
 from docxlint.cli.run_faults import plainly, plugin
 from docxlint.cli.site_options import Asked, config_file, language
-from docxlint.core.finding import Report, Severity
+from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.linting.linter import Linter, make_linter
 from docxlint.linting.previous_archive import Archive
 from docxlint.plugins.available import available_plugins
 from docxlint.plugins.hooks import Plugins
+from docxlint.report.report import Report
 from docxlint.site import Config
 
 _BOTH = Message(

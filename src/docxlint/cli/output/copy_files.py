@@ -19,8 +19,8 @@ from docxlint.cli.output import atomic_write
 from docxlint.cli.output.streams import Fault, complain, put
 from docxlint.copies.annotate import Copy, annotate
 from docxlint.copies.fix import diff, fix, left
-from docxlint.core.finding import Report
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
 from docxlint.word import read
 from docxlint.word.edit.copy_faults import NoCopy

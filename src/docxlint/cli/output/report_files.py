@@ -16,10 +16,10 @@ from docxlint.cli.output import streams
 from docxlint.cli.output.colour import coloured
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import plugin, unknown
-from docxlint.core.finding import Report
 from docxlint.core.message import Message
 from docxlint.plugins.hooks import Format, Plugins
 from docxlint.report.formats.text import Detail, render
+from docxlint.report.report import Report
 from docxlint.report.verdict import summary
 from docxlint.report.visible_text import path_text
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.finding import Report
 from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
+from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
 from docxlint.site import notices
 
@@ -35,5 +35,6 @@ def notes(reports: Sequence[Report], linter: Linter, lang: str) -> Iterator[str]
         path = first if len(paths) == 1 else _MORE(path=first, n=len(paths)).text(lang)
         message = _PACK if of == "pack" else _RULE
         yield message(path=path, who=who, what=what).text(lang)
-    for notice in notices(linter.config, reports, linter.today):
+    findings = [(report.path, report.findings) for report in reports]
+    for notice in notices(linter.config, findings, linter.today):
         yield msgspec.structs.replace(notice, excerpt="").text(lang)

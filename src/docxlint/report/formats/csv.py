@@ -11,10 +11,11 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from docxlint.core.finding import Finding, Report, UncheckedRule
+from docxlint.core.finding import Finding, UncheckedRule
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.finding_text import MARKS
+from docxlint.report.report import Report
 from docxlint.report.verdict import AT_FAULT
 from docxlint.report.visible_text import path_text, visible
 

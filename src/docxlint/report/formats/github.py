@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docxlint.core.finding import Finding, Report, Severity, UncheckedRule
+from docxlint.core.finding import Finding, Severity, UncheckedRule
 from docxlint.core.message import Message
 from docxlint.report.finding_text import WAIVED, message, told
 from docxlint.report.location_text import trail
+from docxlint.report.report import Report
 from docxlint.report.verdict import AT_FAULT, summary
 from docxlint.report.visible_text import path_text, visible
 

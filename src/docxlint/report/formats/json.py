@@ -26,15 +26,16 @@ from docxlint.report.contract import (
     Unchecked,
 )
 from docxlint.report.json_text import json_text, location, tool
+from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
 
 
-def render(reports: Sequence[finding.Report], lang: str) -> str:
+def render(reports: Sequence[Report], lang: str) -> str:
     """`reports` as indented JSON, its sentences in `lang`, ending in a line break."""
     return json_text(run(reports, lang))
 
 
-def run(reports: Sequence[finding.Report], lang: str) -> Run:
+def run(reports: Sequence[Report], lang: str) -> Run:
     """`reports` in the contract's shape."""
     return Run(
         schema=SCHEMA,
@@ -54,7 +55,7 @@ def run(reports: Sequence[finding.Report], lang: str) -> Run:
     )
 
 
-def _document(report: finding.Report, lang: str) -> Document:
+def _document(report: Report, lang: str) -> Document:
     # A report's status is one of the three by the core's contract; encoding would let any by.
     status = msgspec.convert(report.status, Literal["checked", "unreadable", "no-pack"])
     packs = [Pack(one.name, one.version) for one in report.packs]

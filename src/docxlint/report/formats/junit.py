@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from docxlint.core.finding import Finding, Report
+from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.report.finding_text import message, told
 from docxlint.report.location_text import trail
+from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
 
 _READ = "read"  # the case of a document that no rule was put to

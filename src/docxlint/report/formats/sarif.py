@@ -11,12 +11,13 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-from docxlint.core.finding import CitedRule, Finding, Report, Severity, UncheckedRule
+from docxlint.core.finding import CitedRule, Finding, Severity, UncheckedRule
 from docxlint.core.location import Location
 from docxlint.core.version import __version__
 from docxlint.report.finding_text import message, told
 from docxlint.report.json_text import json_text
 from docxlint.report.location_text import trail
+from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
 
 _SCHEMA: Final = (

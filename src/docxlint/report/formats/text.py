@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from docxlint.core.finding import Report
 from docxlint.core.message import Message
 from docxlint.report.finding_text import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
 from docxlint.report.location_text import section, within_section
+from docxlint.report.report import Report
 from docxlint.report.unchecked_text import unjudged
 from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
 from docxlint.report.visible_text import path_text, visible

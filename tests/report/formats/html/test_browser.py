@@ -13,13 +13,13 @@ import pytest
 from lxml import etree, html
 
 from docxlint.author import markdown_parser
-from docxlint.core.finding import Report
 from docxlint.linting.linter import make_linter
 from docxlint.packs import document, load, shipped
 from docxlint.plugins import builtin
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import plugins
 from docxlint.report.formats.html import render
+from docxlint.report.report import Report
 from docxlint.word.make import write_document
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)

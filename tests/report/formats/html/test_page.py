@@ -11,10 +11,11 @@ import msgspec
 import pytest
 from lxml import etree, html
 
-from docxlint.core.finding import CitedRule, Finding, Report, Severity
+from docxlint.core.finding import CitedRule, Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.formats.html import render
+from docxlint.report.report import Report
 
 from ..test_formats import poisoned
 

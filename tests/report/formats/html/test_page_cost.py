@@ -6,11 +6,12 @@ import sys
 
 import msgspec
 
-from docxlint.core.finding import Diagnosis, Finding, Report, Severity, Suspect
+from docxlint.core.finding import Diagnosis, Finding, Severity, Suspect
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.snapshot import Snapshot, SnapshotCell, SnapshotTable
 from docxlint.report.formats.html import render
+from docxlint.report.report import Report
 
 
 def lines(count: int) -> Report:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from docxlint.core.finding import Report, Suspect
+from docxlint.core.finding import Suspect
+from docxlint.report.report import Report
 
 from ...conftest import OVERVIEW
 from .test_page import page, texts

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import jinja2
 
-from docxlint.core.finding import Report
 from docxlint.core.version import __version__
 from docxlint.report.formats.html.document_view import shown
 from docxlint.report.formats.html.labels import WORDS
 from docxlint.report.formats.html.overview import SIGNS, overview
+from docxlint.report.report import Report
 from docxlint.report.verdict import summary
 
 

@@ -8,12 +8,12 @@ from typing import Final
 
 import msgspec
 
-from docxlint.core.finding import Report
 from docxlint.report.finding_text import JUDGEMENT, Judged, alike, mark, others
 from docxlint.report.formats.html.cell_marks import Numbered, marks, weight
 from docxlint.report.formats.html.overview import standing
 from docxlint.report.formats.html.table_view import Grid, snapshot
 from docxlint.report.location_text import section, trail, within_section
+from docxlint.report.report import Report
 from docxlint.report.unchecked_text import reasons
 from docxlint.report.verdict import judged_by, verdict
 from docxlint.report.visible_text import path_text, visible

@@ -8,8 +8,9 @@ from typing import Final
 
 import msgspec
 
-from docxlint.core.finding import Report, Severity
+from docxlint.core.finding import Severity
 from docxlint.core.message import Message
+from docxlint.report.report import Report
 from docxlint.report.verdict import verdict
 from docxlint.report.visible_text import path_text, visible
 
