@@ -7,6 +7,7 @@ import sys
 import venv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,12 +26,12 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def kinds() -> dict[str, Kind]:
+def kinds() -> dict[str, Kind[Any]]:
     return plugins(builtin, others=False).kinds
 
 
 @pytest.fixture(scope="session")
-def national(kinds: dict[str, Kind]) -> Pack:
+def national(kinds: dict[str, Kind[Any]]) -> Pack:
     return load(shipped() / "annual-report", kinds)
 
 

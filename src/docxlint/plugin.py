@@ -5,6 +5,7 @@ from __future__ import annotations
 from docxlint.core.finding import Finding, Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.core.reference import ColumnRef, FigureRef, RowRef, SectionRef, TableRef
 from docxlint.form.bound import BoundForm
 from docxlint.plugins.hooks import Format, hookimpl
 from docxlint.report.report import Report
@@ -12,6 +13,8 @@ from docxlint.rules.rule import Kind, OptionFault
 
 __all__ = [
     "BoundForm",
+    "ColumnRef",
+    "FigureRef",
     "Finding",
     "Fix",
     "Format",
@@ -22,6 +25,9 @@ __all__ = [
     "OptionFault",
     "Problem",
     "Report",
+    "RowRef",
+    "SectionRef",
+    "TableRef",
     "Unchecked",
     "hookimpl",
 ]

@@ -97,7 +97,7 @@ def run(bound: BoundForm, options: Word) -> Iterator[Outcome]:
     for row in bound.tables["sums"].rows():
         for figure in row.figures:
             if figure is not None and options.not_ in figure.figure.text:
-                said = f"{figure.name}写作“{figure.figure.text}”"
+                said = f"{figure.ref}写作“{figure.figure.text}”"
                 yield Problem(message=Message(zh=said, en=said), location=figure.location)
 
 

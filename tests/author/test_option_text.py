@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -19,7 +20,7 @@ from docxlint.rules.rule import Kind
 
 @pytest.mark.parametrize("pack", list(names([shipped()])))
 def test_what_is_shown_of_a_rule_binds_to_the_same_options(
-    pack: str, kinds: dict[str, Kind]
+    pack: str, kinds: dict[str, Kind[Any]]
 ) -> None:
     for rule in load(shipped() / pack, kinds).rules:
         faults: list[Fault] = []

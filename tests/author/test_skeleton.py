@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,7 +18,7 @@ def filled_in(text: str) -> str:
 
 
 def test_a_new_pack_loads_once_its_title_is_filled_in(
-    tmp_path: Path, kinds: dict[str, Kind], national: Pack
+    tmp_path: Path, kinds: dict[str, Kind[Any]], national: Pack
 ) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
@@ -31,7 +32,7 @@ def test_a_new_pack_loads_once_its_title_is_filled_in(
 
 
 def test_what_a_new_pack_shows_in_comments_is_right_when_it_is_used(
-    tmp_path: Path, kinds: dict[str, Kind], national: Pack
+    tmp_path: Path, kinds: dict[str, Kind[Any]], national: Pack
 ) -> None:
     keys = "(?:applies|change|drop|reword|good):$"
     text = re.sub(f"^# (?={keys}|  [^ ])", "", pack_file("mine", national), flags=re.MULTILINE)
@@ -47,7 +48,9 @@ def test_what_a_new_pack_shows_in_comments_is_right_when_it_is_used(
     assert changed.changed_by == ("mine",)
 
 
-def test_a_new_rule_names_the_parts_of_the_form(national: Pack, kinds: dict[str, Kind]) -> None:
+def test_a_new_rule_names_the_parts_of_the_form(
+    national: Pack, kinds: dict[str, Kind[Any]]
+) -> None:
     text = rule_file("mine", "pack", kinds["equation"], national.form)
     for section in national.form.sections:
         assert f"#   {section.name}（{section.heading}）\n" in text
@@ -56,7 +59,7 @@ def test_a_new_rule_names_the_parts_of_the_form(national: Pack, kinds: dict[str,
 
 @pytest.mark.parametrize("given", [True, False])
 def test_a_new_rule_has_every_option_of_its_check(
-    given: bool, national: Pack, kinds: dict[str, Kind]
+    given: bool, national: Pack, kinds: dict[str, Kind[Any]]
 ) -> None:
     for kind in kinds.values():
         text = rule_file("mine", "pack", kind, national.form if given else None)
@@ -65,7 +68,9 @@ def test_a_new_rule_has_every_option_of_its_check(
             assert f"    {field}: " in text or f"    # {field}: " in text
 
 
-def test_a_new_rule_is_yaml_once_it_is_filled_in(kinds: dict[str, Kind], national: Pack) -> None:
+def test_a_new_rule_is_yaml_once_it_is_filled_in(
+    kinds: dict[str, Kind[Any]], national: Pack
+) -> None:
     for kind in kinds.values():
         read = yaml.safe_load(filled_in(rule_file("mine", "pack", kind, national.form)))
         assert set(read) == {"title", "severity", "source", "expect", "examples"}

@@ -35,7 +35,7 @@ def test_a_figure_carries_the_printed_labels(bound: Fill) -> None:
     assert cell.location.table == "review"
     assert cell.location.row is None
     assert cell.location.column == "未经复议直接起诉 › 总计"
-    assert cell.name == "review.cases.direct_total"
+    assert str(cell.ref) == "review.cases.direct_total"
 
 
 def test_a_label_of_one_line_is_told_without_its_groups(bound: Fill) -> None:

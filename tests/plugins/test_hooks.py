@@ -19,7 +19,7 @@ class Options(msgspec.Struct, frozen=True):
     pass
 
 
-def kind(name: str) -> Kind:
+def kind(name: str) -> Kind[Any]:
     return Kind(name, Options, lambda _filled, _options: iter(()))
 
 
@@ -104,7 +104,7 @@ BROKEN = {
         f"there is no folder {Path('/no/such')}",
     ),
     "gives a kind without options": (
-        plugin(kinds=[Kind("a", dict, NOT_CALLABLE)]),  # type: ignore[arg-type]
+        plugin(kinds=[Kind("a", dict, NOT_CALLABLE)]),  # type: ignore[type-var]
         "'a' is no check kind: see docxlint.rules.rule.Kind",
     ),
     "gives a kind with a bad name": (

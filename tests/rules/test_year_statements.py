@@ -3,13 +3,13 @@
 import pytest
 
 from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.core.reference import PlaceRef
 from docxlint.rules.kinds.deadline import KIND as DEADLINE
 from docxlint.rules.kinds.deadline import MonthDay, Window
 from docxlint.rules.kinds.deadline import Options as Windows
-from docxlint.rules.kinds.plans import KIND as PLANS
 from docxlint.rules.kinds.plans import Options as Plans
-from docxlint.rules.kinds.year import KIND as YEAR
 from docxlint.rules.kinds.year import Options as Years
+from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
 from docxlint.rules.year_statements import Statement, YearRegex
 
@@ -47,13 +47,13 @@ def test_brackets_that_group_nothing_are_no_groups() -> None:
 
 def test_sections_that_the_form_does_not_have_are_named(national: Pack) -> None:
     pattern = YearRegex.parse("{year}")
-    good = Statement(pattern, sections=("front", "extra", "problems"))
-    bad = Statement(pattern, sections=("front", "problem"))
-    assert list(YEAR.verify(Years((good,)), national.form)) == []
-    (fault,) = YEAR.verify(Years((good, bad)), national.form)
+    good = Statement(pattern, sections=(PlaceRef("front"), PlaceRef("extra"), PlaceRef("problems")))
+    bad = Statement(pattern, sections=(PlaceRef("front"), PlaceRef("problem")))
+    assert list(reference_faults(Years((good,)), national.form)) == []
+    (fault,) = reference_faults(Years((good, bad)), national.form)
     assert (fault.path, fault.given) == (("statements", 1, "sections", 1), "problem")
     assert "problems" in fault.candidates
-    (fault,) = PLANS.verify(Plans((bad,)), national.form)
+    (fault,) = reference_faults(Plans((bad,)), national.form)
     assert fault.path == ("plans", 0, "sections", 1)
 
 

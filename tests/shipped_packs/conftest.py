@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from docxlint.word.make.write_document import docx_bytes
 
 
 @pytest.fixture(scope="session")
-def packed(kinds: dict[str, Kind]) -> Callable[[str], Pack]:
+def packed(kinds: dict[str, Kind[Any]]) -> Callable[[str], Pack]:
     """A shipped pack by its name, each loaded once, with its examples."""
     packs: dict[str, Pack] = {}
 

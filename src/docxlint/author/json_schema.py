@@ -8,6 +8,7 @@ name is in the form, is left to loading it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from docxlint.author.type_schema import Nodes, Schema, schema_of, struct_schema
 from docxlint.packs.form_file import FormParts
@@ -22,7 +23,7 @@ _KEY = "^[a-z][a-z0-9_]*$"
 _LINES = "lines"
 
 
-def schemas(kinds: Mapping[str, Kind]) -> dict[str, Schema]:
+def schemas(kinds: Mapping[str, Kind[Any]]) -> dict[str, Schema]:
     """The schemas by what they are for: "pack" (pack.yaml), "form" (form.yaml), "rule" (a file
     in rules/, its check one of `kinds`) and "config" (docxlint.yaml).
     """
@@ -49,7 +50,7 @@ def _top(title: str, schema: Schema) -> Schema:
     return {"$schema": _DIALECT, "title": f"docxlint {title}", **schema}
 
 
-def _one_of(kinds: Mapping[str, Kind]) -> Schema:
+def _one_of(kinds: Mapping[str, Kind[Any]]) -> Schema:
     """One check, by its name, with its options."""
     return {
         "type": "object",
@@ -60,7 +61,7 @@ def _one_of(kinds: Mapping[str, Kind]) -> Schema:
     }
 
 
-def _any_of_all(kinds: Mapping[str, Kind]) -> Schema:
+def _any_of_all(kinds: Mapping[str, Kind[Any]]) -> Schema:
     """Options of a check that is not known here: that of the rule that is changed."""
     choices: dict[str, list[Schema]] = {}
     for name in sorted(kinds):

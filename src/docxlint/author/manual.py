@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from docxlint.author import rule_text
 from docxlint.author.descriptions import about
@@ -22,7 +23,7 @@ _GENERATED = (
 )
 
 
-def manual(packs: Sequence[Pack], kinds: Mapping[str, Kind]) -> dict[str, str]:
+def manual(packs: Sequence[Pack], kinds: Mapping[str, Kind[Any]]) -> dict[str, str]:
     """The pages of the manual by their file names; `packs` are loaded with their examples, and
     what one of them extends is among them.
     """

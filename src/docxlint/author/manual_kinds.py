@@ -13,6 +13,7 @@ from docxlint.author.descriptions import about
 from docxlint.author.markdown_escape import code, escaped, head, prose, row
 from docxlint.author.option_text import written
 from docxlint.core.message import Message
+from docxlint.core.reference import FormPart
 from docxlint.packs.yaml.binder import fields
 from docxlint.packs.yaml.nodes import Scalar
 from docxlint.packs.yaml.nodes import Sequence as SequenceNode
@@ -24,7 +25,7 @@ _NAMES = {str: "文字", int: "整数", Decimal: "数字"}
 _HEAD = ("选项 Option", "写什么 Type", "不写则为 Default", "说明 About")
 
 
-def checks_page(packs: Sequence[Pack], kinds: Mapping[str, Kind]) -> Iterator[str]:
+def checks_page(packs: Sequence[Pack], kinds: Mapping[str, Kind[Any]]) -> Iterator[str]:
     """The lines of the page; each kind with the rules of `packs` that use it."""
     yield "# 检查的种类 Kinds of check\n"
     yield "规则文件的 expect 下写一种检查和它的选项。"
@@ -37,7 +38,7 @@ def checks_page(packs: Sequence[Pack], kinds: Mapping[str, Kind]) -> Iterator[st
         yield from _kind(kinds[name], packs)
 
 
-def _kind(kind: Kind, packs: Sequence[Pack]) -> Iterator[str]:
+def _kind(kind: Kind[Any], packs: Sequence[Pack]) -> Iterator[str]:
     told = about(kind.options)
     yield f"\n## {kind.name}\n"
     if told.about:
@@ -95,6 +96,8 @@ def _asked(kind: Any) -> str:
         return _NAMES[kind]
     if get_origin(kind) is dict:
         return f"键: {_asked(get_args(kind)[1])}"
+    if isinstance(kind, type) and issubclass(kind, FormPart):
+        return _NAMES[str]
     form = shape(kind)
     if form is SequenceNode:
         return f"列表：{_asked(get_args(kind)[0])}"

@@ -43,7 +43,7 @@ def find_places(blocks: Sequence[Block], form: Form) -> Places:
                 if figure is not None:
                     block = at[_holder(table, figure.location)]
                     places.rows[f"{name}.{row.line.name}"] = (block, figure.cell.row)
-                    places.cells[figure.name] = (block, figure.cell.row, figure.cell.column)
+                    places.cells[str(figure.ref)] = (block, figure.cell.row, figure.cell.column)
     return places
 
 

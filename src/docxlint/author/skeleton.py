@@ -81,7 +81,7 @@ def pack_file(name: str, base: Pack) -> str:
     )
 
 
-def rule_file(name: str, pack: str, kind: Kind, form: Form | None) -> str:
+def rule_file(name: str, pack: str, kind: Kind[Any], form: Form | None) -> str:
     """The file of a new rule of that name in `pack`, decided by `kind`; it tells the names of
     `form`, where that is known.
     """
@@ -105,9 +105,10 @@ def _names(form: Form, pack: str) -> Iterator[str]:
         yield _LINES.format(pack=pack)
 
 
-def _options(kind: Kind) -> Iterator[str]:
+def _options(kind: Kind[Any]) -> Iterator[str]:
     """The options, those that must be given first."""
-    known = fields(kind.options).items()
+    options: type[msgspec.Struct] = kind.options
+    known = fields(options).items()
     for name, field in sorted(known, key=lambda item: not item[1].required):
         asked = members(field.type) if is_union(field.type) else (field.type,)
         must = "" if field.required else "# "

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin
 import msgspec
 
 from docxlint.author.descriptions import about
+from docxlint.core.reference import FormPart
 from docxlint.packs.yaml.binder import fields
 from docxlint.packs.yaml.nodes import Mapping as MappingNode
 from docxlint.packs.yaml.nodes import Scalar, Sequence
@@ -98,7 +99,7 @@ def _scalar(kind: Any) -> Schema:
         return {"enum": [True, False, *(closed or ())]}
     if closed is not None:
         return {"enum": list(closed)}
-    if parses(kind):
+    if parses(kind) and not issubclass(kind, FormPart):
         return _TEXT | about(kind).described()
     return dict(_NUMBERS.get(kind, _TEXT))
 

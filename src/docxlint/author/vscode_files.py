@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from docxlint.author.json_schema import schemas
 from docxlint.rules.rule import Kind
@@ -24,7 +25,7 @@ _PATTERNS = {
 }
 
 
-def schema_files(kinds: Mapping[str, Kind]) -> dict[str, str]:
+def schema_files(kinds: Mapping[str, Kind[Any]]) -> dict[str, str]:
     """The JSON Schemas, as text by their paths in the folder."""
     return {f"{_FOLDER}/{name}.schema.json": _json(one) for name, one in schemas(kinds).items()}
 

@@ -8,6 +8,7 @@ import msgspec
 
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.core.reference import Reference
 
 
 class Severity(enum.StrEnum):
@@ -65,8 +66,8 @@ class Fix(msgspec.Struct, frozen=True, gc=False):
 class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A fault of the document as a check kind reports it. A rule adds its name and severity.
 
-    `subjects` are the form's dotted names of what is wrong ("requests.granted.people",
-    "sections.other", "title"). An `Unchecked` with such a cause counts as explained.
+    `subjects` are the parts of the form that are at fault. An unchecked rule whose cause is one
+    of them, or lies within one of them, is explained by this problem.
     """
 
     message: Message
@@ -76,19 +77,19 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     related: tuple[Location, ...] = ()
     suspects: tuple[Suspect, ...] = ()
     fix: Fix | None = None
-    subjects: tuple[str, ...] = ()
+    subjects: tuple[Reference, ...] = ()
 
 
 class Unchecked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A check that was not possible, and the reason. It never counts as a pass.
 
-    `causes` are the form's dotted names of what prevented the check. A finding about one of them,
-    or about something that contains it, explains the gap.
+    `causes` are the parts of the form that prevented the check. A finding about one of them, or
+    about a part that contains it, explains the gap.
     """
 
     reason: Message
     location: Location
-    causes: tuple[str, ...] = ()
+    causes: tuple[Reference, ...] = ()
 
 
 class NotApplicable(msgspec.Struct, frozen=True, kw_only=True, gc=False):

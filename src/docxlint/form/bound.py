@@ -10,6 +10,7 @@ import msgspec
 from docxlint.core.document import Cell, Document, Paragraph, Table
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.core.reference import FigureRef, Reference
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm
 
 
@@ -31,9 +32,9 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
 
 
 class BoundCell(msgspec.Struct, frozen=True, gc=False):
-    """A figure of a table under its names; `location` carries the printed labels."""
+    """A figure of a table with its reference; `location` carries the printed labels."""
 
-    name: str
+    ref: FigureRef
     cell: Cell
     figure: Figure
     location: Location
@@ -173,7 +174,7 @@ class Previous(msgspec.Struct, frozen=True, gc=False):
     name: str = ""
     bound: BoundForm | None = None
     fault: Message | None = None
-    causes: tuple[str, ...] = ()
+    causes: tuple[Reference, ...] = ()
 
 
 class BoundForm(msgspec.Struct, frozen=True, gc=False):

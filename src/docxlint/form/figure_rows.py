@@ -9,6 +9,7 @@ import msgspec
 
 from docxlint.core.document import Cell
 from docxlint.core.location import Location
+from docxlint.core.reference import FigureRef
 from docxlint.form.align_rows import Row
 from docxlint.form.bound import BoundCell, BoundRow
 from docxlint.form.figures import figure
@@ -51,7 +52,7 @@ def read_row(
             continue
         figures.append(
             BoundCell(
-                name=f"{place.table}.{line.name}.{name}",
+                ref=FigureRef(place.table or "", line.name, name),
                 cell=cell,
                 figure=figure(cell.text),
                 location=placed(cell.location, place, place.row, label or None),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from docxlint.core.reference import ColumnRef, FigureRef, RowRef, SectionRef, TableRef
+
 
 class Line(msgspec.Struct, frozen=True, gc=False):
     """A row or a column of figures: its name and its printed labels, from the outermost group to
@@ -66,6 +68,32 @@ class TableForm(msgspec.Struct, frozen=True, gc=False):
         """How many columns the table has; a narrower block stretches its last column."""
         return max(block.labels + len(block.columns) for block in self.blocks)
 
+    @property
+    def ref(self) -> TableRef:
+        """A reference to the table."""
+        return TableRef(self.name)
+
+    def row_ref(self, row: str) -> RowRef:
+        """A reference to a row. Raises KeyError if the table has no row of that name."""
+        if all(line.name != row for line in self.rows()):
+            raise KeyError(f"{self.name}.{row}")
+        return RowRef(self.name, row)
+
+    def column_ref(self, column: str) -> ColumnRef:
+        """A reference to a column. Raises KeyError if the table has no column of that name."""
+        if all(line.name != column for line in self.columns()):
+            raise KeyError(f"{self.name}.*.{column}")
+        return ColumnRef(self.name, column)
+
+    def figure_ref(self, row: str, column: str) -> FigureRef:
+        """A reference to a figure. Raises KeyError if no block has that row and that column."""
+        for block in self.blocks:
+            if any(line.name == row for line in block.rows):
+                if any(line.name == column for line in block.columns):
+                    return FigureRef(self.name, row, column)
+                break
+        raise KeyError(f"{self.name}.{row}.{column}")
+
     def rows(self) -> Iterator[Line]:
         """Every row of every block, in the order of the form."""
         return (row for block in self.blocks for row in block.rows)
@@ -80,6 +108,11 @@ class SectionForm(msgspec.Struct, frozen=True, gc=False):
 
     name: str
     heading: str
+
+    @property
+    def ref(self) -> SectionRef:
+        """A reference to the section."""
+        return SectionRef(self.name)
 
 
 class TitleForm(msgspec.Struct, frozen=True, gc=False):

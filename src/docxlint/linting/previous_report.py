@@ -10,6 +10,7 @@ import msgspec
 
 from docxlint.core.finding import PreviousReport
 from docxlint.core.message import Message
+from docxlint.core.reference import TITLE, Reference
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.linting.pack_selection import PackSelector, Part
 from docxlint.linting.previous_archive import Archive, Entry, organ_of, same_organ
@@ -89,7 +90,7 @@ def compare(
         if partner is None:
             return Comparison(tuple(parts))
         if isinstance(partner, Message):
-            causes = () if organ_of(bound) else ("title",)
+            causes = () if organ_of(bound) else (TITLE,)
             report = PreviousReport(path="", error=partner)
             return Comparison(_without(parts, partner, causes), report)
         source = partner.path
@@ -123,7 +124,7 @@ def compare(
 
 
 def _without(
-    parts: Sequence[Part], fault: Message, causes: tuple[str, ...] = ()
+    parts: Sequence[Part], fault: Message, causes: tuple[Reference, ...] = ()
 ) -> tuple[Part, ...]:
     previous = Previous(fault=fault, causes=causes)
     return tuple((msgspec.structs.replace(bound, previous=previous), pack) for bound, pack in parts)

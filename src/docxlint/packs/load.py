@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Map
 from pathlib import Path
+from typing import Any
 
 from docxlint.core.message import Message
 from docxlint.form.schema import Form
@@ -25,7 +26,7 @@ _INHERITED = Message(
 
 def load(
     folder: Path,
-    kinds: Map[str, Kind],
+    kinds: Map[str, Kind[Any]],
     *,
     examples: bool = False,
     folders: Sequence[Path] = (),
@@ -41,7 +42,7 @@ def load(
 
 def load_all(
     chosen: Iterable[Path],
-    kinds: Map[str, Kind],
+    kinds: Map[str, Kind[Any]],
     *,
     examples: bool = False,
     folders: Sequence[Path] = (),
@@ -60,7 +61,9 @@ def load_all(
 class PackLoader:
     """The packs of one run, each loaded once; None for one that is at fault."""
 
-    def __init__(self, kinds: Map[str, Kind], folders: tuple[Path, ...], *, examples: bool) -> None:
+    def __init__(
+        self, kinds: Map[str, Kind[Any]], folders: tuple[Path, ...], *, examples: bool
+    ) -> None:
         self.kinds = kinds
         self.folders = folders
         self.examples = examples

@@ -14,6 +14,7 @@ from docxlint.form.schema import Form
 from docxlint.packs.yaml.binder import FAILED, Binder, fields
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docxlint.packs.yaml.typed import Unsupported
+from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Changes, Example, Kind, OptionFault, Rule, SourceLine
 
 _UNKNOWN_KIND = Message(zh="没有名为“{kind}”的检查", en="there is no check “{kind}”")
@@ -51,7 +52,7 @@ def bind_rule(
     pack: str,
     node: Node,
     binder: Binder,
-    kinds: Map[str, Kind],
+    kinds: Map[str, Kind[Any]],
     form: Form | None,
     *,
     examples: bool,
@@ -85,8 +86,8 @@ def bind_rule(
 
 
 def _asked(
-    expect: Mapping, binder: Binder, kinds: Map[str, Kind], form: Form | None
-) -> tuple[Kind, Any] | None:
+    expect: Mapping, binder: Binder, kinds: Map[str, Kind[Any]], form: Form | None
+) -> tuple[Kind[Any], Any] | None:
     if not expect.entries:
         binder.say(expect, _NO_KIND)
         return None
@@ -111,7 +112,7 @@ def _asked(
 
 
 def verify(
-    kind: Kind,
+    kind: Kind[Any],
     options: Any,
     form: Form,
     key: Scalar,
@@ -123,12 +124,12 @@ def verify(
     with any other at `key`, there as `elsewhere` puts it.
     """
     try:
-        said = list(kind.verify(options, form))
+        faults = [*reference_faults(options, form), *kind.verify(options, form)]
     except Exception as error:  # noqa: BLE001 - it is anybody's code; the fault names the check
         described = f"{type(error).__name__}: {error}"
         binder.say(key, _FELL_OVER(kind=kind.name, error=described))
         return
-    for fault in said:
+    for fault in faults:
         at = _at(fault, options, key, node)
         if at is key and elsewhere is not None:
             binder.say(key, elsewhere(fault.message))

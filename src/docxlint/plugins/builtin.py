@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Any
 
 from docxlint.packs import shipped
 from docxlint.plugins.hooks import Format, hookimpl
@@ -15,7 +16,7 @@ from docxlint.rules.rule import Kind
 
 
 @hookimpl
-def docxlint_kinds() -> Iterator[Kind]:
+def docxlint_kinds() -> Iterator[Kind[Any]]:
     """One kind of check for each module of docxlint.rules.kinds that says KIND."""
     for module in iter_modules(kinds.__path__):
         kind = getattr(importlib.import_module(f"{kinds.__name__}.{module.name}"), "KIND", None)

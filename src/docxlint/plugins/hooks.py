@@ -37,7 +37,7 @@ class Format(msgspec.Struct, frozen=True):
 
 
 @hookspec
-def docxlint_kinds() -> Iterable[Kind]:  # type: ignore[empty-body]
+def docxlint_kinds() -> Iterable[Kind[Any]]:  # type: ignore[empty-body]
     """Check kinds that rules may name."""
 
 
@@ -78,7 +78,7 @@ class Plugins(msgspec.Struct, frozen=True):
     docxlint's own; `installed` are the plugins asked, the faulty ones among them.
     """
 
-    kinds: dict[str, Kind]
+    kinds: dict[str, Kind[Any]]
     formats: dict[str, Format]
     packs: tuple[Path, ...]
     origins: dict[str, str] = {}
@@ -136,7 +136,7 @@ def plugins(builtin: object, *, others: bool = True) -> Plugins:
 
 
 class _Offer(msgspec.Struct, frozen=True):
-    kinds: tuple[Kind, ...]
+    kinds: tuple[Kind[Any], ...]
     formats: tuple[Format, ...]
     packs: tuple[Path, ...]
 
@@ -209,7 +209,7 @@ class _NamedFaults(msgspec.Struct, frozen=True):
             raise PluginFault(f"{self.plugin}: {_said(error)}") from error
 
 
-def _name_faults(kind: Kind, plugin: str) -> Kind:
+def _name_faults(kind: Kind[Any], plugin: str) -> Kind[Any]:
     return msgspec.structs.replace(kind, verify=_NamedFaults(kind.verify, plugin))
 
 

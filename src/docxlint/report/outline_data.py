@@ -154,7 +154,7 @@ def _names(bound: BoundForm) -> _Names:
         for row in found.rows():
             for figure in row.figures:
                 if figure is not None:
-                    cells[id(figure.cell)] = figure.name
+                    cells[id(figure.cell)] = str(figure.ref)
                     rows[id(figure.cell)] = row.line.name
             for cell, _ in row.labels[-1:]:
                 rows[id(cell)] = row.line.name

@@ -25,6 +25,7 @@ from docxlint.core.finding import (
 from docxlint.core.folding import fold
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.core.reference import Reference
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Rule, broken_rule
 
@@ -76,7 +77,7 @@ def judge_together(
     document in the form of their pack.
     """
     problems: list[tuple[Rule, Problem]] = []
-    unjudged: list[tuple[Rule, Unchecked, frozenset[str]]] = []
+    unjudged: list[tuple[Rule, Unchecked, frozenset[Reference]]] = []
     broken: list[Broken] = []
     passed: list[str] = []
     idle: list[NotApplicableRule] = []
@@ -119,7 +120,7 @@ def judge_together(
                 rule=rule.name,
                 reason=answer.reason,
                 location=answer.location,
-                explained=any(_covers(s, cause) for cause in answer.causes for s in told),
+                explained=any(s.covers(cause) for cause in answer.causes for s in told),
             )
             for rule, answer, told in unjudged
         ),
@@ -193,15 +194,6 @@ def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:
             fix=problem.fix,
             fingerprint=digest.hexdigest()[:16],
         )
-
-
-def _covers(subject: str, cause: str) -> bool:
-    """Whether what is said of `subject` also tells of `cause`: the same, or a part of it."""
-    theirs = cause.split(".")
-    ours = subject.split(".")
-    return len(ours) <= len(theirs) and all(
-        mine in ("*", their) for mine, their in zip(ours, theirs, strict=False)
-    )
 
 
 _STEP = re.compile(r"\[(\d+)\]")

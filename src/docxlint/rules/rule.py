@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
@@ -15,6 +15,7 @@ from docxlint.form.schema import Form
 from docxlint.rules.diagnosis.equations import Equation
 
 Outcome: TypeAlias = Problem | Unchecked | NotApplicable
+OptionsT = TypeVar("OptionsT", bound=msgspec.Struct)
 
 
 class OptionFault(msgspec.Struct, frozen=True):
@@ -36,21 +37,22 @@ def _no_faults(_options: Any, _form: Form) -> Iterator[OptionFault]:
     return iter(())
 
 
-class Kind(msgspec.Struct, frozen=True):
-    """A kind of check: one kind of question, asked with typed options.
+class Kind(msgspec.Struct, Generic[OptionsT], frozen=True):
+    """A kind of check with typed options.
 
-    `options` is a msgspec.Struct class. `run` yields what is wrong and what cannot be judged;
-    yielding nothing means that it looked and all was right. `verify` yields what is wrong with
-    the options given the form, before any document is seen. `equations` yields the sums that a
-    rule of this kind asks for, where it asks for sums, so that wrong figures can be found by all
-    of them together; `rule` in them is left empty.
+    `options` is a msgspec.Struct class. Options that name parts of the form have the types
+    SectionRef, TableRef, RowRef, ColumnRef and FigureRef; these are checked against the form
+    when a pack is loaded. `verify` yields any other fault of the options, before any document
+    is read. `run` yields the problems of a document and what could not be checked; a run that
+    yields nothing has passed. `equations` yields the sums that a rule states, so that wrong
+    figures can be found from all sums together; it leaves their `rule` empty.
     """
 
     name: str
-    options: type[msgspec.Struct]
-    run: Callable[[BoundForm, Any], Iterator[Outcome]]
-    verify: Callable[[Any, Form], Iterator[OptionFault]] = _no_faults
-    equations: Callable[[BoundForm, Any], Iterator[Equation]] | None = None
+    options: type[OptionsT]
+    run: Callable[[BoundForm, OptionsT], Iterator[Outcome]]
+    verify: Callable[[OptionsT, Form], Iterator[OptionFault]] = _no_faults
+    equations: Callable[[BoundForm, OptionsT], Iterator[Equation]] | None = None
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -126,7 +128,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     title: Message
     severity: Severity
     source: str
-    kind: Kind
+    kind: Kind[Any]
     options: Any
     note: str | None = None
     examples: tuple[Example, ...] = ()

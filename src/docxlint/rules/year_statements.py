@@ -10,15 +10,11 @@ import msgspec
 from docxlint.core.location import Location, within
 from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.core.reference import EXTRA, FRONT, PlaceRef
 from docxlint.form.bound import BoundForm, Passage
-from docxlint.form.schema import Form
-from docxlint.rules.references import no_such
-from docxlint.rules.rule import OptionFault
 from docxlint.text.zh.numerals import YEAR, write_digits, year_value
 
 NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
-FRONT = "front"
-EXTRA = "extra"
 _SENTENCE = re.compile("[^。；;！!？?\n]+")
 # The clause that a year opens, after the mark that may follow it.
 _CLAUSE = re.compile(r"\s*(?:年度?)?\s*[，,]?([^，,：:]*)")
@@ -56,7 +52,7 @@ class Statement(msgspec.Struct, frozen=True):
     """
 
     says: YearRegex
-    sections: tuple[str, ...] = ()
+    sections: tuple[PlaceRef, ...] = ()
     unless: Regex | None = None
     unless_then: Regex | None = None
     alone: bool = False
@@ -97,7 +93,7 @@ def _asked(
 ) -> Iterator[Statement]:
     place = where(passage)
     for statement in statements:
-        if statement.sections and place not in statement.sections:
+        if statement.sections and PlaceRef(place) not in statement.sections:
             continue
         if not statement.alone or own is None or own.search(passage.text) is None:
             yield statement
@@ -121,14 +117,3 @@ def where(passage: Passage) -> str:
     if passage.section is not None:
         return passage.section
     return FRONT if passage.location.section is None else EXTRA
-
-
-def verify_statements(
-    form: Form, statements: Sequence[Statement], *path: str | int
-) -> Iterator[OptionFault]:
-    """Sections that the form does not have, in the statements at `path`."""
-    known = (FRONT, EXTRA, *(section.name for section in form.sections))
-    for index, statement in enumerate(statements):
-        for at, name in enumerate(statement.sections):
-            if name not in known:
-                yield no_such("section", name, known, (*path, index, "sections", at))

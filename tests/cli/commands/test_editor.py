@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from click.testing import Result
 
@@ -14,7 +15,7 @@ Run = Callable[..., Result]
 
 
 def test_the_settings_name_the_schemas_that_are_written(
-    run: Run, tmp_path: Path, kinds: dict[str, Kind]
+    run: Run, tmp_path: Path, kinds: dict[str, Kind[Any]]
 ) -> None:
     assert run("editor", str(tmp_path), "--no-plugins").exit_code == 0
     known = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from docxlint.author import markdown_parser
 from docxlint.core.document import Gap
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
+from docxlint.core.reference import TITLE, TableRef
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.packs import document, load, shipped
@@ -148,14 +149,14 @@ def test_a_table_that_last_year_does_not_have_is_told_once(against: Against, goo
 def test_a_table_that_this_year_does_not_have_is_told_once(against: Against, good: str) -> None:
     start, end = good.index("| （本列数据"), good.index("## 四、")
     verdict = against("carry-over", {good[start:end]: "\n"}, {})
-    assert (said(verdict), reasons(verdict)) == ([], ["文档里没有找到这张表"])
+    assert (said(verdict), reasons(verdict)) == ([], ["未找到这张表格"])
 
 
 def test_a_previous_report_that_is_no_use_leaves_the_rule_unchecked(
     national: Pack, bound: Fill
 ) -> None:
     fault = Message(zh="读不出来", en="unreadable")
-    this = msgspec.structs.replace(bound(), previous=Previous(fault=fault, causes=("title",)))
+    this = msgspec.structs.replace(bound(), previous=Previous(fault=fault, causes=(TITLE,)))
     for name, table in (("carry-over", "requests"), ("in-force", "proactive")):
         (open_,) = judge(this, [rule(national, name)]).unchecked
         assert (open_.reason, open_.location.table) == (fault, table)
@@ -171,7 +172,7 @@ def test_what_is_in_force_follows_from_what_was_made_and_repealed(against: Again
 
 
 @pytest.fixture(scope="session")
-def of_2020(kinds: dict[str, Kind]) -> Callable[[dict[str, str]], BoundForm]:
+def of_2020(kinds: dict[str, Kind[Any]]) -> Callable[[dict[str, str]], BoundForm]:
     """The good document of the 2019 form, with words swapped."""
     pack = load(shipped() / "annual-report-2019", kinds)
 
@@ -205,8 +206,9 @@ def test_what_the_form_of_last_year_does_not_have_is_not_asked(
     assert [idle.reason.zh for idle in verdict.not_applicable] == ["上年的格式里没有这些数字"]
 
 
-def options(*holds: str, **more: Any) -> carry.Options:
-    return carry.Options(holds=tuple(map(Formula.parse, holds)), **more)
+def options(*holds: str, table: str | None = None, **more: Any) -> carry.Options:
+    ref = TableRef(table) if table is not None else None
+    return carry.Options(holds=tuple(map(Formula.parse, holds)), table=ref, **more)
 
 
 def outcomes(bound: BoundForm, last: BoundForm, options: carry.Options) -> list[Any]:
@@ -235,7 +237,7 @@ def test_where_no_side_is_a_single_figure_both_are_told(bound: Fill) -> None:
 
 def test_both_sides_may_differ_by_the_tolerance(bound: Fill) -> None:
     this = bound()
-    asked = {"table": "requests", "each": "column", "tolerance": Decimal(1)}
+    asked: dict[str, Any] = {"table": "requests", "each": "column", "tolerance": Decimal(1)}
     assert outcomes(this, this, options("carried_in = previous.carried_out", **asked)) == []
 
 

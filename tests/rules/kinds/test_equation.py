@@ -6,10 +6,12 @@ import pytest
 from docxlint.core.document import Cell, Document, Paragraph, Table
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.location import Location
+from docxlint.core.reference import FigureRef, SectionRef, TableRef
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
 from docxlint.rules.kinds.equation import KIND, Options
+from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Outcome
 from docxlint.rules.sums.formula import Formula
 
@@ -67,8 +69,11 @@ def bound(words: Form, **figures: dict[str, tuple[str, str]]) -> BoundForm:
     return bind(Document((*blocks, *tables), Location(PART, "/w:document/w:body")), words)
 
 
-def judged(document: BoundForm, holds: str, **options: object) -> list[Outcome]:
-    given = Options(holds=Formula.parse(holds), **options)  # type: ignore[arg-type]
+def judged(
+    document: BoundForm, holds: str, *, table: str | None = None, **options: object
+) -> list[Outcome]:
+    ref = TableRef(table) if table is not None else None
+    given = Options(holds=Formula.parse(holds), table=ref, **options)  # type: ignore[arg-type]
     assert not list(KIND.verify(given, document.form))
     return list(KIND.run(document, given))
 
@@ -168,7 +173,7 @@ def test_a_sum_with_no_figure_in_it_is_neither_right_nor_wrong(text: str, reason
     (outcome,) = judged(document, "total = tax + fees", table="income", each="column")
     assert isinstance(outcome, Unchecked)
     assert outcome.reason.zh == reason
-    assert outcome.causes == ("income.fees.a",)
+    assert outcome.causes == (FigureRef("income", "fees", "a"),)
     assert (outcome.location.row, outcome.location.column) == (None, "a")
 
 
@@ -183,23 +188,29 @@ def test_a_table_that_is_not_there_is_said_once() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("0", "0"), "total": ("1", "2")})
     (outcome,) = judged(document, "staff = total", table="spending", each="column")
     assert isinstance(outcome, Unchecked)
-    assert outcome.causes == ("spending", "sections.all")
+    assert outcome.causes == (TableRef("spending"), SectionRef("all"))
 
 
 @pytest.mark.parametrize(
     ("holds", "options", "given", "candidates"),
     [
-        ("totl = tax", {"table": "income", "each": "column"}, "totl", ("tax", "fees", "total")),
-        ("a = c", {"table": "income", "each": "row"}, "c", ("a", "b")),
-        ("a = b", {"table": "incom", "each": "row"}, "incom", ("income", "spending")),
+        (
+            "totl = tax",
+            {"table": TableRef("income"), "each": "column"},
+            "totl",
+            ("tax", "fees", "total"),
+        ),
+        ("a = c", {"table": TableRef("income"), "each": "row"}, "c", ("a", "b")),
+        ("a = b", {"table": TableRef("incom"), "each": "row"}, "incom", ("income", "spending")),
         ("incom.total.a = 1", {}, "incom", ("income", "spending")),
-        ("sum(tax..tota) = 1", {"table": "income", "each": "column"}, "tota", None),
+        ("sum(tax..tota) = 1", {"table": TableRef("income"), "each": "column"}, "tota", None),
     ],
 )
 def test_a_name_that_the_form_does_not_have_is_a_fault_of_the_pack(
     holds: str, options: dict[str, object], given: str, candidates: tuple[str, ...] | None
 ) -> None:
-    faults = list(KIND.verify(Options(holds=Formula.parse(holds), **options), INCOME))  # type: ignore[arg-type]
+    given_options = Options(holds=Formula.parse(holds), **options)  # type: ignore[arg-type]
+    faults = [*reference_faults(given_options, INCOME), *KIND.verify(given_options, INCOME)]
     assert [fault.given for fault in faults] == [given]
     if candidates is not None:
         assert faults[0].candidates == candidates
@@ -209,9 +220,9 @@ def test_a_name_that_the_form_does_not_have_is_a_fault_of_the_pack(
     ("holds", "options"),
     [
         ("total = tax", {"each": "column"}),
-        ("total = tax", {"table": "income"}),
-        ("income.total.a = 1", {"table": "income", "each": "column"}),
-        ("sum(total..tax) = 1", {"table": "income", "each": "column"}),
+        ("total = tax", {"table": TableRef("income")}),
+        ("income.total.a = 1", {"table": TableRef("income"), "each": "column"}),
+        ("sum(total..tax) = 1", {"table": TableRef("income"), "each": "column"}),
         ("income.tax.a = sum(income.tax.a..spending.staff.a)", {}),
         ("sum(income.tax.a..income.total.b) = 1", {}),
     ],
@@ -223,7 +234,9 @@ def test_a_name_of_the_wrong_shape_or_a_range_out_of_order_is_a_fault_of_the_pac
 
 
 def test_the_offset_of_a_fault_is_that_of_the_name() -> None:
-    given = Options(holds=Formula.parse("total = tax + fes"), table="income", each="column")
+    given = Options(
+        holds=Formula.parse("total = tax + fes"), table=TableRef("income"), each="column"
+    )
     (fault,) = KIND.verify(given, INCOME)
     assert fault.offset == len("total = tax + ")
     assert fault.path == ("holds",)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.numbering import Options, run, written
 
@@ -109,7 +110,7 @@ def test_each_section_numbers_for_itself(prose: Prose) -> None:
 def test_a_document_without_sections_cannot_be_judged(prose: Prose) -> None:
     (outcome,) = run(prose("（一）甲", "（三）乙"), Options())
     assert isinstance(outcome, Unchecked)
-    assert outcome.causes == ("sections.overview", "sections.problems", "sections.other")
+    assert outcome.causes == (SectionRef("overview"), SectionRef("problems"), SectionRef("other"))
 
 
 def test_a_hundred_thousand_numbers_are_judged_in_one_pass(prose: Prose) -> None:

@@ -8,9 +8,11 @@ import pytest
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import SectionOrFrontRef, SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
-from docxlint.rules.kinds.part_count import KIND, Options, run
+from docxlint.rules.kinds.part_count import Options, run
+from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
 from docxlint.text.zh.number_patterns import NumberPattern
 
@@ -93,7 +95,7 @@ def test_the_place_is_the_number(of_lines: Say) -> None:
     assert len(finding.related) == 6
 
 
-def _options(**more: tuple[str, ...]) -> Options:
+def _options(**more: tuple[SectionOrFrontRef, ...]) -> Options:
     return Options(
         says=NumberPattern.parse("共{n}个部分"),
         opens=Regex.parse("由"),
@@ -105,7 +107,7 @@ def _options(**more: tuple[str, ...]) -> Options:
 def test_a_document_without_sections_cannot_be_judged(prose: Prose) -> None:
     (outcome,) = run(prose("全文共三个部分。"), _options())
     assert isinstance(outcome, Unchecked)
-    assert outcome.causes[0] == "sections.overview"
+    assert outcome.causes[0] == SectionRef("overview")
 
 
 def test_a_text_that_counts_no_parts_leaves_nothing_to_judge(prose: Prose) -> None:
@@ -116,11 +118,16 @@ def test_a_text_that_counts_no_parts_leaves_nothing_to_judge(prose: Prose) -> No
 def test_only_the_sections_asked_for_are_looked_at(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "全文共三个部分。", "## 二、存在的主要问题", "无。")
     assert [type(each) for each in run(bound, _options())] == [NotApplicable]
-    assert [type(each) for each in run(bound, _options(sections=("overview",)))] == []
+    assert [
+        type(each) for each in run(bound, _options(sections=(SectionOrFrontRef("overview"),)))
+    ] == []
     bound = prose("## 一、总体情况", "全文共四个部分。", "## 二、存在的主要问题", "无。")
-    assert [type(each) for each in run(bound, _options(sections=("overview",)))] == [Problem]
+    assert [
+        type(each) for each in run(bound, _options(sections=(SectionOrFrontRef("overview"),)))
+    ] == [Problem]
 
 
 def test_a_section_that_the_form_does_not_have_is_a_fault(national: Pack) -> None:
-    (fault,) = KIND.verify(_options(sections=("front", "introduction")), national.form)
+    sections = (SectionOrFrontRef("front"), SectionOrFrontRef("introduction"))
+    (fault,) = reference_faults(_options(sections=sections), national.form)
     assert (fault.path, fault.given) == (("sections", 1), "introduction")

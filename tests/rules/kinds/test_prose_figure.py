@@ -13,9 +13,11 @@ import pytest
 
 from docxlint.core.finding import NotApplicable
 from docxlint.core.option_types import InvalidOption
+from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
-from docxlint.rules.kinds.prose_figure import KIND, Options, Quote, Sum, run
+from docxlint.rules.kinds.prose_figure import Options, Quote, Sum, run
+from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
 from docxlint.text.zh.number_patterns import NumberPattern
 
@@ -183,7 +185,7 @@ def test_a_table_that_is_not_there_is_no_reason_to_find_fault(of_lines: Say) -> 
     verdict = of_lines("prose-table", {"overview": ["全年收到政府信息公开申请24件。"]})
     assert verdict.findings == ()
     (unchecked,) = verdict.unchecked
-    assert unchecked.reason.zh == "文档里没有找到这张表"
+    assert unchecked.reason.zh == "未找到这张表格"
 
 
 def test_a_text_without_such_figures_leaves_nothing_to_judge(
@@ -219,7 +221,9 @@ def test_a_sum_that_cannot_be_read_is_malformed(text: str, offset: int) -> None:
 def test_cells_and_sections_that_the_form_does_not_have_are_named(national: Pack) -> None:
     says = (NumberPattern.parse("申请{n}件"),)
     equals = (Sum.parse("requests.new.total"), Sum.parse("requests.new.total + requests.old.total"))
-    options = Options((Quote(("申请",), says, equals),), sections=("overview", "others"))
-    row, section = KIND.verify(options, national.form)
+    options = Options(
+        (Quote(("申请",), says, equals),), sections=(SectionRef("overview"), SectionRef("others"))
+    )
+    row, section = reference_faults(options, national.form)
     assert (row.path, row.given) == (("figures", 0, "equals", 1), "old")
     assert (section.path, section.given) == (("sections", 1), "others")

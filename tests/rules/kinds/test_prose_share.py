@@ -5,8 +5,10 @@ import pytest
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import FigureRef, SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.prose_share import KIND, Options, Share
+from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Outcome
 
 Fill = Callable[..., BoundForm]
@@ -14,7 +16,11 @@ SENTENCE = "申请内容主要涉及土地流转、茶园补贴和危房改造�
 
 
 def share(part: str = "requests.new.people", whole: str = "requests.new.total") -> Share:
-    return Share(Regex.parse("自然人[0-9]+件[，,]占([0-9.]+)[%％]"), part, whole)
+    return Share(
+        Regex.parse("自然人[0-9]+件[，,]占([0-9.]+)[%％]"),
+        FigureRef.parse(part),
+        FigureRef.parse(whole),
+    )
 
 
 def judged(bound: Fill, text: str, options: Options | None = None) -> list[Outcome]:
@@ -46,7 +52,9 @@ def test_a_share_is_rounded_half_up_and_may_be_off_by_the_tolerance(bound: Fill)
 def test_a_text_without_the_sentence_is_not_asked(bound: Fill) -> None:
     (outcome,) = judged(bound, SENTENCE)
     assert isinstance(outcome, NotApplicable)
-    (outcome,) = judged(bound, "自然人15件，占60%。", Options((share(),), section="other"))
+    (outcome,) = judged(
+        bound, "自然人15件，占60%。", Options((share(),), section=SectionRef("other"))
+    )
     assert isinstance(outcome, NotApplicable)
 
 
@@ -64,12 +72,14 @@ def test_a_figure_that_is_not_there_leaves_the_share_unjudged(bound: Fill) -> No
     }
     (outcome,) = KIND.run(bound(swaps), Options((share(),)))
     assert isinstance(outcome, Unchecked)
-    assert outcome.causes == ("requests.new.people", "requests.new.total")
+    assert [str(cause) for cause in outcome.causes] == ["requests.new.people", "requests.new.total"]
 
 
 def test_names_that_the_form_does_not_have_are_faults(bound: Fill) -> None:
-    options = Options((share("requests.now.people", "request.new.total"),), section="others")
-    faults = list(KIND.verify(options, bound().form))
+    options = Options(
+        (share("requests.now.people", "request.new.total"),), section=SectionRef("others")
+    )
+    faults = list(reference_faults(options, bound().form))
     assert [(fault.path, fault.given) for fault in faults] == [
         (("shares", 0, "part"), "now"),
         (("shares", 0, "whole"), "request"),

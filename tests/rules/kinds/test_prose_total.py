@@ -8,9 +8,11 @@ import pytest
 
 from docxlint.core.finding import NotApplicable
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
-from docxlint.rules.kinds.prose_total import KIND, Options, run
+from docxlint.rules.kinds.prose_total import Options, run
+from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
 
 Prose = Callable[..., BoundForm]
@@ -251,12 +253,14 @@ def test_only_the_sections_asked_for_are_looked_at(prose: Prose) -> None:
     bound = prose("## 一、总体情况", wrong, "## 三、其他需要报告的事项", wrong)
     opens = Regex.parse("其中")
     assert len(list(run(bound, Options(opens=opens)))) == 2
-    assert len(list(run(bound, Options(opens=opens, sections=("other",))))) == 1
+    assert len(list(run(bound, Options(opens=opens, sections=(SectionRef("other"),))))) == 1
 
 
 def test_a_section_that_the_form_does_not_have_is_a_fault(national: Pack) -> None:
-    options = Options(opens=Regex.parse("其中"), sections=("overview", "others"))
-    (fault,) = KIND.verify(options, national.form)
+    options = Options(
+        opens=Regex.parse("其中"), sections=(SectionRef("overview"), SectionRef("others"))
+    )
+    (fault,) = reference_faults(options, national.form)
     assert (fault.path, fault.given) == (("sections", 1), "others")
 
 

@@ -6,15 +6,18 @@ import pytest
 
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
-from docxlint.rules.kinds.required_topics import KIND, Options, run
+from docxlint.rules.kinds.required_topics import Options, run
+from docxlint.rules.references import reference_faults
 
 Prose = Callable[..., BoundForm]
 Say = Callable[..., Verdict]
 
 OPTIONS = Options(
-    section="overview", topics={"网站": Regex.parse("网站"), "公开栏": Regex.parse("公开栏")}
+    section=SectionRef("overview"),
+    topics={"网站": Regex.parse("网站"), "公开栏": Regex.parse("公开栏")},
 )
 
 COVERED = {
@@ -58,11 +61,13 @@ def test_a_section_that_is_missing_or_empty_cannot_be_judged(
 ) -> None:
     (outcome,) = run(prose(*lines), OPTIONS)
     assert isinstance(outcome, Unchecked)
-    assert outcome.causes == ("sections.overview",)
+    assert outcome.causes == (SectionRef("overview"),)
 
 
 def test_an_unknown_section_is_a_fault_of_the_rule(prose: Prose) -> None:
-    (fault,) = KIND.verify(Options(section="overvew", topics={}), prose("正文。").form)
+    (fault,) = reference_faults(
+        Options(section=SectionRef("overvew"), topics={}), prose("正文。").form
+    )
     assert (fault.path, fault.given) == (("section",), "overvew")
 
 

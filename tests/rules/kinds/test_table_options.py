@@ -6,8 +6,10 @@ from decimal import Decimal
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import ColumnRef, SectionOrFrontRef, TableRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds import cells, equation, rows, tables, wording
+from docxlint.rules.references import reference_faults
 from docxlint.rules.sums.formula import Formula
 
 Fill = Callable[..., BoundForm]
@@ -22,7 +24,10 @@ def messages(outcomes: object) -> list[str]:
 def test_columns_of_words_are_not_asked_for_numbers(bound: Fill) -> None:
     document = bound({NEW: "| 无 | 4 | 2 | 1 | 2 | 1 | 25 |"})
     assert len(messages(cells.run(document, cells.Options("number")))) == 1
-    assert messages(cells.run(document, cells.Options("number", words=("people",)))) == []
+    assert (
+        messages(cells.run(document, cells.Options("number", words=(ColumnRef.parse("people"),))))
+        == []
+    )
 
 
 def test_commas_at_the_thousands_may_be_let_pass_and_only_those(bound: Fill) -> None:
@@ -34,8 +39,8 @@ def test_commas_at_the_thousands_may_be_let_pass_and_only_those(bound: Fill) -> 
 
 
 def test_a_column_of_words_that_no_table_has_is_a_fault(bound: Fill) -> None:
-    options = cells.Options("number", words=("poeple",))
-    (fault,) = cells.verify(options, bound().form)
+    options = cells.Options("number", words=(ColumnRef.parse("poeple"),))
+    (fault,) = reference_faults(options, bound().form)
     assert (fault.path, fault.given) == (("words", 0), "poeple")
     assert "people" in fault.candidates
 
@@ -45,7 +50,9 @@ def test_an_open_table_may_have_further_rows(bound: Fill) -> None:
     document = bound({"| 行政许可 | 46 | < | < |": more})
     options = rows.Options("wording")
     assert messages(rows.run(document, options)) == ["格式没有“其他事项”这一行"]
-    assert messages(rows.run(document, rows.Options("wording", open=("proactive",)))) == []
+    assert (
+        messages(rows.run(document, rows.Options("wording", open=(TableRef("proactive"),)))) == []
+    )
 
 
 def test_a_blank_counts_as_nought_only_where_the_rule_says_so(bound: Fill) -> None:
@@ -70,11 +77,11 @@ def test_a_table_of_another_form_is_called_what_the_rule_says(bound: Fill) -> No
 def test_the_introduction_can_be_asked_for_alone(bound: Fill) -> None:
     what = Message(zh="电话", en="a telephone number")
     options = wording.Options(
-        what, require=Regex.parse("总体情况"), section="front", places=("text",)
+        what, require=Regex.parse("总体情况"), section=SectionOrFrontRef("front"), places=("text",)
     )
     assert list(wording.run(bound(), options)) == []
     other = wording.Options(
-        what, require=Regex.parse("茶叶种植"), section="front", places=("text",)
+        what, require=Regex.parse("茶叶种植"), section=SectionOrFrontRef("front"), places=("text",)
     )
     assert messages(wording.run(bound(), other)) == ["“引言（各部分之前）”没有写明电话"]
-    assert list(wording.verify(other, bound().form)) == []
+    assert list(reference_faults(other, bound().form)) == []

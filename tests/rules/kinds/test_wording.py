@@ -7,9 +7,11 @@ import pytest
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import TITLE, SectionOrFrontRef, SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.wording import KIND, Options, run
+from docxlint.rules.references import reference_faults
 
 Prose = Callable[..., BoundForm]
 Say = Callable[..., Verdict]
@@ -126,7 +128,7 @@ def test_without_a_year_a_rule_that_begins_with_one_cannot_be_judged(prose: Pros
     bound = prose("## 一、总体情况", "惊人", title="政府信息公开工作年度报告")
     (outcome,) = run(bound, Options(what=WHAT, forbid=SHOUT, since=2021))
     assert isinstance(outcome, Unchecked)
-    assert outcome.causes == ("title",)
+    assert outcome.causes == (TITLE,)
     (outcome,) = run(prose("惊人"), Options(what=WHAT, forbid=SHOUT, since=2024))
     assert isinstance(outcome, NotApplicable)
 
@@ -162,7 +164,7 @@ def test_where_to_look_is_a_section_and_kinds_of_places(prose: Prose) -> None:
         return [o.found or "" for o in run(bound, options) if isinstance(o, Problem)]
 
     assert seen() == ["惊人一", "惊人二", "惊人四"]
-    assert seen(section="overview") == ["惊人二"]
+    assert seen(section=SectionOrFrontRef("overview")) == ["惊人二"]
     assert seen(places=("cell",)) == ["惊人三"]
     assert seen(places=("text", "cell", "note")) == [
         "惊人一",
@@ -175,15 +177,20 @@ def test_where_to_look_is_a_section_and_kinds_of_places(prose: Prose) -> None:
 
 
 def test_a_section_that_is_missing_or_empty_cannot_be_judged(prose: Prose) -> None:
-    options = Options(what=WHAT, require=Regex.parse("处理费"), section="other")
+    options = Options(what=WHAT, require=Regex.parse("处理费"), section=SectionOrFrontRef("other"))
     (missing,) = run(prose("## 一、总体情况", "甲"), options)
     (empty,) = run(
         prose("## 一、总体情况", "甲", "## 三、其他需要报告的事项", " "),
-        Options(what=WHAT, require=Regex.parse("处理费"), section="other", places=("text",)),
+        Options(
+            what=WHAT,
+            require=Regex.parse("处理费"),
+            section=SectionOrFrontRef("other"),
+            places=("text",),
+        ),
     )
     for outcome in (missing, empty):
         assert isinstance(outcome, Unchecked)
-        assert outcome.causes == ("sections.other",)
+        assert outcome.causes == (SectionRef("other"),)
 
 
 def test_an_automatic_number_is_not_among_the_words(prose: Prose) -> None:
@@ -201,8 +208,9 @@ def test_words_required_of_the_whole_document(prose: Prose) -> None:
 
 def test_just_one_question_is_put_and_of_a_section_there_is(prose: Prose) -> None:
     form = prose("## 一、总体情况").form
-    two = Options(what=WHAT, require=SHOUT[0], forbid=SHOUT, section="others")
-    first, second = KIND.verify(two, form)
+    two = Options(what=WHAT, require=SHOUT[0], forbid=SHOUT, section=SectionOrFrontRef("others"))
+    (first,) = KIND.verify(two, form)
+    (second,) = reference_faults(two, form)
     assert first.path == ()
     assert (second.path, second.given) == (("section",), "others")
     assert "other" in second.candidates

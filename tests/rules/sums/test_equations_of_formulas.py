@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -107,7 +108,9 @@ def test_a_table_that_is_not_there_asks_for_nothing(national: Pack, bound: Make)
     assert len(asked(national, without)) == 3
 
 
-def test_equations_across_tables_find_the_figure_that_they_share(kinds: dict[str, Kind]) -> None:
+def test_equations_across_tables_find_the_figure_that_they_share(
+    kinds: dict[str, Kind[Any]],
+) -> None:
     accounts = load(shipped() / "final-accounts", kinds)
     text = document(accounts)
     good = bind(read.read(write_document.docx_bytes(markdown_parser.parse(text))), accounts.form)

@@ -8,6 +8,7 @@ import msgspec
 
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
+from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form
 from docxlint.rules.rule import Kind, OptionFault, Outcome
@@ -21,7 +22,6 @@ _LONG = Message(
     en="“{heading}” has {found} characters; it should have at most {most}",
 )
 _ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
-_NO_SECTION = Message(zh="格式中没有名为“{name}”的部分", en="the form has no section “{name}”")
 _NO_LIMIT = Message(zh="least、most 至少写一个", en="least or most is wanted, or both")
 
 
@@ -30,23 +30,23 @@ class Options(msgspec.Struct, frozen=True):
     headings and tables do not count.
     """
 
-    section: str
+    section: SectionRef
     least: int | None = None
     most: int | None = None
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One problem where the section is too short or too long; nothing where all is right."""
-    heading = bound.form.section(options.section).heading
-    subject = f"sections.{options.section}"
-    section = bound.section(options.section)
+    heading = bound.form.section(options.section.name).heading
+    subject = options.section
+    section = bound.section(options.section.name)
     if section is None:
         # Neither right nor wrong. The report shows it, unless a finding has told of it already.
         yield Unchecked(
             reason=_ABSENT(heading=heading), location=bound.document.location, causes=(subject,)
         )
         return
-    texts = (p.text for p in bound.passages if (p.section, p.role) == (options.section, "text"))
+    texts = (p.text for p in bound.passages if (p.section, p.role) == (subject.name, "text"))
     found = sum(len("".join(text.split())) for text in texts)
     message = None
     if options.least is not None and found < options.least:
@@ -59,16 +59,11 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         )
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """What is wrong with the options, before any document is seen."""
-    known = tuple(section.name for section in form.sections)
-    if options.section not in known:
-        yield OptionFault(
-            ("section",),
-            _NO_SECTION(name=options.section),
-            given=options.section,
-            candidates=known,
-        )
+def verify(options: Options, _form: Form) -> Iterator[OptionFault]:
+    """What is wrong with the options, before any document is seen.
+
+    The section is a SectionRef: docxlint checks that the form has it.
+    """
     if options.least is None and options.most is None:
         yield OptionFault((), _NO_LIMIT)
 

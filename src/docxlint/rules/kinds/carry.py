@@ -9,7 +9,7 @@ from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.form.schema import Form
-from docxlint.rules.references import absent
+from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.rules.sums.evaluate import Formulas, Side, label, sides
 from docxlint.rules.sums.figure_names import line_at, lines_of, tables_of
@@ -77,13 +77,15 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 def _formula(
     bound: BoundForm, previous: Previous, last: BoundForm, options: Options, formula: Formula
 ) -> Iterator[Outcome]:
-    table, each = options.table, options.each
+    table, each = options.table_name, options.each
     ours, theirs = plain(formula), plain(formula, last=True)
     if any(verify_names((theirs,), False, table, each, last.form)):
         yield NotApplicable(reason=_OTHER_FORM)
         return
     here = dict.fromkeys(tables_of(table, each, [plain(formula, last=False)]))
-    lost = [absent(bound, bound.form.table(name)) for name in here if name not in bound.tables]
+    lost = [
+        missing_table(bound, bound.form.table(name)) for name in here if name not in bound.tables
+    ]
     if any(name not in last.tables for name in tables_of(table, each, [theirs])):
         lost.append(_unread(bound, previous, options, _NO_TABLE))
     yield from lost
@@ -169,7 +171,7 @@ def _name(previous: Previous) -> Message:
 def _home(bound: BoundForm, options: Options) -> Location:
     """Where to point for what is about no single figure: the table, or where it should be."""
     formulas = [plain(formula, last=False) for formula in options.formulas]
-    name = next(tables_of(options.table, options.each, formulas), None)
+    name = next(tables_of(options.table_name, options.each, formulas), None)
     if name is None:
         return bound.document.location
     found = bound.tables.get(name)
@@ -188,7 +190,7 @@ def verify(options: Options, form: Form) -> Iterator[OptionFault]:
                 message = _BOTH_ENDS(name=ref.name, last=ref.last)
                 yield OptionFault(path=path, message=message, offset=ref.offset)
     formulas = tuple(map(plain, options.formulas))
-    yield from verify_names(formulas, listed, options.table, options.each, form)
+    yield from verify_names(formulas, listed, options.table_name, options.each, form)
 
 
 # It states no equations: a figure of another document does not tell which one here is wrong.

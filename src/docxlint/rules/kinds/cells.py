@@ -11,10 +11,10 @@ import msgspec
 from docxlint.core.finding import Fix, Problem, Unchecked
 from docxlint.core.folding import shorten
 from docxlint.core.message import Message
+from docxlint.core.reference import ColumnRef, Reference, TableRef
 from docxlint.form.bound import BoundBlock, BoundCell, BoundForm, BoundRow, BoundTable
-from docxlint.form.schema import Form
-from docxlint.rules.references import blocks, verify_tables
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.bound_tables import select_blocks
+from docxlint.rules.rule import Kind, Outcome
 
 _EXTRA = Message(
     zh="这一行多出 {count} 个数（{found}），应只有 {wanted} 个",
@@ -35,9 +35,6 @@ _NOT_PLAIN = Message(
     zh="“{found}”应写作“{expected}”", en="“{found}” should be written “{expected}”"
 )
 _NOT_WHOLE = Message(zh="“{found}”应为整数", en="“{found}” should be a whole number")
-_NO_COLUMN = Message(
-    zh="这些表都没有名为“{name}”的列", en="none of these tables has a column “{name}”"
-)
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
@@ -51,14 +48,14 @@ class Options(msgspec.Struct, frozen=True):
     """
 
     require: Literal["count", "filled", "number"]
-    tables: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    tables: tuple[TableRef, ...] = ()
+    words: tuple[ColumnRef, ...] = ()
     commas: bool = False
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """What is wrong with the figures of the tables of a document, row by row."""
-    for item in blocks(bound, options.tables):
+    for item in select_blocks(bound, options.tables):
         if isinstance(item, Unchecked):
             yield item
             continue
@@ -97,14 +94,16 @@ def _extra(row: BoundRow) -> Iterator[Problem]:
 def _blank(
     table: BoundTable, block: BoundBlock, row: BoundRow, options: Options
 ) -> Iterator[Problem]:
-    lost = {name for fault in block.headers for name in fault.columns} | set(options.words)
+    lost = {name for fault in block.headers for name in fault.columns} | {
+        str(word) for word in options.words
+    }
     blank: list[BoundCell | None] = []
-    names: list[str] = []
+    names: list[Reference] = []
     labels: list[str] = []
     for column, cell in zip(block.form.columns, row.figures, strict=True):
         if column.name not in lost and (cell is None or cell.figure.blank):
             blank.append(cell)
-            names.append(f"{table.form.name}.{row.line.name}.{column.name}")
+            names.append(table.form.figure_ref(row.line.name, column.name))
             labels.append(column.label)
     if not blank:
         return
@@ -128,8 +127,9 @@ def _blank(
 
 
 def _odd(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Problem]:
+    words = {ref.column for ref in options.words}
     for column, cell in zip(block.form.columns, row.figures, strict=True):
-        if cell is None or cell.figure.blank or column.name in options.words:
+        if cell is None or cell.figure.blank or column.name in words:
             continue
         figure = cell.figure
         found = shorten(figure.text)
@@ -139,7 +139,7 @@ def _odd(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Problem
                 message=_NOT_NUMBER(found=found),
                 location=cell.location,
                 found=figure.text,
-                subjects=(cell.name,),
+                subjects=(cell.ref,),
             )
         elif not decimals and figure.value != figure.value.to_integral_value():
             yield Problem(
@@ -156,19 +156,4 @@ def _odd(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Problem
             )
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Tables and columns that the form does not have."""
-    yield from verify_tables(form, options.tables, "tables")
-    asked = [table for table in form.tables if not options.tables or table.name in options.tables]
-    known = tuple(dict.fromkeys(column.name for table in asked for column in table.columns()))
-    for index, name in enumerate(options.words):
-        if asked and name not in known:
-            yield OptionFault(
-                path=("words", index),
-                message=_NO_COLUMN(name=name),
-                given=name,
-                candidates=known,
-            )
-
-
-KIND = Kind(name="cells", options=Options, run=run, verify=verify)
+KIND = Kind(name="cells", options=Options, run=run)

@@ -12,6 +12,7 @@ from docxlint.core.document import Paragraph
 from docxlint.core.finding import Fix, NotApplicable, Problem
 from docxlint.core.location import Location, within
 from docxlint.core.message import Message
+from docxlint.core.reference import SIGNATURE_DATE
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import find_closing
 from docxlint.rules.rule import Kind, Outcome
@@ -56,7 +57,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                     message=_impossible(date),
                     location=place,
                     found=date.text,
-                    subjects=("signature.date",) if signed else (),
+                    subjects=(SIGNATURE_DATE,) if signed else (),
                 )
         elif date.full and date.exists and not date.rightly:
             yield Problem(

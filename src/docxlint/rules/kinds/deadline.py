@@ -11,6 +11,7 @@ import msgspec
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.core.reference import SIGNATURE_DATE, SIGNATURE_ORGAN, TITLE
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import Closing, find_closing, last_place
 from docxlint.form.schema import Form
@@ -85,11 +86,11 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     if closing is None or date is None or day is None:
         place = closing.date_location if closing is not None else None
         yield Unchecked(
-            reason=_NO_DATE, location=place or last_place(bound), causes=("signature.date",)
+            reason=_NO_DATE, location=place or last_place(bound), causes=(SIGNATURE_DATE,)
         )
     elif bound.year is None or not 1900 <= bound.year <= 9000:
         yield Unchecked(
-            reason=_NO_YEAR, location=closing.date_location or last_place(bound), causes=("title",)
+            reason=_NO_YEAR, location=closing.date_location or last_place(bound), causes=(TITLE,)
         )
     else:
         yield from _judged(bound, options, closing, date, day)
@@ -105,7 +106,7 @@ def _judged(
     window = next((w for w in options.windows if _meant(w, organs)), None)
     if window is None:
         yield Unchecked(
-            reason=_NO_WINDOW(organ="、".join(organs)), location=place, causes=("signature.organ",)
+            reason=_NO_WINDOW(organ="、".join(organs)), location=place, causes=(SIGNATURE_ORGAN,)
         )
         return
     since, until = window.since.of(year + window.years), window.until.of(year + window.years)

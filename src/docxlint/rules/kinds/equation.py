@@ -9,8 +9,8 @@ from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.form.schema import Form
+from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.diagnosis.equations import Equation
-from docxlint.rules.references import absent
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.rules.sums.equations_of_formulas import equations_of
 from docxlint.rules.sums.evaluate import Formulas, Side, label, sides
@@ -50,7 +50,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     if lost:
         yield from lost
         return
-    for line in lines_of(bound.form, options.table, options.each, options.formulas):
+    for line in lines_of(bound.form, options.table_name, options.each, options.formulas):
         for formula in options.formulas:
             yield from _judge(bound, options, formula, line)
 
@@ -62,9 +62,9 @@ def equations(bound: BoundForm, options: Options) -> Iterator[Equation]:
 
 def _lost(bound: BoundForm, options: Options) -> list[Unchecked]:
     """What is said once where a whole table is not there."""
-    named = set(tables_of(options.table, options.each, options.formulas))
+    named = set(tables_of(options.table_name, options.each, options.formulas))
     return [
-        absent(bound, form)
+        missing_table(bound, form)
         for form in bound.form.tables
         if form.name in named and form.name not in bound.tables
     ]
@@ -123,7 +123,7 @@ def _shown(cell: BoundCell) -> Message | str:
 def verify(options: Options, form: Form) -> Iterator[OptionFault]:
     """Names in formulas that the form does not have."""
     return verify_formula(
-        options.formulas, isinstance(options.holds, tuple), options.table, options.each, form
+        options.formulas, isinstance(options.holds, tuple), options.table_name, options.each, form
     )
 
 

@@ -9,10 +9,10 @@ import msgspec
 from docxlint.core.finding import Fix, Problem, Unchecked
 from docxlint.core.folding import fold, shorten
 from docxlint.core.message import Message
+from docxlint.core.reference import TableRef
 from docxlint.form.bound import BoundBlock, BoundForm, BoundTable, Mismatch
-from docxlint.form.schema import Form
-from docxlint.rules.references import blocks, verify_tables
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.bound_tables import select_blocks
+from docxlint.rules.rule import Kind, Outcome
 
 _WRONG = Message(
     zh="表头写作“{found}”，应为“{expected}”", en="the header reads “{found}”, not “{expected}”"
@@ -28,14 +28,14 @@ class Options(msgspec.Struct, frozen=True):
     columns that may stand beside the form's (a column that counts the lines).
     """
 
-    tables: tuple[str, ...] = ()
+    tables: tuple[TableRef, ...] = ()
     besides: tuple[str, ...] = ()
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Every header that is not the form's, each once."""
     besides = {fold(label) for label in options.besides}
-    for item in blocks(bound, options.tables):
+    for item in select_blocks(bound, options.tables):
         if isinstance(item, Unchecked):
             yield item
             continue
@@ -53,7 +53,7 @@ def _nothing(table: BoundTable, block: BoundBlock) -> Unchecked:
     return Unchecked(
         reason=_NOTHING,
         location=table.location,
-        causes=tuple(f"{table.form.name}.{line.name}" for line in block.form.rows),
+        causes=tuple(table.form.row_ref(line.name) for line in block.form.rows),
     )
 
 
@@ -73,13 +73,8 @@ def _problem(table: BoundTable, block: BoundBlock, fault: Mismatch) -> Problem:
         expected=fault.expected or None,
         found=fault.found or None,
         fix=Fix(fault.location, fault.expected) if certain else None,
-        subjects=tuple(f"{table.form.name}.*.{column}" for column in fault.columns),
+        subjects=tuple(table.form.column_ref(column) for column in fault.columns),
     )
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Tables that the form does not have."""
-    return verify_tables(form, options.tables, "tables")
-
-
-KIND = Kind(name="header", options=Options, run=run, verify=verify)
+KIND = Kind(name="header", options=Options, run=run)

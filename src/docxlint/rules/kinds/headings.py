@@ -37,7 +37,7 @@ class Options(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """The headings that end with a mark: those of sections, and those within them."""
     if not bound.sections:
-        causes = tuple(f"sections.{section.name}" for section in bound.form.sections)
+        causes = tuple(section.ref for section in bound.form.sections)
         yield Unchecked(reason=_NO_SECTION, location=bound.document.location, causes=causes)
     for section in bound.sections:
         for line in _headings(section):

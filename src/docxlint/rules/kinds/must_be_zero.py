@@ -9,10 +9,10 @@ import msgspec
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import TITLE, RowRef, TableRef
 from docxlint.form.bound import BoundForm, BoundTable
-from docxlint.form.schema import Form
-from docxlint.rules.references import no_such, present
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.bound_tables import select_tables
+from docxlint.rules.rule import Kind, Outcome
 
 _NOT_ZERO = Message(
     zh="“{organ}”这一行应为 0，写作 {found}", en="“{organ}” should have 0 here, not {found}"
@@ -29,8 +29,8 @@ class Options(msgspec.Struct, frozen=True):
     does not match `unless`.
     """
 
-    table: str
-    row: str
+    table: TableRef
+    row: RowRef
     organ: Regex
     unless: Regex | None = None
 
@@ -39,24 +39,24 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One finding for the row, when it has a figure that is not 0."""
     organ = bound.title.organ if bound.title is not None else ""
     if not organ:
-        yield Unchecked(reason=_NO_ORGAN, location=bound.document.location, causes=("title",))
+        yield Unchecked(reason=_NO_ORGAN, location=bound.document.location, causes=(TITLE,))
         return
     if not options.organ.found(organ) or (
         options.unless is not None and options.unless.found(organ)
     ):
         yield NotApplicable(reason=_OTHER_ORGAN)
         return
-    for table in present(bound, (options.table,)):
+    for table in select_tables(bound, (options.table,)):
         if isinstance(table, Unchecked):
             yield table
         else:
-            yield from _judge(table, options.row, organ)
+            yield from _judge(table, options.row.row, organ)
 
 
 def _judge(table: BoundTable, name: str, organ: str) -> Iterator[Outcome]:
     row = table.row(name)
     if row is None:
-        cause = f"{table.form.name}.{name}"
+        cause = table.form.row_ref(name)
         yield Unchecked(reason=_NO_ROW, location=table.location, causes=(cause,))
         return
     cells = [cell for cell in row.figures if cell is not None and cell.figure.value]
@@ -71,15 +71,4 @@ def _judge(table: BoundTable, name: str, organ: str) -> Iterator[Outcome]:
         )
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """A table or row that the form does not have."""
-    known = tuple(table.name for table in form.tables)
-    if options.table not in known:
-        yield no_such("table", options.table, known, ("table",))
-        return
-    rows = tuple(line.name for line in form.table(options.table).rows())
-    if options.row not in rows:
-        yield no_such("row", options.row, rows, ("row",), table=options.table)
-
-
-KIND = Kind(name="must-be-zero", options=Options, run=run, verify=verify)
+KIND = Kind(name="must-be-zero", options=Options, run=run)

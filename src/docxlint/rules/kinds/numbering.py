@@ -82,7 +82,7 @@ class Series(msgspec.Struct):
 def run(bound: BoundForm, _: Options) -> Iterator[Outcome]:
     """What is wrong with the numbers of sub-headings and paragraphs, section by section."""
     if not bound.sections:
-        causes = tuple(f"sections.{section.name}" for section in bound.form.sections)
+        causes = tuple(section.ref for section in bound.form.sections)
         yield Unchecked(reason=_NO_SECTION, location=bound.document.location, causes=causes)
     for section in bound.sections:
         lines = tuple(section_lines(section))

@@ -11,11 +11,10 @@ from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.folding import fold, shorten
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import FRONT, SectionOrFrontRef
 from docxlint.form.bound import BoundForm, Passage
 from docxlint.form.running_text import Running, running
-from docxlint.form.schema import Form
-from docxlint.rules.references import no_such
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.zh.heading_numbers import numbered
 from docxlint.text.zh.number_patterns import NumberPattern
 from docxlint.text.zh.quantities import number
@@ -33,7 +32,6 @@ _NO_SECTIONS = Message(
     en="“{said}”, but no sections were recognised, so it cannot be judged",
 )
 _NONE = Message(zh="正文没有说明由几部分组成", en="the text does not count the parts")
-FRONT = "front"
 _SENTENCE = "。；;！!？?"
 _REACH = 1000  # characters before a number that may list the parts
 _JOINT = re.compile("以及|[、，,和与及]")
@@ -54,7 +52,7 @@ class Options(msgspec.Struct, frozen=True):
     says: NumberPattern
     opens: Regex
     of: Regex
-    sections: tuple[str, ...] = (FRONT,)
+    sections: tuple[SectionOrFrontRef, ...] = (SectionOrFrontRef(FRONT),)
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
@@ -77,7 +75,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _where(bound: BoundForm, options: Options) -> Iterator[Running]:
-    names = {None if name == FRONT else name for name in options.sections}
+    names = {None if ref.name == FRONT else ref.name for ref in options.sections}
     passages = tuple(p for p in bound.passages if p.section in names and _early(p))
     yield from running(msgspec.structs.replace(bound, passages=passages))
 
@@ -108,7 +106,7 @@ def _judge(
         yield Unchecked(
             reason=_NO_SECTIONS(said=said),
             location=place,
-            causes=tuple(f"sections.{section.name}" for section in bound.form.sections),
+            causes=tuple(section.ref for section in bound.form.sections),
         )
     elif stated not in (headed, form):
         # Where the count is the form's, a section too few or too many is told for itself.
@@ -150,12 +148,4 @@ def _titles(bound: BoundForm) -> set[str]:
     return {title for title in folded if title}
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Sections that the form does not have."""
-    known = (FRONT, *(section.name for section in form.sections))
-    for at, name in enumerate(options.sections):
-        if name not in known:
-            yield no_such("section", name, known, ("sections", at))
-
-
-KIND = Kind(name="part-count", options=Options, run=run, verify=verify)
+KIND = Kind(name="part-count", options=Options, run=run)

@@ -8,16 +8,13 @@ import msgspec
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
+from docxlint.core.reference import EXTRA, FRONT, TITLE
 from docxlint.form.bound import BoundForm
-from docxlint.form.schema import Form
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.rule import Kind, Outcome
 from docxlint.rules.year_statements import (
-    EXTRA,
-    FRONT,
     NO_YEAR,
     Statement,
     named_years,
-    verify_statements,
 )
 
 _STALE = Message(
@@ -38,7 +35,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Every plan for the report year or one before it."""
     if bound.year is None:
         place = bound.title.location if bound.title is not None else bound.document.location
-        yield Unchecked(reason=NO_YEAR, location=place, causes=("title",))
+        yield Unchecked(reason=NO_YEAR, location=place, causes=(TITLE,))
         return
     none = True
     for plan in named_years(bound, options.plans):
@@ -56,19 +53,13 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 def _nothing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Why there was nothing to look at: the sections are not there, or name no year."""
-    asked = {name for plan in options.plans for name in plan.sections} - {FRONT, EXTRA}
+    asked = {ref.name for plan in options.plans for ref in plan.sections} - {FRONT, EXTRA}
     absent = sorted(name for name in asked if bound.section(name) is None)
     for name in absent:
-        yield Unchecked(
-            reason=_NOT_THERE, location=bound.document.location, causes=(f"sections.{name}",)
-        )
+        cause = bound.form.section(name).ref
+        yield Unchecked(reason=_NOT_THERE, location=bound.document.location, causes=(cause,))
     if not absent:
         yield NotApplicable(reason=_NONE)
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Sections that the form does not have."""
-    return verify_statements(form, options.plans, "plans")
-
-
-KIND = Kind(name="plans", options=Options, run=run, verify=verify)
+KIND = Kind(name="plans", options=Options, run=run)

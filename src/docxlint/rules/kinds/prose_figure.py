@@ -13,12 +13,11 @@ from docxlint.core.folding import shorten
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.core.reference import FigureRef, SectionRef
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.form.running_text import Running, running
-from docxlint.form.schema import Form
-from docxlint.rules.references import absent, no_such
-from docxlint.rules.rule import Kind, OptionFault, Outcome
-from docxlint.rules.sums.figure_names import verify_figure
+from docxlint.rules.bound_tables import missing_table
+from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.zh.number_patterns import NumberPattern
 from docxlint.text.zh.numerals import YEAR, year_value
 from docxlint.text.zh.quantities import quantity_at
@@ -51,20 +50,27 @@ class Sum(msgspec.Struct, frozen=True):
     """Figures of the form that are added up, by their full names, table.row.column."""
 
     source: str
-    names: tuple[str, ...]
+    figures: tuple[FigureRef, ...]
 
     @classmethod
     def parse(cls, text: str) -> Sum:
         """The sum that `text` writes: names with + between them. Raises InvalidOption."""
-        names = []
+        figures = []
         at = 0
         for piece in text.split("+"):
             match = _NAME.fullmatch(piece)
             if match is None:
                 raise InvalidOption(_NO_SUM, at)
-            names.append(match.group(1))
+            figures.append(_figure(match.group(1), at))
             at += len(piece) + 1
-        return cls(text, tuple(names))
+        return cls(text, tuple(figures))
+
+
+def _figure(name: str, offset: int) -> FigureRef:
+    try:
+        return FigureRef.parse(name)
+    except InvalidOption as error:
+        raise InvalidOption(error.message, offset) from error
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -90,7 +96,7 @@ class Options(msgspec.Struct, frozen=True):
     """
 
     figures: tuple[Quote, ...]
-    sections: tuple[str, ...] = ()
+    sections: tuple[SectionRef, ...] = ()
     unless: Regex | None = None
 
 
@@ -107,7 +113,7 @@ class _Said(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Every figure of the text that is not the one of its table."""
     none = True
-    for text in running(bound, options.sections):
+    for text in running(bound, tuple(map(str, options.sections))):
         for said in _stated(text, options, bound):
             none = False
             yield from _judge(bound, said)
@@ -167,7 +173,7 @@ def _judge(bound: BoundForm, said: _Said) -> Iterator[Outcome]:
     if said.value in values:
         return
     meant, first = said.quote.equals[0], cells[0]
-    causes = tuple(name for each in said.quote.equals for name in each.names)
+    causes = tuple(ref for each in said.quote.equals for ref in each.figures)
     if None in values:
         yield _unjudged(bound, meant, first, words, place, causes)
         return
@@ -186,23 +192,22 @@ def _unjudged(
     cells: Sequence[BoundCell | None],
     words: str,
     place: Location,
-    causes: tuple[str, ...],
+    causes: tuple[FigureRef, ...],
 ) -> Unchecked:
     for form in bound.form.tables:
-        if form.name not in bound.tables and meant.names[0].startswith(f"{form.name}."):
-            return absent(bound, form)
+        if form.name not in bound.tables and meant.figures[0].table == form.name:
+            return missing_table(bound, form)
     said = shorten(words, _SAID)
     lost = _NO_CELL(said=said)
     reason = lost if None in cells else _NO_FIGURE(said=said, place=_labels(cells))
     return Unchecked(reason=reason, location=place, causes=causes)
 
 
-def _cells(bound: BoundForm, names: Sum) -> list[BoundCell | None]:
+def _cells(bound: BoundForm, meant: Sum) -> list[BoundCell | None]:
     cells = []
-    for name in names.names:
-        table, row, column = name.split(".")
-        found = bound.tables.get(table)
-        cells.append(found.cell(row, column) if found is not None else None)
+    for ref in meant.figures:
+        table = bound.tables.get(ref.table)
+        cells.append(table.cell(ref.row, ref.column) if table is not None else None)
     return cells
 
 
@@ -225,16 +230,4 @@ def _reckoned(cells: Sequence[BoundCell | None]) -> str:
     return each[0] if len(each) == 1 else f"{' + '.join(each)} = {_value(cells)}"
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Figures and sections that the form does not have."""
-    for index, quote in enumerate(options.figures):
-        for at, each in enumerate(quote.equals):
-            for name in each.names:
-                yield from verify_figure(name, form, ("figures", index, "equals", at))
-    known = tuple(section.name for section in form.sections)
-    for at, name in enumerate(options.sections):
-        if name not in known:
-            yield no_such("section", name, known, ("sections", at))
-
-
-KIND = Kind(name="prose-figure", options=Options, run=run, verify=verify)
+KIND = Kind(name="prose-figure", options=Options, run=run)

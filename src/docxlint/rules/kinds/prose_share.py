@@ -12,13 +12,12 @@ from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import within
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import FigureRef, SectionRef
 from docxlint.form.bound import BoundCell, BoundForm, Passage
 from docxlint.form.figures import figure
 from docxlint.form.passages import squeeze
-from docxlint.form.schema import Form
-from docxlint.rules.references import absent, no_such
-from docxlint.rules.rule import Kind, OptionFault, Outcome
-from docxlint.rules.sums.figure_names import Address, verify_figure
+from docxlint.rules.bound_tables import missing_table
+from docxlint.rules.rule import Kind, Outcome
 
 _WRONG = Message(
     zh="占比写作 {found}%，应为 {expected}%（{part} ÷ {whole}）",
@@ -43,8 +42,8 @@ class Share(msgspec.Struct, frozen=True):
     """
 
     says: Regex
-    part: str
-    whole: str
+    part: FigureRef
+    whole: FigureRef
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -55,7 +54,7 @@ class Options(msgspec.Struct, frozen=True):
     """
 
     shares: tuple[Share, ...]
-    section: str | None = None
+    section: SectionRef | None = None
     tolerance: Decimal = Decimal(0)
     blank: Literal["unjudged", "zero"] = "unjudged"
 
@@ -63,8 +62,9 @@ class Options(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Every percentage that is not the share of its figures."""
     none = True
+    section = options.section.name if options.section is not None else None
     for passage in bound.passages:
-        if passage.role != "text" or options.section not in (None, passage.section):
+        if passage.role != "text" or section not in (None, passage.section):
             continue
         text = squeeze(passage.text)
         for share in options.shares:
@@ -109,34 +109,23 @@ def _judge(
         )
 
 
-def _cell(bound: BoundForm, name: str) -> BoundCell | None:
-    address = Address(*name.split("."))
-    table = bound.tables.get(address.table)
-    return table.cell(address.row, address.column) if table is not None else None
+def _cell(bound: BoundForm, ref: FigureRef) -> BoundCell | None:
+    table = bound.tables.get(ref.table)
+    return table.cell(ref.row, ref.column) if table is not None else None
 
 
 def _value(cell: BoundCell, options: Options) -> Decimal | None:
     return Decimal(0) if cell.figure.blank and options.blank == "zero" else cell.figure.value
 
 
-def _lost(bound: BoundForm, names: tuple[str, ...], passage: Passage) -> Unchecked:
+def _lost(bound: BoundForm, refs: tuple[FigureRef, ...], passage: Passage) -> Unchecked:
     """That a figure is not there; where its whole table is not, the section may be what is
     missing.
     """
     for form in bound.form.tables:
-        if form.name not in bound.tables and any(n.startswith(f"{form.name}.") for n in names):
-            return absent(bound, form)
-    return Unchecked(reason=_NO_FIGURE, location=passage.location, causes=names)
+        if form.name not in bound.tables and any(ref.table == form.name for ref in refs):
+            return missing_table(bound, form)
+    return Unchecked(reason=_NO_FIGURE, location=passage.location, causes=refs)
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Figures and a section that the form does not have."""
-    for index, share in enumerate(options.shares):
-        yield from verify_figure(share.part, form, ("shares", index, "part"))
-        yield from verify_figure(share.whole, form, ("shares", index, "whole"))
-    known = tuple(section.name for section in form.sections)
-    if options.section is not None and options.section not in known:
-        yield no_such("section", options.section, known, ("section",))
-
-
-KIND = Kind(name="prose-share", options=Options, run=run, verify=verify)
+KIND = Kind(name="prose-share", options=Options, run=run)

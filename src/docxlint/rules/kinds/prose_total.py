@@ -11,12 +11,11 @@ from docxlint.core.finding import NotApplicable, Problem
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.form.listings import Listing, listings
 from docxlint.form.running_text import Running, running
-from docxlint.form.schema import Form
-from docxlint.rules.references import no_such
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.zh.quantities import Quantity, figures
 
 _WRONG = Message(
@@ -43,7 +42,7 @@ class Options(msgspec.Struct, frozen=True):
 
     opens: Regex
     stops: Regex | None = None
-    sections: tuple[str, ...] = ()
+    sections: tuple[SectionRef, ...] = ()
     close: Decimal = Decimal("0.1")
     far: Decimal = Decimal("0.01")
 
@@ -51,7 +50,7 @@ class Options(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One finding for each total that no reading of its list agrees with."""
     none = True
-    for text in running(bound, options.sections):
+    for text in running(bound, tuple(map(str, options.sections))):
         if not options.opens.found(text.text):
             continue
         for readings in listings(text, options.opens, options.stops):
@@ -95,12 +94,4 @@ def _place(text: Running, quantity: Quantity) -> Location:
     return text.place(quantity.start, quantity.end)
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Sections that the form does not have."""
-    known = tuple(section.name for section in form.sections)
-    for at, name in enumerate(options.sections):
-        if name not in known:
-            yield no_such("section", name, known, ("sections", at))
-
-
-KIND = Kind(name="prose-total", options=Options, run=run, verify=verify)
+KIND = Kind(name="prose-total", options=Options, run=run)

@@ -11,11 +11,10 @@ from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.folding import fold
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import Line, section_lines
-from docxlint.form.schema import Form
-from docxlint.rules.references import no_such
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.rule import Kind, Outcome
 
 _MISSING = Message(
     zh="“{heading}”没有分项写明：{topics}", en="“{heading}” has no part on: {topics}"
@@ -39,15 +38,15 @@ class Options(msgspec.Struct, frozen=True):
     run into its paragraph or not, that has them; not in the middle of running text.
     """
 
-    section: str
+    section: SectionRef
     topics: dict[str, Regex]
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One finding that lists the topics without a part of their own."""
-    heading = bound.form.section(options.section).heading
-    causes = (f"sections.{options.section}",)
-    section = bound.section(options.section)
+    heading = bound.form.section(options.section.name).heading
+    causes = (options.section,)
+    section = bound.section(options.section.name)
     if section is None:
         reason = _ABSENT(heading=heading)
         yield Unchecked(reason=reason, location=bound.document.location, causes=causes)
@@ -83,11 +82,4 @@ def beginning(line: Line) -> str:
     return (text[: end.start()] if end is not None else text)[: _HEADING if headed else _PLAIN]
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """A section that the form does not have."""
-    known = tuple(section.name for section in form.sections)
-    if options.section not in known:
-        yield no_such("section", options.section, known, ("section",))
-
-
-KIND = Kind(name="required-topics", options=Options, run=run, verify=verify)
+KIND = Kind(name="required-topics", options=Options, run=run)

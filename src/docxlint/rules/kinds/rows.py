@@ -10,10 +10,10 @@ import msgspec
 from docxlint.core.finding import Fix, Problem, Unchecked
 from docxlint.core.folding import fold, shorten
 from docxlint.core.message import Message
+from docxlint.core.reference import TableRef
 from docxlint.form.bound import BoundBlock, BoundForm, BoundRow, BoundTable, Mismatch
-from docxlint.form.schema import Form
-from docxlint.rules.references import blocks, verify_tables
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.bound_tables import select_blocks
+from docxlint.rules.rule import Kind, Outcome
 
 _MISSING = Message(zh="缺少“{label}”这一行", en="the row “{label}” is missing")
 _MISSING_FIGURES = Message(zh="缺少填数字的那一行", en="the row of figures is missing")
@@ -34,13 +34,13 @@ class Options(msgspec.Struct, frozen=True):
     """
 
     require: Literal["present", "wording"]
-    tables: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
+    tables: tuple[TableRef, ...] = ()
+    open: tuple[TableRef, ...] = ()
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """What is wrong with the rows of the tables of a document."""
-    for item in blocks(bound, options.tables):
+    for item in select_blocks(bound, options.tables):
         if isinstance(item, Unchecked):
             yield item
         elif options.require == "present":
@@ -51,8 +51,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 yield from _misworded(table, row)
     if options.require == "wording":
         for table in bound.tables.values():
-            asked = not options.tables or table.form.name in options.tables
-            if asked and table.form.name not in options.open:
+            asked = not options.tables or table.form.ref in options.tables
+            if asked and table.form.ref not in options.open:
                 yield from (_unknown(row) for row in table.unknown)
 
 
@@ -64,7 +64,7 @@ def _unknown(row: Mismatch) -> Problem:
 
 def _missing(table: BoundTable, block: BoundBlock) -> Iterator[Problem]:
     labels = [line.label or block.form.title or "" for line in block.missing]
-    names = [f"{table.form.name}.{line.name}" for line in block.missing]
+    names = [table.form.row_ref(line.name) for line in block.missing]
     place = next((row.location for row in block.rows.values()), table.location)
     place = msgspec.structs.replace(place, row=None, column=None, text="")
     if block.form.title is not None and len(labels) == len(block.form.rows) > 0:
@@ -108,10 +108,4 @@ def _misworded(table: BoundTable, row: BoundRow) -> Iterator[Problem]:
         )
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Tables that the form does not have."""
-    yield from verify_tables(form, options.tables, "tables")
-    yield from verify_tables(form, options.open, "open")
-
-
-KIND = Kind(name="rows", options=Options, run=run, verify=verify)
+KIND = Kind(name="rows", options=Options, run=run)

@@ -51,7 +51,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         return
     known = [section for section in bound.sections if section.form is not None]
     if not known:
-        causes = tuple(f"sections.{section.name}" for section in bound.form.sections)
+        causes = tuple(section.ref for section in bound.form.sections)
         yield Unchecked(reason=_NONE, location=bound.document.location, causes=causes)
         return
     match options.require:
@@ -93,7 +93,7 @@ def _missing(bound: BoundForm) -> Iterator[Problem]:
                 before or bound.document.location, section=form.heading, text=""
             ),
             expected=form.heading,
-            subjects=(f"sections.{form.name}",),
+            subjects=(form.ref,),
         )
 
 
@@ -181,7 +181,7 @@ def _empty(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Outcome]
             yield Problem(
                 message=_EMPTY(heading=section.form.heading),
                 location=section.location,
-                subjects=(f"sections.{section.form.name}",),
+                subjects=(section.form.ref,),
             )
 
 

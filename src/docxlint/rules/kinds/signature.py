@@ -10,6 +10,7 @@ from docxlint.core.finding import Problem
 from docxlint.core.folding import shorten
 from docxlint.core.location import within
 from docxlint.core.message import Message
+from docxlint.core.reference import SIGNATURE, SIGNATURE_DATE, SIGNATURE_ORGAN
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import find_closing, last_place
 from docxlint.rules.rule import Kind, Outcome
@@ -42,7 +43,7 @@ def run(bound: BoundForm, _options: Options) -> Iterator[Outcome]:
     """What the signature lacks, as one problem."""
     closing = find_closing(bound)
     if closing is None:
-        yield Problem(message=_NEITHER, location=last_place(bound), subjects=("signature",))
+        yield Problem(message=_NEITHER, location=last_place(bound), subjects=(SIGNATURE,))
         return
     organ = shorten(closing.organ or "")
     if closing.incomplete is not None:
@@ -52,19 +53,19 @@ def run(bound: BoundForm, _options: Options) -> Iterator[Outcome]:
             message=_INCOMPLETE(found=shorten(line.text)),
             location=place,
             found=line.text,
-            subjects=("signature.date",),
+            subjects=(SIGNATURE_DATE,),
         )
     elif closing.date is None:
         yield Problem(
             message=_NO_DATE(organ=organ),
             location=closing.organ_location or last_place(bound),
-            subjects=("signature.date",),
+            subjects=(SIGNATURE_DATE,),
         )
     elif closing.organ is None:
         yield Problem(
             message=_NO_ORGAN(date=shorten(closing.date.text)),
             location=closing.date_location or last_place(bound),
-            subjects=("signature.organ",),
+            subjects=(SIGNATURE_ORGAN,),
         )
     elif not closing.ordered:
         yield Problem(

@@ -9,10 +9,10 @@ import msgspec
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
+from docxlint.core.reference import TITLE, TableRef
 from docxlint.form.bound import BoundForm, BoundTable
-from docxlint.form.schema import Form
-from docxlint.rules.references import absent, present, verify_tables
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.bound_tables import missing_table, select_tables
+from docxlint.rules.rule import Kind, Outcome
 
 _MISSING = Message(
     zh="“{section}”下面没有规定的表格", en="the table that belongs under “{section}” is missing"
@@ -30,7 +30,7 @@ class Options(msgspec.Struct, frozen=True):
     """
 
     require: Literal["present", "current"]
-    tables: tuple[str, ...] = ()
+    tables: tuple[TableRef, ...] = ()
     since: int | None = None
     what: Message = Message(zh="已停用的格式", en="a superseded form")
 
@@ -40,11 +40,11 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     if options.require == "present":
         yield from _missing(bound, options)
     elif options.since is not None and bound.year is None:
-        yield Unchecked(reason=_NO_YEAR, location=bound.document.location, causes=("title",))
+        yield Unchecked(reason=_NO_YEAR, location=bound.document.location, causes=(TITLE,))
     elif options.since is not None and bound.year is not None and bound.year < options.since:
         yield NotApplicable(reason=_EARLY)
     else:
-        for table in present(bound, options.tables):
+        for table in select_tables(bound, options.tables):
             if isinstance(table, Unchecked):
                 yield table
             elif any(block.former for block in table.blocks):
@@ -53,16 +53,16 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     for form in bound.form.tables:
-        if form.name in bound.tables or (options.tables and form.name not in options.tables):
+        if form.name in bound.tables or (options.tables and form.ref not in options.tables):
             continue
         section = bound.section(form.section)
         if section is None:
-            yield absent(bound, form)
+            yield missing_table(bound, form)
             continue
         yield Problem(
             message=_MISSING(section=bound.form.section(form.section).heading),
             location=msgspec.structs.replace(section.location, table=form.name, text=""),
-            subjects=(form.name,),
+            subjects=(form.ref,),
         )
 
 
@@ -72,9 +72,8 @@ def _former(table: BoundTable, what: Message) -> Problem:
     quoted = [f"“{word}”" for word in words]
     rest = Message(zh=f"等{len(words)}处", en=f" and {len(words) - _SHOWN} more")
     few = len(words) <= _SHOWN
-    name = table.form.name
     whole = all(len(b.superseded) == len(b.form.rows) for b in table.blocks)
-    rows = tuple(f"{name}.{row}" for b in table.blocks for row in sorted(b.superseded))
+    rows = tuple(table.form.row_ref(row) for b in table.blocks for row in sorted(b.superseded))
     return Problem(
         message=_FORMER(
             what=what,
@@ -86,13 +85,8 @@ def _former(table: BoundTable, what: Message) -> Problem:
         location=uses[0].location,
         found="、".join(words),
         related=tuple(use.location for use in uses[1:]),
-        subjects=(name,) if whole else rows,
+        subjects=(table.form.ref,) if whole else rows,
     )
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Tables that the form does not have."""
-    return verify_tables(form, options.tables, "tables")
-
-
-KIND = Kind(name="tables", options=Options, run=run, verify=verify)
+KIND = Kind(name="tables", options=Options, run=run)

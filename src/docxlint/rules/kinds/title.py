@@ -11,6 +11,7 @@ import msgspec
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.folding import fold, shorten
 from docxlint.core.message import Message
+from docxlint.core.reference import TITLE
 from docxlint.form.bound import BoundForm, BoundTitle
 from docxlint.form.find_signature import find_closing
 from docxlint.rules.rule import Kind, Outcome
@@ -58,7 +59,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         yield Unchecked(
             reason=_NOTHING,
             location=named[0].location if named else bound.document.location,
-            causes=("title",),
+            causes=(TITLE,),
         )
     else:
         yield from _misworded(bound, bound.title)
@@ -73,7 +74,7 @@ def _unnamed(bound: BoundForm) -> Iterator[Problem]:
             message=_NO_TITLE(expected=expected),
             location=bound.document.location,
             expected=expected,
-            subjects=("title",),
+            subjects=(TITLE,),
         )
         return
     other = not _nearly(_rest(title), fold(name))
@@ -85,7 +86,7 @@ def _unnamed(bound: BoundForm) -> Iterator[Problem]:
             location=title.location,
             expected=expected,
             found=title.text,
-            subjects=("title",),
+            subjects=(TITLE,),
         )
 
 

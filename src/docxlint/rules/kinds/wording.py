@@ -12,12 +12,12 @@ from docxlint.core.folding import shorten
 from docxlint.core.location import within
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
+from docxlint.core.reference import FRONT, TITLE, SectionOrFrontRef
 from docxlint.form.bound import BoundForm, BoundSection, Passage
 from docxlint.form.passages import addresses, covered, passages, squeeze
 from docxlint.form.schema import Form
-from docxlint.rules.references import no_such
 from docxlint.rules.rule import Kind, OptionFault, Outcome
-from docxlint.rules.year_statements import FRONT, where
+from docxlint.rules.year_statements import where
 
 Place: TypeAlias = Literal["title", "heading", "text", "cell", "note"]
 
@@ -58,7 +58,7 @@ class Options(msgspec.Struct, frozen=True):
     replace: dict[str, str] = {}
     unless: Regex | None = None
     expected: str | None = None
-    section: str | None = None
+    section: SectionOrFrontRef | None = None
     places: tuple[Place, ...] = ("title", "heading", "text")
     each: Literal["match", "paragraph"] = "match"
     since: int | None = None
@@ -76,17 +76,18 @@ class Match(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """What is lacking, or every place where the wrong words stand."""
     if options.since is not None and bound.year is None:
-        yield Unchecked(reason=_NO_YEAR, location=bound.document.location, causes=("title",))
+        yield Unchecked(reason=_NO_YEAR, location=bound.document.location, causes=(TITLE,))
         return
     if options.since is not None and bound.year is not None and bound.year < options.since:
         yield NotApplicable(reason=_EARLY)
         return
-    section = bound.section(options.section) if options.section is not None else None
-    if options.section not in (None, FRONT) and section is None:
+    name = options.section.name if options.section is not None else None
+    section = bound.section(name) if name is not None else None
+    if name is not None and name != FRONT and section is None:
         yield Unchecked(
             reason=_ABSENT(heading=_heading(bound, options)),
             location=bound.document.location,
-            causes=(f"sections.{options.section}",),
+            causes=(bound.form.section(name).ref,),
         )
         return
     looked = [p for p in _where(bound, options) if p.text.strip()]
@@ -109,27 +110,28 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _where(bound: BoundForm, options: Options) -> Iterator[Passage]:
+    name = options.section.name if options.section is not None else None
     cells, notes = "cell" in options.places, "note" in options.places
     for passage in passages(bound, cells=cells, notes=notes):
-        if passage.role in options.places and options.section in (None, where(passage)):
+        if passage.role in options.places and name in (None, where(passage)):
             yield passage
 
 
 def _heading(bound: BoundForm, options: Options) -> Message:
     """What the place that options ask about is called."""
-    if options.section is None or options.section == FRONT:
+    if options.section is None or options.section.name == FRONT:
         return _INTRODUCTION
-    heading = bound.form.section(options.section).heading
+    heading = bound.form.section(options.section.name).heading
     return Message(zh=heading, en=heading)
 
 
 def _nothing(bound: BoundForm, options: Options, section: BoundSection | None) -> Unchecked:
-    if section is None:
+    if section is None or section.form is None:
         return Unchecked(reason=_NOTHING, location=bound.document.location)
     return Unchecked(
         reason=_EMPTY(heading=_heading(bound, options)),
         location=section.location,
-        causes=(f"sections.{options.section}",),
+        causes=(section.form.ref,),
     )
 
 
@@ -186,14 +188,11 @@ def _problem(match: Match, options: Options) -> Problem:
     return Problem(message=message, location=place, expected=match.expected, found=found, fix=fix)
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """A section that the form does not have; not just one of require, forbid and replace."""
+def verify(options: Options, _form: Form) -> Iterator[OptionFault]:
+    """Yield a fault unless exactly one of require, forbid and replace is given."""
     asked = (options.require is not None) + bool(options.forbid) + bool(options.replace)
     if asked != 1:
         yield OptionFault(path=(), message=_ONE_OF)
-    known = (FRONT, *(section.name for section in form.sections))
-    if options.section is not None and options.section not in known:
-        yield no_such("section", options.section, known, ("section",))
 
 
 KIND = Kind(name="wording", options=Options, run=run, verify=verify)

@@ -8,15 +8,14 @@ import msgspec
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
+from docxlint.core.reference import TITLE
 from docxlint.form.bound import BoundForm
-from docxlint.form.schema import Form
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.rules.rule import Kind, Outcome
 from docxlint.rules.year_statements import (
     NO_YEAR,
     NamedYear,
     Statement,
     named_years,
-    verify_statements,
 )
 
 _TEXT = Message(
@@ -46,7 +45,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Every paragraph that gives another year than the title; or the title, against them all."""
     if bound.year is None:
         place = bound.title.location if bound.title is not None else bound.document.location
-        yield Unchecked(reason=NO_YEAR, location=place, causes=("title",))
+        yield Unchecked(reason=NO_YEAR, location=place, causes=(TITLE,))
         return
     title = bound.title
     if title is not None and title.year is not None and title.year != bound.year:
@@ -92,9 +91,4 @@ def _problem(bound: BoundForm, message: Message, found: str, expected: str) -> P
     )
 
 
-def verify(options: Options, form: Form) -> Iterator[OptionFault]:
-    """Sections that the form does not have."""
-    return verify_statements(form, options.statements, "statements")
-
-
-KIND = Kind(name="year", options=Options, run=run, verify=verify)
+KIND = Kind(name="year", options=Options, run=run)

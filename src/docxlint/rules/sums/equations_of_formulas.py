@@ -8,12 +8,13 @@ from decimal import Decimal
 import msgspec
 
 from docxlint.core.location import Location
+from docxlint.core.reference import FigureRef
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.schema import Block
 from docxlint.rules.diagnosis.equations import Addend, Entry, Equation
 from docxlint.rules.sums.evaluate import Formulas, Side, Summand, sides
-from docxlint.rules.sums.figure_names import Address, line_at, lines_of
+from docxlint.rules.sums.figure_names import line_at, lines_of
 
 
 def equations_of(
@@ -21,7 +22,7 @@ def equations_of(
 ) -> Iterator[Equation]:
     """Every equation whose tables are there, those with a figure that is no number too."""
     entries = _Entries(bound)
-    for line in lines_of(bound.form, asked.table, asked.each, asked.formulas):
+    for line in lines_of(bound.form, asked.table_name, asked.each, asked.formulas):
         for formula in asked.formulas:
             left, right = sides(bound, asked, formula, line, blank_is_zero=blank_is_zero)
             here, there = left.figures(), right.figures()
@@ -62,10 +63,10 @@ class _Entries:
 
     def __init__(self, bound: BoundForm) -> None:
         self.bound = bound
-        self.made: dict[Address, Entry] = {}
+        self.made: dict[FigureRef, Entry] = {}
         self.grids: dict[str, _Grids] = {}
 
-    def at(self, address: Address, one: Summand) -> Entry:
+    def at(self, address: FigureRef, one: Summand) -> Entry:
         entry = self.made.get(address)
         if entry is None:
             grids = self.grids.get(address.table)
@@ -74,7 +75,7 @@ class _Entries:
             entry = self.made[address] = self._entry(address, one, grids)
         return entry
 
-    def _entry(self, address: Address, one: Summand, grids: _Grids) -> Entry:
+    def _entry(self, address: FigureRef, one: Summand, grids: _Grids) -> Entry:
         table = self.bound.tables[address.table]
         block, row = grids.rows[address.row]
         words = table.form.blocks[block]
@@ -82,7 +83,7 @@ class _Entries:
         money = bool(words.decimals & {address.row, address.column})
         cell = one.cell
         return Entry(
-            name=".".join((address.table, address.row, address.column)),
+            name=str(address),
             text=cell.figure.text if cell is not None else "",
             value=one.value,
             places=grids.places if money else 0,
@@ -115,7 +116,7 @@ class _Grids(msgspec.Struct, frozen=True):
         )
 
 
-def _home(table: BoundTable, block: Block, address: Address) -> Location:
+def _home(table: BoundTable, block: Block, address: FigureRef) -> Location:
     """Where to point for a figure that has no cell."""
     row = table.row(address.row)
     place = row.location if row is not None else table.location

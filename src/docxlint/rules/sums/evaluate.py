@@ -9,8 +9,9 @@ from typing import Literal
 import msgspec
 
 from docxlint.core.message import Message
+from docxlint.core.reference import FigureRef, TableRef
 from docxlint.form.bound import BoundCell, BoundForm
-from docxlint.rules.sums.figure_names import Address, label_of, resolve
+from docxlint.rules.sums.figure_names import label_of, resolve
 from docxlint.rules.sums.formula import Formula, Term
 from docxlint.rules.sums.last_year_names import bare, is_last
 from docxlint.rules.sums.missing_cells import Missing
@@ -23,9 +24,14 @@ class Formulas(msgspec.Struct, frozen=True):
     """Formulas, and what they are asked of: the options that checks of formulas share."""
 
     holds: Formula | tuple[Formula, ...]
-    table: str | None = None
+    table: TableRef | None = None
     each: Literal["row", "column"] | None = None
     tolerance: Decimal = Decimal(0)
+
+    @property
+    def table_name(self) -> str | None:
+        """The name of the table, None if the formulas give full names."""
+        return self.table.name if self.table is not None else None
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -40,7 +46,7 @@ class Summand(msgspec.Struct, frozen=True, gc=False):
 
     factor: Decimal
     value: Decimal | None
-    address: Address | None = None
+    address: FigureRef | None = None
     cell: BoundCell | None = None
     of_last: bool = False
     of_many: bool = False
@@ -57,7 +63,7 @@ class Side(msgspec.Struct, frozen=True):
         worth = (one.factor * one.value for one in self.summands if one.value is not None)
         return sum(worth, Decimal(0))
 
-    def figures(self) -> list[tuple[Address, Summand]]:
+    def figures(self) -> list[tuple[FigureRef, Summand]]:
         """All but the plain numbers."""
         return [(one.address, one) for one in self.summands if one.address is not None]
 
@@ -109,7 +115,7 @@ def sides(
                 of_last = last is not None and is_last(ref)
                 whose = last if last is not None and of_last else bound
                 name = bare(ref) if of_last else ref
-                for address in resolve(whose.form, name, asked.table, asked.each, line):
+                for address in resolve(whose.form, name, asked.table_name, asked.each, line):
                     table = whose.tables.get(address.table)
                     cell = table.cell(address.row, address.column) if table is not None else None
                     value = cell.figure.value if cell is not None else None
@@ -122,7 +128,7 @@ def sides(
 
 def label(bound: BoundForm, asked: Formulas, cell: BoundCell) -> str:
     """What a cell is called along the lines that formulas are asked over."""
-    return label_of(bound.form, asked.each, Address(*cell.name.split(".")))
+    return label_of(bound.form, asked.each, cell.ref)
 
 
 def _told(one: Summand, value: Decimal, *, first: bool) -> Message:

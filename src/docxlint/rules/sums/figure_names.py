@@ -8,9 +8,10 @@ import msgspec
 
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.core.reference import FigureRef
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.schema import Block, Form, Line, TableForm
-from docxlint.rules.references import no_such
+from docxlint.rules.references import figure_fault, no_such
 from docxlint.rules.rule import OptionFault
 from docxlint.rules.sums.formula import Formula, Ref
 
@@ -31,14 +32,6 @@ _NO_LINE = Message(
     zh="没有一行（列）同时具有公式里的各项",
     en="no line of the form has all the names of the formula",
 )
-
-
-class Address(msgspec.Struct, frozen=True):
-    """A figure of the form, by the names of its table, row and column."""
-
-    table: str
-    row: str
-    column: str
 
 
 def lines_of(
@@ -84,7 +77,7 @@ def tables_of(table: str | None, each: str | None, formulas: Sequence[Formula]) 
 
 def resolve(
     form: Form, ref: Ref, table: str | None, each: str | None, line: str | None
-) -> Iterator[Address]:
+) -> Iterator[FigureRef]:
     """The cells that `ref` names on `line`, in the order of the form."""
     first = _address(ref.name, table, each, line)
     if ref.last is None:
@@ -96,14 +89,14 @@ def resolve(
     if first.row != last.row:
         rows = [row.name for row in words.rows()]
         for name in rows[rows.index(first.row) : rows.index(last.row) + 1]:
-            yield Address(first.table, name, first.column)
+            yield FigureRef(first.table, name, first.column)
     else:
         columns = [column.name for column in block.columns]
         for name in columns[columns.index(first.column) : columns.index(last.column) + 1]:
-            yield Address(first.table, first.row, name)
+            yield FigureRef(first.table, first.row, name)
 
 
-def label_of(form: Form, each: str | None, address: Address) -> str:
+def label_of(form: Form, each: str | None, address: FigureRef) -> str:
     """The printed label of a cell along the equation; both its labels where it is asked once."""
     table = form.table(address.table)
     block = next(b for b in table.blocks if any(r.name == address.row for r in b.rows))
@@ -116,10 +109,11 @@ def label_of(form: Form, each: str | None, address: Address) -> str:
 def verify_formula(
     formulas: Sequence[Formula], listed: bool, table: str | None, each: str | None, form: Form
 ) -> Iterator[OptionFault]:
-    """What is wrong with the names in formulas; `listed` when the option is a list of them."""
-    known = tuple(words.name for words in form.tables)
-    if table is not None and table not in known:
-        yield no_such("table", table, known, ("table",))
+    """Yield what is wrong with the names in formulas; `listed` if the option is a list of them.
+
+    If the form has no such `table`, this yields nothing: that fault is the option's own.
+    """
+    if table is not None and all(words.name != table for words in form.tables):
         return
     faults = 0
     for index, formula in enumerate(formulas):
@@ -130,13 +124,6 @@ def verify_formula(
                 yield fault
     if not faults and not lines_of(form, table, each, formulas):
         yield OptionFault(path=("holds",), message=_NO_LINE)
-
-
-def verify_figure(name: str, form: Form, path: tuple[str | int, ...]) -> Iterator[OptionFault]:
-    """What is wrong with `name`, an option at `path`, as the full name table.row.column."""
-    fault = _verify_name(name, 0, None, None, form, path)
-    if fault is not None:
-        yield fault
 
 
 def _verify_ref(
@@ -178,15 +165,14 @@ def _verify_name(
     if home not in known:
         return no_such("table", home, known, path, offset=offset)
     words = form.table(home)
+    if each is None:
+        return figure_fault(FigureRef(home, *parts), form, path, offset=offset)
     if each != "row":
         rows = _names(words.rows())
         if parts[0] not in rows:
             return no_such("row", parts[0], rows, path, table=home, offset=offset)
     if each != "column":
         columns = _names(words.columns())
-        if each is None:
-            block = next(b for b in words.blocks if any(r.name == parts[0] for r in b.rows))
-            columns = _names(block.columns)
         if parts[-1] not in columns:
             return no_such("column", parts[-1], columns, path, table=home, offset=offset)
     return None
@@ -223,11 +209,11 @@ def _axes(block: Block, each: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return (block.rows, block.columns) if each == "column" else (block.columns, block.rows)
 
 
-def _address(name: str, table: str | None, each: str | None, line: str | None) -> Address:
+def _address(name: str, table: str | None, each: str | None, line: str | None) -> FigureRef:
     parts = name.split(".")
     if each is None:
         home = parts.pop(0) if len(parts) == 3 else table or ""
-        return Address(home, parts[0], parts[1])
+        return FigureRef(home, parts[0], parts[1])
     home = parts.pop(0) if len(parts) == 2 else table or ""
     row, column = (parts[0], line or "") if each == "column" else (line or "", parts[0])
-    return Address(home, row, column)
+    return FigureRef(home, row, column)

@@ -9,11 +9,12 @@ from docxlint.core.finding import Unchecked
 from docxlint.core.folding import shorten
 from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.core.reference import FigureRef
 from docxlint.form.bound import BoundCell, BoundForm
-from docxlint.rules.sums.figure_names import Address, label_of, line_at
+from docxlint.rules.sums.figure_names import label_of, line_at
 
 # A figure of the form, and its cell where it has one that holds no number.
-Missing: TypeAlias = tuple[Address, BoundCell | None]
+Missing: TypeAlias = tuple[FigureRef, BoundCell | None]
 
 _BLANK = Message(zh="{places}没有填写，无法核对", en="{places}: blank, so this cannot be judged")
 _ABSENT = Message(
@@ -49,11 +50,11 @@ def unjudged(bound: BoundForm, each: str | None, missing: Sequence[Missing]) -> 
             )
         ),
         location=line_at(location, each),
-        causes=tuple(".".join((a.table, a.row, a.column)) for a, _ in missing),
+        causes=tuple(ref for ref, _ in missing),
     )
 
 
-def _home(bound: BoundForm, address: Address) -> Location:
+def _home(bound: BoundForm, address: FigureRef) -> Location:
     table = bound.tables[address.table]
     row = table.row(address.row)
     return row.location if row is not None else table.location
