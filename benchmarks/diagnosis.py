@@ -1,12 +1,12 @@
-"""How often the wrong figures of a table are found, over seeded faults in tables that add up.
+"""Measure how often the diagnosis names the wrong figures of a table.
 
-    python benchmarks/suspects.py             the whole table
-    python benchmarks/suspects.py --quick     fewer faults of each sort
+    python benchmarks/diagnosis.py             the whole table
+    python benchmarks/diagnosis.py --quick     fewer faults of each sort
 
 The tables have the form of the national pack's third table and the magnitudes of published
 reports: townships with a handful of applications and zeros everywhere, counties with hundreds,
-provinces with tens of thousands. They add up by construction; then figures are made wrong, the
-sums are asked for by the pack's own rules, and the diagnosis is compared with what was done.
+provinces with tens of thousands. All sums of a table are right until a seeded fault changes some
+figures. The pack's own rules give the sums, and the diagnosis is compared with the fault.
 """
 
 from __future__ import annotations
@@ -44,23 +44,21 @@ Fault: TypeAlias = Callable[[Figures, random.Random], Faulty]
 TABLE = "requests"
 
 
-class Ground(msgspec.Struct, frozen=True):
-    """The pack, and a document in its form whose third table is filled in anew each time."""
+class Experiment(msgspec.Struct, frozen=True):
+    """The pack, and a document in its form whose third table gets new figures each time."""
 
     pack: Pack
     bound: BoundForm
 
     @classmethod
-    def ready(cls) -> Ground:
-        """The national pack and its good document."""
+    def create(cls) -> Experiment:
+        """The experiment with the national pack and its good document."""
         pack = load(shipped() / "annual-report", plugins(builtin, others=False).kinds)
         data = write_document.docx_bytes(markdown_parser.parse(document(pack)))
         return cls(pack, bind(read.read(data), pack.form))
 
     def equations(self, figures: Mapping[Cell, int | None]) -> list[Equation]:
-        """What the rules ask of the document with these figures in its third table; None is a
-        cell left blank.
-        """
+        """The equations of all rules with these figures in the third table; None is a blank."""
         table = self.bound.tables[TABLE]
         texts = {at: "" if value is None else str(value) for at, value in figures.items()}
         cells = {
@@ -88,8 +86,8 @@ class Ground(msgspec.Struct, frozen=True):
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """A level of government: between how many applications a year it handles, and how they
-    spread over the applicants.
+    """A level of government: its least and most applications a year, and the share of each
+    sort of applicant.
     """
 
     name: str
@@ -111,17 +109,17 @@ RESULTS = (
 )
 
 
-def made(scale: Scale, rows: list[str], columns: list[str], dice: random.Random) -> Figures:
-    """A table of this magnitude in which everything adds up."""
+def random_table(scale: Scale, rows: list[str], columns: list[str], dice: random.Random) -> Figures:
+    """A table of this magnitude in which every sum is right."""
     figures = dict.fromkeys(((r, c) for r in rows for c in columns), 0)
     handled = dice.randint(scale.least, scale.most)
     for row, weight in zip(rows[2:-2], RESULTS, strict=True):
         here = handled * weight / sum(RESULTS) * dice.uniform(0.2, 1.8)
         for column, share in zip(columns[:-1], scale.applicants, strict=True):
-            figures[row, column] = about(here * share, dice)
+            figures[row, column] = poisson(here * share, dice)
     for column in columns[:-1]:
         done = sum(figures[row, column] for row in rows[2:-2])
-        early, late = (about(done * dice.uniform(0, 0.12), dice) for _ in range(2))
+        early, late = (poisson(done * dice.uniform(0, 0.12), dice) for _ in range(2))
         figures["handled", column] = done
         figures["carried_in", column] = early = min(early, done)
         figures["carried_out", column] = late
@@ -131,8 +129,8 @@ def made(scale: Scale, rows: list[str], columns: list[str], dice: random.Random)
     return figures
 
 
-def about(mean: float, dice: random.Random) -> int:
-    """A whole number as chance gives it where `mean` are expected."""
+def poisson(mean: float, dice: random.Random) -> int:
+    """A random number with a Poisson distribution; the normal one stands in for means over 30."""
     if mean > 30:
         return max(0, round(dice.gauss(mean, mean**0.5)))
     count, left = 0, dice.random() - math.exp(-mean)
@@ -144,12 +142,12 @@ def about(mean: float, dice: random.Random) -> int:
     return count
 
 
-def lines(figures: Figures) -> tuple[list[str], list[str]]:
+def line_names(figures: Figures) -> tuple[list[str], list[str]]:
     """The names of the rows and of the columns."""
     return list(dict.fromkeys(r for r, _ in figures)), list(dict.fromkeys(c for _, c in figures))
 
 
-def arbitrary(value: int, dice: random.Random) -> int:
+def other_number(value: int, dice: random.Random) -> int:
     """Another number of as many digits."""
     digits = len(str(value))
     least = 10 ** (digits - 1) if digits > 1 else 0
@@ -157,9 +155,9 @@ def arbitrary(value: int, dice: random.Random) -> int:
     return wrong + (wrong >= value)
 
 
-def slipped(value: int, dice: random.Random) -> int:
-    """The number with one slip of the hand: a digit transposed, dropped, doubled or mistyped, a
-    zero added or left out, or one more or less.
+def typing_error(value: int, dice: random.Random) -> int:
+    """The number with one typing error: a digit transposed, dropped, doubled or mistyped, a zero
+    added or left out, or one more or less.
     """
     text = str(value)
     while True:
@@ -180,12 +178,12 @@ def slipped(value: int, dice: random.Random) -> int:
             return int(wrong)
 
 
-def beside(value: int, dice: random.Random) -> int:
+def off_by_one(value: int, dice: random.Random) -> int:
     """One more, or one less."""
     return value + (1 if value == 0 else dice.choice((-1, 1)))
 
 
-def one(wrong: Callable[[int, random.Random], int]) -> Fault:
+def single_figure(wrong: Callable[[int, random.Random], int]) -> Fault:
     """One figure anywhere."""
 
     def fault(figures: Figures, dice: random.Random) -> Faulty:
@@ -195,37 +193,37 @@ def one(wrong: Callable[[int, random.Random], int]) -> Fault:
     return fault
 
 
-def several(count: int, wrong: Callable[[int, random.Random], int]) -> Fault:
-    """So many figures, no two in the same row or column."""
+def several_figures(count: int, wrong: Callable[[int, random.Random], int]) -> Fault:
+    """`count` figures, no two in the same row or column."""
 
     def fault(figures: Figures, dice: random.Random) -> Faulty:
-        rows, columns = (dice.sample(names, count) for names in lines(figures))
+        rows, columns = (dice.sample(names, count) for names in line_names(figures))
         cells = zip(rows, columns, strict=True)
         return {at: wrong(figures[at], dice) for at in cells}
 
     return fault
 
 
-def blank_beside(figures: Figures, dice: random.Random) -> Faulty:
+def figure_and_blank(figures: Figures, dice: random.Random) -> Faulty:
     """One figure anywhere, and another cell in its row or column left blank."""
     row, column = dice.choice(sorted(figures))
     others = [at for at in figures if (at[0] == row) != (at[1] == column)]
-    return {(row, column): arbitrary(figures[row, column], dice), dice.choice(others): None}
+    return {(row, column): other_number(figures[row, column], dice), dice.choice(others): None}
 
 
-def transposed(figures: Figures, dice: random.Random) -> Faulty:
-    """Two neighbouring digits of one figure in each other's place; nothing if no figure has two."""
-    ways = [
+def transposed_digits(figures: Figures, dice: random.Random) -> Faulty:
+    """One figure with two neighbouring digits swapped; no change if no figure has two digits."""
+    candidates = [
         (at, text[:i] + text[i + 1] + text[i] + text[i + 2 :])
         for at, text in ((at, str(value)) for at, value in figures.items())
         for i in range(len(text) - 1)
         if text[i] != text[i + 1]
     ]
-    return {at: int(text) for at, text in (dice.choice(ways),)} if ways else {}
+    return {at: int(text) for at, text in (dice.choice(candidates),)} if candidates else {}
 
 
-def neighbour(figures: Figures, dice: random.Random) -> Faulty:
-    """A figure in the column beside its own, where there should be none."""
+def moved_figure(figures: Figures, dice: random.Random) -> Faulty:
+    """A figure moved to the next column, where a 0 should be."""
     pairs = [p for p in _neighbours(figures) if figures[p[0]] and not figures[p[1]]]
     if not pairs:
         return {}
@@ -233,8 +231,8 @@ def neighbour(figures: Figures, dice: random.Random) -> Faulty:
     return {here: 0, there: figures[here]}
 
 
-def swapped(figures: Figures, dice: random.Random) -> Faulty:
-    """Two different figures of neighbouring columns in each other's place."""
+def swapped_figures(figures: Figures, dice: random.Random) -> Faulty:
+    """Two different figures of neighbouring columns swapped."""
     pairs = [p for p in _neighbours(figures) if 0 < figures[p[0]] != figures[p[1]] > 0]
     if not pairs:
         return {}
@@ -243,20 +241,20 @@ def swapped(figures: Figures, dice: random.Random) -> Faulty:
 
 
 def _neighbours(figures: Figures) -> Iterator[tuple[Cell, Cell]]:
-    rows, columns = lines(figures)
+    rows, columns = line_names(figures)
     for row in rows:
         for a, b in pairwise(columns):
             yield from (((row, a), (row, b)), ((row, b), (row, a)))
 
 
 def shifted(across: bool) -> Fault:
-    """The figures of a row or column, from one of them on, in the next cell or the one before;
-    a 0 or the figure itself again where the slip begins or leaves a cell.
+    """The figures of a row or column moved by one cell, from a random cell on. The cell that
+    becomes free holds a 0 or repeats its figure.
     """
 
     def fault(figures: Figures, dice: random.Random) -> Faulty:
         for _ in range(100):
-            name = dice.choice(lines(figures)[0 if across else 1])
+            name = dice.choice(line_names(figures)[0 if across else 1])
             line = [at for at in figures if name in at]
             run = line[dice.randrange(len(line) - 3) :]
             values = [figures[at] for at in run]
@@ -273,26 +271,30 @@ def shifted(across: bool) -> Fault:
 
 
 SORTS: dict[str, tuple[Fault, frozenset[str]]] = {
-    "one figure, another number": (one(arbitrary), frozenset({"figure"})),
-    "one figure, a slip of the hand": (one(slipped), frozenset({"figure"})),
-    "one figure, two digits transposed": (transposed, frozenset({"figure"})),
-    "two figures, other numbers": (several(2, arbitrary), frozenset({"figures"})),
-    "two figures, slips of the hand": (several(2, slipped), frozenset({"figures"})),
-    "two figures, each one more or less": (several(2, beside), frozenset({"figures"})),
-    "a figure in the next column": (neighbour, frozenset({"moved"})),
-    "two neighbours swapped": (swapped, frozenset({"swapped"})),
+    "one figure, another number": (single_figure(other_number), frozenset({"figure"})),
+    "one figure, a typing error": (single_figure(typing_error), frozenset({"figure"})),
+    "one figure, two digits transposed": (transposed_digits, frozenset({"figure"})),
+    "two figures, other numbers": (several_figures(2, other_number), frozenset({"figures"})),
+    "two figures, typing errors": (several_figures(2, typing_error), frozenset({"figures"})),
+    "two figures, each one more or less": (several_figures(2, off_by_one), frozenset({"figures"})),
+    "a figure in the next column": (moved_figure, frozenset({"moved"})),
+    "two neighbours swapped": (swapped_figures, frozenset({"swapped"})),
     "a row shifted by a cell": (shifted(across=True), frozenset({"shifted"})),
     "a column shifted by a cell": (shifted(across=False), frozenset({"shifted"})),
-    "three figures, other numbers": (several(3, arbitrary), frozenset({"figures"})),
-    "four figures, other numbers": (several(4, arbitrary), frozenset({"figures"})),
-    "one figure, a blank in its row or column": (blank_beside, frozenset({"figure"})),
+    "three figures, other numbers": (several_figures(3, other_number), frozenset({"figures"})),
+    "four figures, other numbers": (several_figures(4, other_number), frozenset({"figures"})),
+    "one figure, a blank in its row or column": (figure_and_blank, frozenset({"figure"})),
 }
 
 
 @dataclass
 class Tally:
-    """Of so many faults: how many were told exactly and first, exactly among those listed, and
-    in the right words; how often the diagnosis was certain, and then wrong; the time it took.
+    """Counts over the faults of one sort.
+
+    `first`: the best diagnosis names exactly the wrong cells with their right values.
+    `listed`: one of the listed diagnoses does. `named`: the best one also names the sort of fault.
+    `certain`: the diagnosis is marked certain. `certain_but_wrong`: it is, and it is not exact.
+    `seconds`: the time of each diagnosis.
     """
 
     faults: int = 0
@@ -300,40 +302,42 @@ class Tally:
     listed: int = 0
     named: int = 0
     certain: int = 0
-    misled: int = 0
+    certain_but_wrong: int = 0
     seconds: list[float] = field(default_factory=list)
 
 
-def measured(ground: Ground, scale: Scale, sort: str, faults: int, seed: int = 20210926) -> Tally:
-    """How the diagnosis fares with so many faults of a sort, all different tables."""
+def measure(
+    experiment: Experiment, scale: Scale, sort: str, faults: int, seed: int = 20210926
+) -> Tally:
+    """Diagnose this many faults of a sort, each in another table."""
     fault, kinds = SORTS[sort]
     dice = random.Random(f"{seed} {scale.name} {sort}")  # noqa: S311 - an experiment, no secret
     tally = Tally()
     while tally.faults < faults:
-        right = made(scale, ground.rows, ground.columns, dice)
+        right = random_table(scale, experiment.rows, experiment.columns, dice)
         wrong = fault(right, dice)
         if not wrong:
             continue
-        equations = ground.equations({**right, **wrong})
+        equations = experiment.equations({**right, **wrong})
         start = time.perf_counter()
-        told = diagnose(equations)
+        diagnoses = diagnose(equations)
         tally.seconds.append(time.perf_counter() - start)
-        told_wrong = [at for at, value in wrong.items() if value is not None]
-        truth = {f"{TABLE}.{row}.{column}": str(right[row, column]) for row, column in told_wrong}
-        best = _changes(change for one in told for change in one.changes)
-        sure = bool(told) and all(one.certain for one in told)
+        changed = [at for at, value in wrong.items() if value is not None]
+        truth = {f"{TABLE}.{row}.{column}": str(right[row, column]) for row, column in changed}
+        best = _changes(change for diagnosis in diagnoses for change in diagnosis.changes)
+        certain = bool(diagnoses) and all(diagnosis.certain for diagnosis in diagnoses)
         tally.faults += 1
         tally.first += best == truth
-        tally.listed += any(each == truth for each in (best, *_others(told)))
-        tally.named += best == truth and {one.kind for one in told} <= kinds
-        tally.certain += sure
-        tally.misled += sure and best != truth
+        tally.listed += any(changes == truth for changes in (best, *_alternatives(diagnoses)))
+        tally.named += best == truth and {diagnosis.kind for diagnosis in diagnoses} <= kinds
+        tally.certain += certain
+        tally.certain_but_wrong += certain and best != truth
     return tally
 
 
-def _others(told: tuple[Diagnosis, ...]) -> Iterator[dict[str, str]]:
-    if len(told) == 1:
-        yield from (_changes(other.changes) for other in told[0].alternatives)
+def _alternatives(diagnoses: tuple[Diagnosis, ...]) -> Iterator[dict[str, str]]:
+    if len(diagnoses) == 1:
+        yield from (_changes(other.changes) for other in diagnoses[0].alternatives)
 
 
 def _changes(changes: Iterable[Change]) -> dict[str, str]:
@@ -341,21 +345,24 @@ def _changes(changes: Iterable[Change]) -> dict[str, str]:
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     faults = 50 if parser.parse_args().quick else 400
-    ground = Ground.ready()
-    print("| wrong | magnitude | found first | named so | listed | certain | of these wrong | ms |")
+    experiment = Experiment.create()
+    print("| fault | magnitude | first | named | listed | certain | certain but wrong | ms |")
     print("|---|---|--:|--:|--:|--:|--:|--:|")
     for sort in SORTS:
         for scale in SCALES:
-            tally = measured(ground, scale, sort, faults)
-            shares = (tally.first, tally.named, tally.listed, tally.certain)
-            told = " | ".join(f"{100 * share / tally.faults:.1f} %" for share in shares)
-            mid = 1000 * statistics.median(tally.seconds)
-            most = 1000 * max(tally.seconds)
-            print(f"| {sort} | {scale.name} | {told} | {tally.misled} | {mid:.1f}, ≤ {most:.0f} |")
+            tally = measure(experiment, scale, sort, faults)
+            counts = (tally.first, tally.named, tally.listed, tally.certain)
+            shares = " | ".join(f"{100 * count / tally.faults:.1f} %" for count in counts)
+            median = 1000 * statistics.median(tally.seconds)
+            slowest = 1000 * max(tally.seconds)
+            print(
+                f"| {sort} | {scale.name} | {shares} | {tally.certain_but_wrong} "
+                f"| {median:.1f}, at most {slowest:.0f} |"
+            )
 
 
 if __name__ == "__main__":
