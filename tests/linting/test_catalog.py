@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import docxlint
 from docxlint.linting.catalog import load_packs
 from docxlint.linting.linter import make_linter
 from docxlint.packs import NoSuchPack, shipped
@@ -47,3 +48,17 @@ def test_the_shipped_packs_for_all_documents_are_those_that_say_so() -> None:
     names = [pack.name for pack in make_linter(offered=require_plugins(others=False)).packs]
     assert "annual-report" in names
     assert all("applies:" in (shipped() / n / "pack.yaml").read_text("utf-8") for n in names)
+
+
+def test_a_pack_that_changes_between_two_calls_is_loaded_anew(packs: Path, report: Docx) -> None:
+    document = report("苹果报告")
+    folder = packs / "apples"
+
+    def version() -> str:
+        (pack,) = docxlint.lint(document, folder).packs
+        return pack.version
+
+    assert version() == "1.0.0"
+    own = folder / "pack.yaml"
+    own.write_text(own.read_text("utf-8").replace("1.0.0", "1.1.0"), encoding="utf-8")
+    assert version() == "1.1.0"

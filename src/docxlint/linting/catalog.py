@@ -11,11 +11,11 @@ import msgspec
 from docxlint.packs import (
     NoSuchPack,
     PackFault,
-    applies,
+    applies_cached,
     check_together,
     find,
-    load,
     load_all,
+    load_cached,
     names,
 )
 from docxlint.packs.pack_folders import NAME
@@ -63,9 +63,9 @@ class PackCatalog:
         for name in self._names:
             folder = find(name, self._folders)
             try:
-                if applies(folder) == Applies():
+                if applies_cached(folder) == Applies():
                     continue
-                pack = load(folder, self._kinds, folders=self._folders)
+                (pack,) = load_cached([folder], self._kinds, self._folders)
                 self._read.append(in_force(pack, self._config))
             except PackFault as fault:
                 self._read.append(fault)
@@ -82,7 +82,7 @@ def asked_for(packs: Sequence[str], config: Config, offered: Plugins) -> tuple[P
     folders = [find(name, offered.packs) for name in packs] or list(_laid_down(config, offered))
     if not folders:
         return ()
-    loaded = load_all(list(dict.fromkeys(folders)), offered.kinds, folders=offered.packs)
+    loaded = load_cached(list(dict.fromkeys(folders)), offered.kinds, offered.packs)
     check_together(loaded)
     extended = {base.name for one in loaded for base in one.bases}
     seen: set[str] = set()

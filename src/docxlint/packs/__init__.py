@@ -3,6 +3,7 @@
 from docxlint.packs.conflicts import check_together
 from docxlint.packs.load import load, load_all
 from docxlint.packs.manifest import applies
+from docxlint.packs.pack_cache import applies_cached, forget_packs, load_cached
 from docxlint.packs.pack_files import document
 from docxlint.packs.pack_folders import NoSuchPack, find, names, shipped
 from docxlint.packs.yaml.fault import Fault, PackFault
@@ -12,11 +13,14 @@ __all__ = [
     "NoSuchPack",
     "PackFault",
     "applies",
+    "applies_cached",
     "check_together",
     "document",
     "find",
+    "forget_packs",
     "load",
     "load_all",
+    "load_cached",
     "names",
     "shipped",
 ]

@@ -101,6 +101,15 @@ def find_base(
     return None
 
 
+def base_candidates(own: Manifest, at: PackDir, folders: Sequence[Path]) -> tuple[str, ...]:
+    """The pack.yaml files of which the first that exists is the base's."""
+    name = base_name(own)
+    if name is None:
+        return ()
+    places = (*folders, at.folder.absolute().parent)
+    return tuple(str(folder / name.text / "pack.yaml") for folder in places)
+
+
 def base_name(own: Manifest) -> Scalar | None:
     """The name of the pack that is extended, None if none is."""
     return own.extends.pack if isinstance(own.extends, Extends) else own.extends

@@ -121,6 +121,7 @@ class PackLoader:
             dropped=dropped,
             good=change,
             good_file=str(good) if good is not None else "",
+            inputs=(*pack_files.inputs(at, own), *extends.base_candidates(own, at, self.folders)),
         )
 
     def _base(

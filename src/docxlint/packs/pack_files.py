@@ -72,6 +72,19 @@ def good_file(
     return at.folder / name.text
 
 
+def inputs(at: PackDir, own: Manifest) -> tuple[str, ...]:
+    """The files and folders that the pack itself is read from; the usual ones, and those that
+    its own file names.
+    """
+    form = own.form or _FORM
+    return (
+        str(at.folder),
+        str(at.folder / "rules"),
+        str(at.folder / form.text),
+        str(at.folder / _good(own).text),
+    )
+
+
 def bind_own_form(
     at: PackDir, opened: LoadedManifest, source: Source, base: Pack | None, faults: list[Fault]
 ) -> Form | None:

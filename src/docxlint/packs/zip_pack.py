@@ -67,13 +67,14 @@ def unpack(path: Path) -> Path:
     """
     try:
         status = path.stat()
-        return _unpacked(path.resolve(), status.st_mtime_ns, status.st_size)
+        version = status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+        return _unpacked(path.resolve(), version, status.st_size)
     except OSError as error:
         raise _fault(path.name, _ABSENT(why=error.strerror)) from error
 
 
 @lru_cache(maxsize=64)
-def _unpacked(path: Path, _changed: int, size: int) -> Path:
+def _unpacked(path: Path, _version: tuple[int, ...], size: int) -> Path:
     if size > MAX_ARCHIVE:
         raise _fault(path.name, _LARGE)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def plugins(builtin: object, *, others: bool = True) -> Plugins:
     left out whole, its fault with it in `installed`; the others are not touched by it.
     PluginFault is raised for `builtin` alone.
     """
-    own = _asked(builtin)
+    own = _asked_once(builtin)
     kinds = {kind.name: kind for kind in own.kinds}
     formats = {form.name: form for form in own.formats}
     packs = [*own.packs]
@@ -133,6 +134,11 @@ def plugins(builtin: object, *, others: bool = True) -> Plugins:
             )
         )
     return Plugins(kinds, formats, tuple(packs), origins, tuple(installed))
+
+
+@cache
+def _asked_once(builtin: object) -> _Offer:
+    return _asked(builtin)
 
 
 class _Offer(msgspec.Struct, frozen=True):
@@ -196,7 +202,10 @@ def _distinct(names: Sequence[str]) -> None:
 
 
 class _NamedFaults(msgspec.Struct, frozen=True):
-    """The `verify` of a plugin's check kind; an error in it names the plugin."""
+    """The `verify` of a plugin's check kind; an error in it names the plugin.
+
+    It is equal for equal kinds, so that a pack that was loaded with it can be used again.
+    """
 
     verify: Callable[[Any, Form], Iterator[OptionFault]]
     plugin: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.machinery import PathFinder
@@ -37,16 +38,19 @@ def _texts(section: str) -> Iterator[str]:
     whose distributions cannot be listed.
     """
     for place in dict.fromkeys(sys.path):
-        folder = Path(place or ".")
-        if not folder.is_dir():
-            if folder.exists():
-                yield section
+        folder = place or "."
+        try:
+            with os.scandir(folder) as entries:
+                records = [entry.path for entry in entries if entry.name.endswith(_RECORDS)]
+        except NotADirectoryError:
+            yield section
             continue
-        for record in folder.iterdir():
-            if record.name.endswith(_RECORDS):
-                try:
-                    yield (record / "entry_points.txt").read_text(encoding="utf-8")
-                except (FileNotFoundError, NotADirectoryError):
-                    continue
-                except (OSError, UnicodeDecodeError):
-                    yield section  # whoever reads it in earnest will say what is wrong with it
+        except OSError:  # nothing is there, or nothing that may be read
+            continue
+        for record in records:
+            try:
+                yield Path(record, "entry_points.txt").read_text(encoding="utf-8")
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except (OSError, UnicodeDecodeError):
+                yield section  # whoever reads it in earnest will say what is wrong with it

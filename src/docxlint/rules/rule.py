@@ -156,7 +156,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     A pack that extends another, its `base`, has the base's rules among its own, and the base's
     form with its own changes. `dropped` are the rules that it, or a base, leaves out, with the
     reasons. `good_file` is the file of its own good document, "" where it has its base's; `good`
-    is how it changes that one, None where it does not.
+    is how it changes that one, None where it does not. `inputs` are the files and folders on which
+    all this depends, those of the base aside; some of them need not exist.
     """
 
     name: str
@@ -171,6 +172,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     dropped: dict[str, str] = {}
     good: Example | None = None
     good_file: str = ""
+    inputs: tuple[str, ...] = ()
 
     def line(self) -> Iterator[Pack]:
         """The pack, its base, the base's base, and so on."""
