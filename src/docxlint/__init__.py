@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from docxlint.core.version import __version__
     from docxlint.linting.linter import Linter
     from docxlint.packs import NoSuchPack, PackFault
-    from docxlint.plugins.hooks import PluginFault
+    from docxlint.plugins.checked_kind import PluginFault
     from docxlint.report.report import Report
     from docxlint.site import ConfigFault
 

@@ -73,7 +73,7 @@ class PackFile(pytest.File):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 - an item's signature
         """The faults of a pack as the command shows them."""
         from docxlint.packs import PackFault
-        from docxlint.plugins.hooks import PluginFault
+        from docxlint.plugins.checked_kind import PluginFault
 
         if isinstance(excinfo.value, PackFault):
             lang = self.config.getini(_LANGUAGE)
@@ -117,7 +117,7 @@ def _offered() -> Plugins:
 
 def _pack_file(config: pytest.Config, name: str) -> Path:
     from docxlint.packs import NoSuchPack, find
-    from docxlint.plugins.hooks import PluginFault
+    from docxlint.plugins.checked_kind import PluginFault
 
     try:
         folder = config.rootpath / name

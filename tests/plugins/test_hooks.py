@@ -11,7 +11,8 @@ import pytest
 
 from docxlint.plugins import builtin, hooks
 from docxlint.plugins.available import require_plugins
-from docxlint.plugins.hooks import GROUP, Format, Plugin, PluginFault, hookimpl, plugins
+from docxlint.plugins.checked_kind import PluginFault
+from docxlint.plugins.hooks import GROUP, Format, Plugin, hookimpl, plugins
 from docxlint.rules.rule import Kind
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from docxlint.cli.output.streams import Fault
 from docxlint.core.message import Message
 from docxlint.packs import NoSuchPack, PackFault
-from docxlint.plugins.hooks import PluginFault
+from docxlint.plugins.checked_kind import PluginFault
 from docxlint.site import ConfigFault
 
 _PLUGIN = Message(zh="插件有误：{what}", en="a plugin is at fault: {what}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docxlint.plugins import builtin
-from docxlint.plugins.hooks import PluginFault, Plugins, plugins
+from docxlint.plugins.checked_kind import PluginFault
+from docxlint.plugins.hooks import Plugins, plugins
 
 
 def require_plugins(*, others: bool = True) -> Plugins:

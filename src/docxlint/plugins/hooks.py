@@ -12,18 +12,16 @@ from typing import Any
 import msgspec
 import pluggy
 
-from docxlint.form.schema import Form
+from docxlint.plugins.checked_kind import PluginFault, checked_kind
 from docxlint.plugins.installed import entry_points
 from docxlint.report.report import Report
-from docxlint.rules.rule import Kind, OptionFault
+from docxlint.rules.rule import Kind
 
 GROUP = "docxlint"
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
 
 _NAME = re.compile("[a-z][a-z0-9_-]*")
-# A frozen class says of its fields what it likes: going through text and back holds them to it.
-_FAULT = msgspec.json.Decoder(OptionFault)
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -50,10 +48,6 @@ def docxlint_packs() -> Iterable[Path]:  # type: ignore[empty-body]
 @hookspec
 def docxlint_formats() -> Iterable[Format]:  # type: ignore[empty-body]
     """Report formats."""
-
-
-class PluginFault(Exception):
-    """What a plugin gives that is not to be used."""
 
 
 class Plugin(msgspec.Struct, frozen=True):
@@ -121,7 +115,7 @@ def plugins(builtin: object, *, others: bool = True) -> Plugins:
             what = str(error) if isinstance(error, PluginFault) else _said(error)
             installed.append(msgspec.structs.replace(one, fault=what))
             continue
-        kinds |= {kind.name: _name_faults(kind, one.called) for kind in offer.kinds}
+        kinds |= {kind.name: checked_kind(kind, one.called) for kind in offer.kinds}
         formats |= {form.name: form for form in offer.formats}
         packs += offer.packs
         origins |= dict.fromkeys((kind.name for kind in offer.kinds), one.called)
@@ -199,27 +193,6 @@ def _distinct(names: Sequence[str]) -> None:
     for index, name in enumerate(names):
         if name in names[:index]:
             raise PluginFault(f"the name {name!r} is taken already")
-
-
-class _NamedFaults(msgspec.Struct, frozen=True):
-    """The `verify` of a plugin's check kind; an error in it names the plugin.
-
-    It is equal for equal kinds, so that a pack that was loaded with it can be used again.
-    """
-
-    verify: Callable[[Any, Form], Iterator[OptionFault]]
-    plugin: str
-
-    def __call__(self, options: Any, form: Form) -> Iterator[OptionFault]:
-        try:
-            for fault in self.verify(options, form):
-                yield _FAULT.decode(msgspec.json.encode(fault))
-        except (Exception, SystemExit) as error:
-            raise PluginFault(f"{self.plugin}: {_said(error)}") from error
-
-
-def _name_faults(kind: Kind[Any], plugin: str) -> Kind[Any]:
-    return msgspec.structs.replace(kind, verify=_NamedFaults(kind.verify, plugin))
 
 
 def _said(error: BaseException) -> str:

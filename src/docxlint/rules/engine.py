@@ -1,11 +1,11 @@
-"""Puts every rule's question to a filled form and makes findings of the answers."""
+"""Checks documents against rules: runs each rule and makes findings from its outcomes."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -25,28 +25,23 @@ from docxlint.core.finding import (
 from docxlint.core.folding import fold
 from docxlint.core.location import Location
 from docxlint.core.message import Message
-from docxlint.core.reference import Reference
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Rule, broken_rule
 
-# A frozen class says of its fields what it likes: going through text and back holds them to it.
-_ENCODER = msgspec.json.Encoder()
-_PROBLEM = msgspec.json.Decoder(Problem)
-_UNJUDGED = msgspec.json.Decoder(Unchecked)
-
-_Key: TypeAlias = tuple[int, tuple[int, ...], int]
+_SortKey: TypeAlias = tuple[int, tuple[int, ...], int]
 
 _GAP = Message(
     zh="文档里有未读取的内容（{construct}），这条规则可能与它有关",
-    en="the document holds content that is not read ({construct}); this rule may depend on it",
+    en="the document has content that was not read ({construct}); this rule may depend on it",
 )
 
 
 class Verdict(msgspec.Struct, frozen=True):
     """The results of all rules for one document, each list in document order.
 
-    `passed` are the rules that were checked everywhere and found nothing. `cited_rules` describes
-    the rules of findings and unchecked places. Both are in the order of the packs.
+    `passed` are the rules that were checked everywhere and found nothing. `not_applicable` are
+    the rules that do not apply to the document. `cited_rules` are the rules of the findings and
+    of the unchecked places. These three are in the order of the packs.
     """
 
     findings: tuple[Finding, ...]
@@ -58,14 +53,27 @@ class Verdict(msgspec.Struct, frozen=True):
     cited_rules: tuple[CitedRule, ...] = ()
 
 
+class _Outcomes(msgspec.Struct):
+    """What the rules yielded so far, with the rule of each."""
+
+    problems: list[tuple[Rule, Problem]] = []
+    unchecked: list[tuple[Rule, Unchecked]] = []
+    not_applicable: list[tuple[Rule, NotApplicable]] = []
+    broken: list[Broken] = []
+
+    def count(self) -> int:
+        """The number of outcomes that keep a rule from passing or not applying."""
+        return len(self.problems) + len(self.unchecked) + len(self.broken)
+
+
 def judge(
     bound: BoundForm, rules: Iterable[Rule], origins: Mapping[str, str] | None = None
 ) -> Verdict:
-    """The verdict of `rules` on `filled`.
+    """Return the verdict of `rules` on the document of `bound`.
 
-    A rule whose check raises, or yields what is no outcome, is broken; the others are not
-    touched by it. Every place that was not read leaves every rule unchecked there. `origins`
-    says which plugin brought a kind of check.
+    A rule whose kind raises an exception, or yields something that is no outcome, is broken; the
+    other rules are not affected. Content that was not read leaves every rule unchecked there.
+    `origins` maps the names of kinds to the plugins that brought them.
     """
     return judge_together([(bound, rules)], origins)
 
@@ -73,100 +81,97 @@ def judge(
 def judge_together(
     parts: Sequence[tuple[BoundForm, Iterable[Rule]]], origins: Mapping[str, str] | None = None
 ) -> Verdict:
-    """The verdict of several packs on one document, at least one: the rules of each with the
-    document in the form of their pack.
+    """Return the verdict of several packs on one document.
+
+    `parts` has at least one item. Each pairs the rules of a pack with the document bound to the
+    form of that pack.
     """
+    packs = [(bound, tuple(rules)) for bound, rules in parts]
     problems: list[tuple[Rule, Problem]] = []
-    unjudged: list[tuple[Rule, Unchecked, frozenset[Reference]]] = []
+    unchecked: list[tuple[Rule, UncheckedRule]] = []
     broken: list[Broken] = []
     passed: list[str] = []
-    idle: list[NotApplicableRule] = []
-    asked = [(bound, tuple(rules)) for bound, rules in parts]
-    for bound, rules in asked:
-        found: list[tuple[Rule, Problem]] = []
-        open_: list[tuple[Rule, Unchecked]] = []
+    not_applicable: list[NotApplicableRule] = []
+    for bound, rules in packs:
+        outcomes = _Outcomes()
         for rule in rules:
-            before = len(found) + len(open_) + len(broken)
-            resting: list[NotApplicable] = []
-            broken += _put(rule, bound, found, open_, resting, origins or {})
-            for gap in bound.document.gaps:
-                reason = _GAP(construct=gap.construct)
-                open_.append((rule, Unchecked(reason=reason, location=gap.location)))
-            if before == len(found) + len(open_) + len(broken):
-                reasons = dict.fromkeys(answer.reason for answer in resting)
-                idle += (NotApplicableRule(rule=rule.name, reason=why) for why in reasons)
-                passed += () if resting else (rule.name,)
-        # What is said in the names of one form explains nothing in those of another.
-        told = frozenset(subject for _, problem in found for subject in problem.subjects)
-        problems += found
-        unjudged += ((rule, answer, told) for rule, answer in open_)
-    order = _order(parts[0][0].document)
-    problems.sort(key=lambda pair: (order(pair[1].location), pair[0].severity.rank, pair[0].name))
-    unjudged.sort(key=lambda three: (order(three[1].location), three[0].name))
+            before, resting = outcomes.count(), len(outcomes.not_applicable)
+            _run(rule, bound, outcomes, origins or {})
+            if outcomes.count() > before:
+                continue
+            reasons = dict.fromkeys(each.reason for _, each in outcomes.not_applicable[resting:])
+            not_applicable += (NotApplicableRule(rule=rule.name, reason=why) for why in reasons)
+            passed += () if reasons else (rule.name,)
+        problems += outcomes.problems
+        # References belong to one form, so a problem explains only rules of the same pack.
+        unchecked += _explain(outcomes)
+        broken += outcomes.broken
+    key = _sort_key(parts[0][0].document)
+    problems.sort(key=lambda pair: (key(pair[1].location), pair[0].severity.rank, pair[0].name))
+    unchecked.sort(key=lambda pair: (key(pair[1].location), pair[0].name))
     findings = tuple(_findings(problems))
     diagnoses: tuple[Diagnosis, ...] = ()
-    sums = {rule.name for _, rules in asked for rule in rules if rule.kind.equations is not None}
-    if any(finding.rule in sums for finding in findings):
-        from docxlint.rules.diagnosis.attach import (
-            attach_diagnoses,  # only sums that fail pay for it
-        )
+    if any(rule.kind.equations is not None for rule, _ in problems):
+        # Imported here because only wrong sums need it.
+        from docxlint.rules.diagnosis.attach import attach_diagnoses
 
-        diagnoses, findings, faults = attach_diagnoses(asked, findings, origins or {})
+        diagnoses, findings, faults = attach_diagnoses(packs, findings, origins or {})
         broken += faults
+    cited = {rule.name for rule, _ in (*problems, *unchecked)}
     return Verdict(
         findings=findings,
-        unchecked=tuple(
-            UncheckedRule(
-                rule=rule.name,
-                reason=answer.reason,
-                location=answer.location,
-                explained=any(s.covers(cause) for cause in answer.causes for s in told),
-            )
-            for rule, answer, told in unjudged
-        ),
+        unchecked=tuple(result for _, result in unchecked),
         broken=tuple(broken),
         diagnoses=diagnoses,
         passed=tuple(passed),
-        not_applicable=tuple(idle),
+        not_applicable=tuple(not_applicable),
         cited_rules=tuple(
-            _cited(asked, {f.rule for f in findings} | {u[0].name for u in unjudged})
+            CitedRule(name=rule.name, title=rule.title, source=rule.source)
+            for rule in {rule.name: rule for _, rules in packs for rule in rules}.values()
+            if rule.name in cited
         ),
     )
 
 
-def _cited(
-    asked: Iterable[tuple[BoundForm, Iterable[Rule]]], named: Container[str]
-) -> Iterator[CitedRule]:
-    for rule in {rule.name: rule for _, rules in asked for rule in rules}.values():
-        if rule.name in named:
-            yield CitedRule(name=rule.name, title=rule.title, source=rule.source)
-
-
-def _put(
-    rule: Rule,
-    bound: BoundForm,
-    problems: list[tuple[Rule, Problem]],
-    unjudged: list[tuple[Rule, Unchecked]],
-    resting: list[NotApplicable],
-    origins: Mapping[str, str],
-) -> Iterator[Broken]:
-    """Puts the question of `rule` and adds the answers to the lists; its fault, if it has one."""
+def _run(rule: Rule, bound: BoundForm, outcomes: _Outcomes, origins: Mapping[str, str]) -> None:
+    """Run `rule` and add what it yields to `outcomes`."""
     try:
         for outcome in rule.kind.run(bound, rule.options):
             if isinstance(outcome, Problem):
-                problems.append((rule, _PROBLEM.decode(_ENCODER.encode(outcome))))
+                outcomes.problems.append((rule, outcome))
             elif isinstance(outcome, Unchecked):
-                unjudged.append((rule, _UNJUDGED.decode(_ENCODER.encode(outcome))))
+                outcomes.unchecked.append((rule, outcome))
             elif isinstance(outcome, NotApplicable):
-                resting.append(outcome)
+                outcomes.not_applicable.append((rule, outcome))
             else:
                 raise TypeError(f"{type(outcome).__name__} is not an outcome")
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a check raises is its fault
-        yield broken_rule(rule, error, origins)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a kind's exception is the rule's fault
+        outcomes.broken.append(broken_rule(rule, error, origins))
+    for gap in bound.document.gaps:
+        reason = _GAP(construct=gap.construct)
+        outcomes.unchecked.append((rule, Unchecked(reason=reason, location=gap.location)))
+
+
+def _explain(outcomes: _Outcomes) -> Iterator[tuple[Rule, UncheckedRule]]:
+    """Pair each unchecked place with its rule; it is explained if a problem covers a cause."""
+    subjects = {subject for _, problem in outcomes.problems for subject in problem.subjects}
+    for rule, unchecked in outcomes.unchecked:
+        explained = not subjects.isdisjoint(unchecked.causes) or any(
+            subject.covers(cause) for cause in unchecked.causes for subject in subjects
+        )
+        yield (
+            rule,
+            UncheckedRule(
+                rule=rule.name,
+                reason=unchecked.reason,
+                location=unchecked.location,
+                explained=explained,
+            ),
+        )
 
 
 def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for rule, problem in problems:
         place = problem.location
         identity = "\0".join(
@@ -179,9 +184,9 @@ def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:
                 fold(problem.found if problem.found is not None else place.text),
             )
         )
-        # The same fault twice in the same place is told apart by its turn.
-        seen[identity] += 1
-        digest = hashlib.sha256(f"{identity}\0{seen[identity]}".encode())
+        # Problems with the same identity differ by their number.
+        counts[identity] += 1
+        digest = hashlib.sha256(f"{identity}\0{counts[identity]}".encode())
         yield Finding(
             rule=rule.name,
             severity=rule.severity,
@@ -199,18 +204,18 @@ def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:
 _STEP = re.compile(r"\[(\d+)\]")
 
 
-def _order(document: Document) -> Callable[[Location], _Key]:
-    """A sort key for locations: the turn of the block in the body, then the way down into it."""
-    turns = {block.location.path: turn for turn, block in enumerate(document.blocks)}
+def _sort_key(document: Document) -> Callable[[Location], _SortKey]:
+    """A sort key for locations: the block's position in the body, then the path within it."""
+    positions = {block.location.path: position for position, block in enumerate(document.blocks)}
 
-    def key(location: Location) -> _Key:
+    def key(location: Location) -> _SortKey:
         if location.part != document.location.part:
-            return len(turns), (), 0
+            return len(positions), (), 0
         path = location.path
-        while path and path not in turns:
+        while path and path not in positions:
             path = path.rpartition("/")[0]
         rest = location.path[len(path) :]
         steps = tuple(int(step) for step in _STEP.findall(rest))
-        return turns.get(path, -1), steps if path else (), location.start or 0
+        return positions.get(path, -1), steps if path else (), location.start or 0
 
     return key

@@ -1,0 +1,63 @@
+"""Check kinds of plugins, with their results checked against the declared types.
+
+A frozen class does not check its fields, and nobody has type-checked a plugin against this
+version. Encoding a result and decoding it again checks every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.form.bound import BoundForm
+from docxlint.form.schema import Form
+from docxlint.rules.rule import Kind, OptionFault, Outcome
+
+_ENCODER = msgspec.json.Encoder()
+_FAULT = msgspec.json.Decoder(OptionFault)
+_OUTCOMES: dict[type, msgspec.json.Decoder[Any]] = {
+    outcome: msgspec.json.Decoder(outcome) for outcome in (Problem, Unchecked, NotApplicable)
+}
+
+
+class PluginFault(Exception):
+    """A plugin offers something that cannot be used."""
+
+
+class _CheckedVerify(msgspec.Struct, frozen=True):
+    """The `verify` of a plugin's kind; an error in it names the plugin."""
+
+    verify: Callable[[Any, Form], Iterator[OptionFault]]
+    plugin: str
+
+    def __call__(self, options: Any, form: Form) -> Iterator[OptionFault]:
+        try:
+            for fault in self.verify(options, form):
+                yield _FAULT.decode(_ENCODER.encode(fault))
+        except (Exception, SystemExit) as error:
+            raise PluginFault(f"{self.plugin}: {type(error).__name__}: {error}") from error
+
+
+class _CheckedRun(msgspec.Struct, frozen=True):
+    """The `run` of a plugin's kind; it raises an error for an outcome with a wrong field."""
+
+    run: Callable[[BoundForm, Any], Iterator[Outcome]]
+
+    def __call__(self, bound: BoundForm, options: Any) -> Iterator[Outcome]:
+        for outcome in self.run(bound, options):
+            decoder = _OUTCOMES.get(type(outcome))
+            # The engine refuses what is no outcome at all.
+            yield outcome if decoder is None else decoder.decode(_ENCODER.encode(outcome))
+
+
+def checked_kind(kind: Kind[Any], plugin: str) -> Kind[Any]:
+    """Return `kind` of `plugin` (its name and version) with its results checked.
+
+    The results for equal kinds are equal, so a pack that was loaded with one can be used again.
+    """
+    return msgspec.structs.replace(
+        kind, run=_CheckedRun(kind.run), verify=_CheckedVerify(kind.verify, plugin)
+    )
