@@ -11,7 +11,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest checks setup lock generate clean
+.PHONY: demo test test-newest checks setup lock generate house clean
 
 demo: $(READY)
 	@$(BIN)/docxlint check sample_docs; status=$$?; \
@@ -46,6 +46,10 @@ lock: .venv-lock/bin/python
 # Write the generated files: manual, JSON Schemas, results of the samples, screens in the README.
 generate: $(READY)
 	$(BIN)/python docs/refresh.py
+
+# Count layers, shared names, long and short modules, modules without tests.
+house: $(READY)
+	@$(BIN)/python -m tests.architecture.survey
 
 clean:
 	rm -rf .venv .venv-newest .venv-lock .mypy_cache .pytest_cache .ruff_cache dist build

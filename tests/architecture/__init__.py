@@ -1,0 +1,1 @@
+"""The layout of the code: names, modules and their tests."""
