@@ -23,6 +23,7 @@ from docxlint.linting.catalog import (
 from docxlint.linting.pack_selection import PackSelector
 from docxlint.linting.previous_archive import Archive
 from docxlint.linting.previous_report import compare, read_archive
+from docxlint.linting.unreadable_text import unreadable_message
 from docxlint.packs import NoSuchPack, PackFault
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
@@ -83,7 +84,8 @@ class Linter(msgspec.Struct, frozen=True):
         called = opened.name if name is None else name
         digest = opened.sha256
         if opened.document is None:
-            return Report(path=called, sha256=digest, status="unreadable", error=opened.error)
+            error = unreadable_message(opened.error) if opened.error is not None else None
+            return Report(path=called, sha256=digest, status="unreadable", error=error)
         selection = self.selector.select(opened.document, self.year)
         year = selection.closest.year if selection.closest is not None else None
         title = selection.closest.title if selection.closest is not None else None

@@ -14,6 +14,7 @@ from docxlint.core.reference import TITLE, Reference
 from docxlint.form.bound import BoundForm, Previous
 from docxlint.linting.pack_selection import PackSelector, Part
 from docxlint.linting.previous_archive import Archive, Entry, organ_of, same_organ
+from docxlint.linting.unreadable_text import unreadable_message
 from docxlint.packs import PackFault
 from docxlint.rules.rule import Pack
 from docxlint.word import read
@@ -61,7 +62,7 @@ def read_archive(paths: Iterable[str | Path], selector: PackSelector) -> Archive
             data = read_bytes(path)
             parts = selector.select_previous(read.read(data)).parts
         except read.Unreadable as fault:
-            unread[path] = fault.message
+            unread[path] = unreadable_message(fault)
             continue
         if parts:
             bound, _ = parts[0]
@@ -103,7 +104,7 @@ def compare(
         sha256 = hashlib.sha256(data).hexdigest()
         selection = selector.select_previous(read.read(data))
     except read.Unreadable as error:
-        fault = _UNREAD(name=label, why=error.message)
+        fault = _UNREAD(name=label, why=unreadable_message(error))
         report = PreviousReport(path=path, sha256=sha256, error=fault)
         return Comparison(_without(parts, fault), report)
     compared: list[Part] = []

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from docxlint.core.document import Document
-from docxlint.core.message import Message
 from docxlint.word import read
 from docxlint.word.ooxml.package import Package
 
@@ -32,7 +31,7 @@ class OpenedDocument:
     sha256: str = ""
     package: Package | None = None
     document: Document | None = None
-    error: Message | None = None
+    error: read.Unreadable | None = None
 
 
 def open_document(
@@ -49,13 +48,13 @@ def open_document(
     try:
         data = read_bytes(source)
     except read.Unreadable as fault:
-        return OpenedDocument(name, error=fault.message)
+        return OpenedDocument(name, error=fault)
     digest = hashlib.sha256(data).hexdigest()
     try:
         package = Package(data, read.Limits(), keep_parts=keep_parts)
         document = read.read_package(package)
     except read.Unreadable as fault:
-        return OpenedDocument(name, data, digest, error=fault.message)
+        return OpenedDocument(name, data, digest, error=fault)
     return OpenedDocument(name, data, digest, package if keep_parts else None, document)
 
 

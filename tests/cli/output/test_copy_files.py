@@ -163,13 +163,8 @@ def _changed(document: Path, target: Path, name: str, old: bytes, new: bytes) ->
             other.writestr(entry, data)
 
 
-@pytest.mark.parametrize(
-    ("new", "why"),
-    [(b"<Types ", "不是格式正确的 XML"), (b"<!DOCTYPE Types><Types", "含有 DTD 声明")],
-)
-def test_a_document_without_a_copy_leaves_the_others_theirs(
-    desk: Path, new: bytes, why: str
-) -> None:
+@pytest.mark.parametrize("new", [b"<Types ", b"<!DOCTYPE Types><Types"])
+def test_a_document_without_a_copy_leaves_the_others_theirs(desk: Path, new: bytes) -> None:
     odd = desk / "in" / "a.docx"
     old = b"<Types" if new.startswith(b"<!") else b"<Types xmlns="
     _changed(FAULTY, odd, "[Content_Types].xml", old, new)
@@ -177,7 +172,8 @@ def test_a_document_without_a_copy_leaves_the_others_theirs(
     shutil.copy(FAULTY, document.with_name("z.docx"))
     result = _check(odd, document.with_name("z.docx"), "--annotate", desk / "notes")
     assert result.exit_code == 2
-    assert f"{odd} 没有写副本：" in result.stderr and why in result.stderr
+    assert f"{odd} 没有写副本：" in result.stderr
+    assert "文件内部结构异常" in result.stderr
     assert [p.name for p in (desk / "notes").iterdir()] == ["z.docx"]
 
 

@@ -15,6 +15,7 @@ from docxlint.cli.site_options import Asked, config_file, language
 from docxlint.core.finding import PackId
 from docxlint.core.message import Message
 from docxlint.linting.linter import make_linter
+from docxlint.linting.unreadable_text import unreadable_message
 from docxlint.report import outline_data, outline_text
 from docxlint.report.json_text import json_text
 from docxlint.report.visible_text import path_text
@@ -62,7 +63,7 @@ def command(
         data = streams.document(lang) if name == STDIN else read.load(Path(name))
         document = read.read(data)
     except read.Unreadable as fault:
-        said = _UNREADABLE(path=path_text(name), why=fault.message).text(lang)
+        said = _UNREADABLE(path=path_text(name), why=unreadable_message(fault)).text(lang)
         streams.complain(f"docxlint: {said}")
         ctx.exit(UNJUDGED)
     applies, bound = linter.bind(document)

@@ -20,6 +20,7 @@ from docxlint.cli.output.streams import Fault, complain, put
 from docxlint.copies.annotate import Copy, annotate
 from docxlint.copies.fix import diff, fix, left
 from docxlint.core.message import Message
+from docxlint.linting.unreadable_text import unreadable_message
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
 from docxlint.word import read
@@ -111,8 +112,11 @@ class Copies(msgspec.Struct, frozen=True):
         """Adds to `said` why there is no copy of the document at `path`, if there is none."""
         try:
             yield
-        except (NoCopy, read.Unreadable) as fault:
+        except NoCopy as fault:
             said.append(_NONE(path=path_text(path), why=fault.message).text(self.lang))
+        except read.Unreadable as fault:
+            why = unreadable_message(fault)
+            said.append(_NONE(path=path_text(path), why=why).text(self.lang))
 
     def _annotated(self, source: bytes, report: Report, target: PurePath) -> None:
         if self.annotate is None:

@@ -10,9 +10,9 @@ from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.edit.package_parts import HEAD, STRICT, added
 from docxlint.word.edit.part import Part
 from docxlint.word.edit.split_runs import escaped
-from docxlint.word.ooxml.faults import shown
 from docxlint.word.ooxml.names import W_URI, w
 from docxlint.word.ooxml.package import Package
+from docxlint.word.ooxml.unreadable import printable
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _NOT_COMMENTS = Message(
@@ -44,7 +44,7 @@ def comments_part(package: Package, main: str) -> Part | None:
         if relationship.kind == "comments":
             part = Part(package.read(relationship.target), relationship.target)
             if part.root.tag != w("comments"):
-                raise NoCopy(_NOT_COMMENTS(part=shown(part.name)))
+                raise NoCopy(_NOT_COMMENTS(part=printable(part.name)))
             return part
     return None
 

@@ -10,9 +10,9 @@ from xml.sax.saxutils import quoteattr
 from docxlint.core.message import Message
 from docxlint.word.edit.copy_faults import NoCopy
 from docxlint.word.edit.part import Part
-from docxlint.word.ooxml.faults import shown
 from docxlint.word.ooxml.names import PREFIXES
 from docxlint.word.ooxml.package import Package
+from docxlint.word.ooxml.unreadable import printable
 
 _ESCAPED = Message(
     zh="文档的部件 {part} 名称写法特殊，读不到",
@@ -87,7 +87,7 @@ def _lost(package: Package, related: Part, folder: str, kind: str) -> str | None
         path = posixpath.join("/", folder, target.partition("#")[0])
         escaped, name = (posixpath.normpath(each).lstrip("/") for each in (path, unquote(path)))
         if package.part(escaped) is not None and package.part(name) is None:
-            raise NoCopy(_ESCAPED(part=shown(escaped)))
+            raise NoCopy(_ESCAPED(part=printable(escaped)))
         if package.part(name) is None and _NAME.fullmatch(name):
             return name
     return None

@@ -15,8 +15,8 @@ from lxml import etree
 from docxlint.word.edit import start_tags
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import ID, PREFIXES, W_URI, P
+from docxlint.word.ooxml.white_space import extent
 from docxlint.word.ooxml.xml import parse
-from docxlint.word.read.line_builder import extent
 
 _START = re.compile(rb"<([^\s/>]+)[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
 _STEP = re.compile(

@@ -13,7 +13,7 @@ from lxml import etree
 from docxlint.word.edit.part import Part
 from docxlint.word.edit.start_tags import name
 from docxlint.word.ooxml.names import RPR, T
-from docxlint.word.read.line_builder import BLANKS, preserved
+from docxlint.word.ooxml.white_space import BLANKS, is_preserved
 
 _SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
@@ -143,7 +143,7 @@ def _cut(
     tag = part.tag(element)
     own = name(tag)
     other = own.removesuffix(b"t") + b"delText" if gone else own
-    if words != words.strip(BLANKS) and (not whole or preserved(element)):
+    if words != words.strip(BLANKS) and (not whole or is_preserved(element)):
         tag = _SPACE.sub(b"", tag)
         tag = tag.replace(b"<" + own, b"<" + own + b' xml:space="preserve"', 1)
     tag = b"<" + other + tag[1 + len(own) :].removesuffix(b"/>").removesuffix(b">") + b">"

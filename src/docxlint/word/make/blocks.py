@@ -42,8 +42,8 @@ class Role(enum.StrEnum):
 
 
 class Number(msgspec.Struct, frozen=True):
-    """An automatic number: the level of the document's one multilevel list (0 to 3), and what
-    Word is meant to show ("一、", "（一）", "1.", "（1）").
+    """An automatic number: the level in the document's multilevel list, from 0 to 3, and the text
+    that Word shows for it, such as "1.".
     """
 
     level: int

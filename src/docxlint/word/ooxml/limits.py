@@ -1,8 +1,11 @@
-"""How much a document may ask of the reader."""
+"""How large and how deep a document may be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from docxlint.core.location import depth
+from docxlint.word.ooxml.unreadable import Code, Unreadable
 
 _MIB = 1 << 20
 
@@ -32,3 +35,16 @@ class Limits:
     """Slots of the grids of all tables, together."""
     trail: int = 500_000_000
     """Characters of the paths of all locations and of all automatic numbers, together."""
+
+
+@dataclass(frozen=True, slots=True)
+class DepthLimit:
+    """How deep the elements of `part` may nest, counted in the steps of their paths."""
+
+    part: str
+    steps: int
+
+    def check(self, path: str) -> None:
+        """Raise Unreadable if the element at `path` is too deep to be entered."""
+        if depth(path) > self.steps:
+            raise Unreadable(Code.TOO_DEEP, part=self.part)

@@ -66,6 +66,11 @@ def mc(local: str) -> str:
     return f"{{{PREFIXES['mc']}}}{local}"
 
 
+def local_name(tag: str) -> str:
+    """The name in Clark notation without its namespace."""
+    return tag.rpartition("}")[2]
+
+
 VAL = w("val")
 AUTHOR = w("author")
 ID = w("id")

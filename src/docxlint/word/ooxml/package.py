@@ -13,48 +13,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from docxlint.core.message import Message
 from docxlint.word.ooxml import sniff
-from docxlint.word.ooxml.faults import Unreadable, shown
 from docxlint.word.ooxml.limits import Limits
+from docxlint.word.ooxml.unreadable import Code, Unreadable
 from docxlint.word.ooxml.xml import parse
-
-TOO_BIG = Message(
-    zh="文件超过 {limit} 字节，大于允许的限度。",
-    en="The file has more than {limit} bytes, more than the limits allow.",
-)
-DAMAGED = Message(
-    zh="文件不完整或已损坏，无法作为 zip 压缩包打开（可能没有传完）。",
-    en="The file is truncated or damaged: it does not open as a zip archive.",
-)
-DAMAGED_PART = Message(
-    zh="文件已损坏：部件 {part} 无法解压。",
-    en="The file is damaged: its part {part} does not unpack.",
-)
-LOCKED = Message(
-    zh="压缩包中的 {part} 已加密，无法读取。",
-    en="Entry {part} of the archive is encrypted and cannot be read.",
-)
-TOO_MANY = Message(
-    zh="压缩包的条目多于 {limit} 个，超过了允许的限度。",
-    en="The archive has more than {limit} entries, more than the limits allow.",
-)
-UNSAFE_NAME = Message(
-    zh="压缩包中有越界的条目名（{part}），为安全起见未予读取。",
-    en="The archive has an entry whose name leaves it ({part}); it was not read.",
-)
-TWICE = Message(
-    zh="压缩包中有重名的条目（{part}），无法确定以哪一个为准。",
-    en="The archive has two entries of one name ({part}); which one counts is unknown.",
-)
-INFLATES = Message(
-    zh="文件解压后超过 {limit} 字节，大于允许的限度（可能是压缩炸弹）。",
-    en="The file unpacks to more than {limit} bytes, more than the limits allow (a zip bomb?).",
-)
-NO_MAIN = Message(
-    zh="压缩包中没有 Word 文档的正文部件，它不是 Word 文档（.docx）。",
-    en="The archive has no main document part: it is not a Word document (.docx).",
-)
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _MAIN_TYPE = re.compile(
@@ -94,16 +56,16 @@ class Package:
     def __init__(self, source: bytes, limits: Limits, *, keep_parts: bool = False) -> None:
         """Raises Unreadable unless `source` is a sound zip archive within the limits."""
         if len(source) > limits.source:
-            raise Unreadable(TOO_BIG(limit=limits.source))
+            raise Unreadable(Code.TOO_LARGE, limit=limits.source)
         if not source.startswith(b"PK"):
             raise Unreadable(sniff.not_a_zip(source))
         # The directory's own count may lie; its records cannot be more than their marks.
         if source.count(b"PK\x01\x02") > limits.entries:
-            raise Unreadable(TOO_MANY(limit=limits.entries))
+            raise Unreadable(Code.TOO_MANY_ENTRIES, limit=limits.entries)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source))
         except _ZIP_FAULTS as error:
-            raise Unreadable(DAMAGED) from error
+            raise Unreadable(Code.DAMAGED) from error
         self.limits = limits
         self._keep_parts = keep_parts
         self._bytes: dict[str, bytes] = {}
@@ -123,17 +85,17 @@ class Package:
             return self._bytes[name]
         entry = self._entries[name.lower()]
         if entry.flag_bits & 1:
-            raise Unreadable(LOCKED(part=shown(name)))
+            raise Unreadable(Code.ENCRYPTED_PART, part=name)
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Unreadable(DAMAGED_PART(part=shown(name)))
+            raise Unreadable(Code.DAMAGED_PART, part=name)
         budget = min(self.limits.part, self.limits.inflated - self._spent)
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(budget + 1)
         except _ZIP_FAULTS as error:
-            raise Unreadable(DAMAGED_PART(part=shown(name))) from error
+            raise Unreadable(Code.DAMAGED_PART, part=name) from error
         if len(data) > budget:
-            raise Unreadable(INFLATES(limit=budget))
+            raise Unreadable(Code.INFLATES, limit=budget)
         self._spent += len(data)
         if self._keep_parts:
             self._bytes[name] = data
@@ -185,7 +147,7 @@ class Package:
                 part = self.part((element.get("PartName") or "").lstrip("/"))
                 if part and _MAIN_TYPE.fullmatch(element.get("ContentType") or ""):
                     return part
-        raise Unreadable(NO_MAIN)
+        raise Unreadable(Code.NO_MAIN_PART)
 
 
 def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
@@ -202,10 +164,10 @@ def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
             or _DRIVE.match(name)
             or ".." in name.split("/")
         ):
-            raise Unreadable(UNSAFE_NAME(part=shown(name)))
+            raise Unreadable(Code.UNSAFE_NAME, part=name)
         if name.endswith("/"):
             continue
         if name.lower() in files:
-            raise Unreadable(TWICE(part=shown(name)))
+            raise Unreadable(Code.DUPLICATE_NAME, part=name)
         files[name.lower()] = entry
     return files

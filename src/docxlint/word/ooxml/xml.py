@@ -6,31 +6,9 @@ import re
 
 from lxml import etree
 
-from docxlint.core.message import Message
-from docxlint.word.ooxml.faults import Unreadable, shown
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import VAL
-
-MALFORMED = Message(
-    zh="文件已损坏：部件 {part} 不是格式正确的 XML（第 {line} 行）。",
-    en="The file is damaged: its part {part} is not well-formed XML (line {line}).",
-)
-DOCTYPE = Message(
-    zh="部件 {part} 含有 DTD 声明，Word 文档不允许这样，为安全起见未予读取。",
-    en="Part {part} declares a DTD, which no Word document may; it was not read.",
-)
-ENCODING = Message(
-    zh="部件 {part} 的文字编码与其声明（{declared}）不符，或不是 UTF-8、UTF-16，无法读取。",
-    en="Part {part} is not in the encoding it declares ({declared}), or not in UTF-8 or UTF-16.",
-)
-TOO_DEEP = Message(
-    zh="部件 {part} 的嵌套层次过深，超过了允许的限度。",
-    en="Part {part} is nested more deeply than the limits allow.",
-)
-TOO_MANY_TAGS = Message(
-    zh="部件 {part} 的标记多于 {limit} 个，超过了允许的限度。",
-    en="Part {part} has more than {limit} tags, more than the limits allow.",
-)
+from docxlint.word.ooxml.unreadable import Code, Unreadable
 
 _PARSER = etree.XMLParser(
     encoding="utf-8",
@@ -67,9 +45,9 @@ def parse(data: bytes, part: str, limits: Limits) -> etree._Element:
     """
     data = _utf8(data, part)
     if data.count(b"<") > limits.tags:
-        raise Unreadable(TOO_MANY_TAGS(part=shown(part), limit=limits.tags))
+        raise Unreadable(Code.TOO_MANY_TAGS, part=part, limit=limits.tags)
     if _has_doctype(data):
-        raise Unreadable(DOCTYPE(part=shown(part)))
+        raise Unreadable(Code.DOCTYPE, part=part)
     root = _root(data, part)
     if b"http://purl.oclc.org/ooxml/" in data:
         # Serialised anew, "<" and ">" stand in tags alone, so text that looks like a
@@ -89,8 +67,8 @@ def _root(data: bytes, part: str) -> etree._Element:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
-            raise Unreadable(TOO_DEEP(part=shown(part))) from error
-        raise Unreadable(MALFORMED(part=shown(part), line=error.lineno or 1)) from error
+            raise Unreadable(Code.TOO_DEEP, part=part) from error
+        raise Unreadable(Code.MALFORMED, part=part, line=error.lineno or 1) from error
 
 
 def _utf8(data: bytes, part: str) -> bytes:
@@ -101,11 +79,11 @@ def _utf8(data: bytes, part: str) -> bytes:
     match = _DECLARED.search(data[:200].decode(codec, "replace"))
     declared = match[1] if match else "UTF-8"
     if match and declared.lower() not in honest:
-        raise Unreadable(ENCODING(part=shown(part), declared=declared))
+        raise Unreadable(Code.ENCODING, part=part, declared=declared)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
-        raise Unreadable(ENCODING(part=shown(part), declared=declared)) from error
+        raise Unreadable(Code.ENCODING, part=part, declared=declared) from error
     return data if codec == "utf-8" else text.encode()
 
 

@@ -1,8 +1,8 @@
 """Reading Word: `read` makes a model.Document of a file's bytes, or raises Unreadable."""
 
-from docxlint.word.ooxml.faults import Unreadable
 from docxlint.word.ooxml.files import load
 from docxlint.word.ooxml.limits import Limits
+from docxlint.word.ooxml.unreadable import Unreadable
 from docxlint.word.read.read_document import read, read_package
 
 __all__ = ["Limits", "Unreadable", "load", "read", "read_package"]

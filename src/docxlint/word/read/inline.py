@@ -1,221 +1,146 @@
-"""The content of a paragraph: runs and what they are wrapped in (17.3.2, 17.16)."""
+"""The content of a paragraph: runs and what wraps them (17.3.2, 17.16)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from lxml import etree
 
-from docxlint.word.ooxml.faults import Unreadable, shown
+from docxlint.word.ooxml.content import content
 from docxlint.word.ooxml.names import (
-    ALTERNATE,
     AUTHOR,
-    DEL,
     ID,
-    INS,
     KIND_OF_CHANGE,
-    MATH_CONTAINERS,
-    MATH_RUN,
-    MATH_TEXT,
-    MOVE_FROM,
-    MOVE_TO,
-    RPR,
     RPR_CHANGE,
-    SDT,
-    SDT_CONTENT,
-    STEP,
-    R,
-    T,
+    local_name,
     w,
 )
-from docxlint.word.ooxml.xml import TOO_DEEP
-from docxlint.word.read.alternate import branch
+from docxlint.word.ooxml.roles import Role, role_of
 from docxlint.word.read.boxes import text_boxes
-from docxlint.word.read.line_builder import Line, Mark
+from docxlint.word.read.line_builder import Checkpoint, LineBuilder
 from docxlint.word.read.symbols import symbol
 from docxlint.word.read.tracked_changes import all_text
 
 _VANISH, _RSTYLE, _RUBY_BASE = w("vanish"), w("rStyle"), w("rubyBase")
 _FONT, _CHAR, _FIELD_KIND = w("font"), w("char"), w("fldCharType")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_CHARACTERS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+}
+_TEXT, _PROPERTIES, _FIELD_MARK = Role.TEXT, Role.PROPERTIES, Role.FIELD_MARK
 
 
-def content(line: Line, parent: Iterable[etree._Element], path: str, depth: int) -> None:
-    """Add to `line` what `parent`, the children of the element at `path`, show."""
-    if depth > line.scope.limits.depth:
-        raise Unreadable(TOO_DEEP(part=shown(line.scope.part)))
-    counts: dict[str, int] = {}
-    for child in parent:
-        tag = child.tag
-        position = counts[tag] = counts.get(tag, 0) + 1
-        handler = _INLINE.get(tag)
-        if handler is not None:
-            handler(line, child, f"{path}/{STEP[tag]}[{position}]", depth)
+def read_inline(line: LineBuilder, parent: etree._Element, path: str) -> None:
+    """Add to `line` what the element `parent` at `path` shows."""
+    for child, role, here in content(parent, path, _INLINE_ROLES, line.scope.depth):
+        _INLINE[role](line, child, here)
 
 
-def _run(
-    line: Line, run: etree._Element, path: str, depth: int, hidden: bool | None = None
-) -> None:
-    """Add what a run shows; `hidden` is what holds outside it, if not the line's own."""
-    if hidden is None:
-        hidden = line.hidden
-    formatting: tuple[str | None, str, Mark] | None = None
-    counts: dict[str, int] = {}
-    for child in run:
-        tag = child.tag
-        position = counts[tag] = counts.get(tag, 0) + 1
-        if tag == T:
+def _run(line: LineBuilder, run: etree._Element, path: str) -> None:
+    hidden = line.hidden
+    formatting: tuple[str | None, str, Checkpoint] | None = None
+    for child, role, here in content(run, path, _RUN_ROLES, line.scope.depth):
+        if role is _TEXT:
             if not hidden:
-                line.text(child, f"{path}/w:t[{position}]")
-        elif tag == RPR:
+                line.text(child, here)
+        elif role is _PROPERTIES:
             if line.scope.plain:
                 continue
             for prop in child.iterchildren(_VANISH, _RSTYLE, RPR_CHANGE):
                 if prop.tag == RPR_CHANGE:
-                    where = f"{path}/w:rPr[{position}]/w:rPrChange[1]"
-                    formatting = (prop.get(AUTHOR), where, line.mark())
+                    formatting = (prop.get(AUTHOR), f"{here}/w:rPrChange[1]", line.checkpoint())
                 else:
                     hidden = line.hides(child)
-        else:
-            handler = _RUN.get(tag)
-            if handler is not None:
-                handler(line, child, f"{path}/{STEP[tag]}[{position}]", depth, hidden)
+        elif role is _FIELD_MARK:
+            _field_mark(line, child)
+        elif not hidden:
+            _RUN[role](line, child, here)
     if formatting is not None:
         line.change("formatting", *formatting)
 
 
-def _through(line: Line, element: etree._Element, path: str, depth: int) -> None:
-    content(line, element, path, depth + 1)
-
-
-def _control(line: Line, element: etree._Element, path: str, depth: int) -> None:
-    inner = element.find(SDT_CONTENT)
-    if inner is not None:
-        content(line, inner, f"{path}/w:sdtContent[1]", depth + 2)
-
-
-def _kept(line: Line, element: etree._Element, path: str, depth: int) -> None:
-    """An insertion or the target of a move; one inside another is a part of it."""
-    begin, outermost = line.mark(), not line.inserting
+def _inserted(line: LineBuilder, element: etree._Element, path: str) -> None:
+    """Read an insertion or the target of a move; one inside another belongs to it."""
+    start, outermost = line.checkpoint(), not line.inserting
     line.inserting = True
-    content(line, element, path, depth + 1)
+    read_inline(line, element, path)
     if not outermost:
         return
     line.inserting = False
-    text = line.since(begin)
-    if text or not any(child.tag in (DEL, MOVE_FROM) for child in element):
-        line.change(KIND_OF_CHANGE[element.tag], element.get(AUTHOR), path, begin, text)
+    text = line.since(start)
+    if text or not any(role_of(child.tag) is Role.DELETED for child in element):
+        line.change(KIND_OF_CHANGE[element.tag], element.get(AUTHOR), path, start, text)
 
 
-def _gone(line: Line, element: etree._Element, path: str, _: int) -> None:
-    """A deletion or the source of a move."""
+def _deleted(line: LineBuilder, element: etree._Element, path: str) -> None:
+    """Note a deletion or the source of a move."""
     kind, text = KIND_OF_CHANGE[element.tag], all_text(element)
-    line.change(kind, element.get(AUTHOR), path, line.mark(), text)
+    line.change(kind, element.get(AUTHOR), path, line.checkpoint(), text)
 
 
-def _either(line: Line, element: etree._Element, path: str, depth: int) -> None:
-    chosen = branch(element, path)
-    if chosen is not None:
-        content(line, *chosen, depth + 2)
+def _unread(line: LineBuilder, element: etree._Element, path: str) -> None:
+    line.unread.append((local_name(element.tag), path))
 
 
-def _subdoc(line: Line, _: etree._Element, path: str, __: int) -> None:
-    line.subdocs.append(path)
-
-
-def _either_in_run(
-    line: Line, element: etree._Element, path: str, depth: int, hidden: bool
-) -> None:
-    chosen = branch(element, path)
-    if chosen is not None:
-        if depth > line.scope.limits.depth:
-            raise Unreadable(TOO_DEEP(part=shown(line.scope.part)))
-        _run(line, *chosen, depth + 2, hidden)
-
-
-def _ruby(line: Line, element: etree._Element, path: str, depth: int, hidden: bool) -> None:
-    base = element.find(_RUBY_BASE)
-    if base is not None and not hidden:
-        content(line, base, f"{path}/w:rubyBase[1]", depth + 3)
-
-
-def _symbol(line: Line, element: etree._Element, path: str, _: int, hidden: bool) -> None:
-    text = symbol(element.get(_FONT, ""), element.get(_CHAR, ""))
-    if text and not hidden:
-        line.show(text, path)
-
-
-def _math_text(line: Line, element: etree._Element, path: str, _: int, hidden: bool) -> None:
-    if not hidden:
-        line.text(element, path)
-
-
-def _field(line: Line, element: etree._Element, _: str, __: int, ___: bool) -> None:
-    """A field shows its result alone: what stands before its separator does not count.
+def _field_mark(line: LineBuilder, element: etree._Element) -> None:
+    """Show only the result of a field: what stands before its separator does not count.
 
     A field that ends in another paragraph hides nothing, so that a lost end mark cannot
     swallow the text after it.
     """
     kind = element.get(_FIELD_KIND)
     if kind == "begin":
-        line.fields.append(line.mark())
+        line.fields.append(line.checkpoint())
     elif kind == "separate" and line.fields:
-        line.forget(line.fields[-1])
+        line.drop_since(line.fields[-1])
         line.fields[-1] = None
     elif kind == "end" and line.fields:
-        line.forget(line.fields.pop())
+        line.drop_since(line.fields.pop())
 
 
-def _note(line: Line, element: etree._Element, _: str, __: int, hidden: bool) -> None:
-    if not hidden:
-        line.scope.notes.append((_NOTES[element.tag], element.get(ID, "")))
+def _character(line: LineBuilder, element: etree._Element, path: str) -> None:
+    line.show(_CHARACTERS[element.tag], path)
 
 
-def _drawing(line: Line, element: etree._Element, path: str, depth: int, hidden: bool) -> None:
-    if not hidden:
-        line.boxes += text_boxes(element, path, depth + 1, line.scope)
+def _symbol(line: LineBuilder, element: etree._Element, path: str) -> None:
+    text = symbol(element.get(_FONT, ""), element.get(_CHAR, ""))
+    if text:
+        line.show(text, path)
 
 
-_Handler = Callable[[Line, etree._Element, str, int], None]
-_RunHandler = Callable[[Line, etree._Element, str, int, bool], None]
+def _ruby(line: LineBuilder, element: etree._Element, path: str) -> None:
+    base = element.find(_RUBY_BASE)
+    if base is not None:
+        read_inline(line, base, f"{path}/w:rubyBase[1]")
 
 
-def _character(text: str) -> _RunHandler:
-    def show(line: Line, _: etree._Element, path: str, __: int, hidden: bool) -> None:
-        if not hidden:
-            line.show(text, path)
-
-    return show
+def _note_reference(line: LineBuilder, element: etree._Element, _: str) -> None:
+    line.scope.notes.append((_NOTES[element.tag], element.get(ID, "")))
 
 
-_WRAPPERS = ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
-_INLINE: dict[str, _Handler] = {
-    R: _run,
-    SDT: _control,
-    INS: _kept,
-    MOVE_TO: _kept,
-    DEL: _gone,
-    MOVE_FROM: _gone,
-    ALTERNATE: _either,
-    w("subDoc"): _subdoc,
-    MATH_RUN: _run,
-    **dict.fromkeys(map(w, _WRAPPERS), _through),
-    **dict.fromkeys(MATH_CONTAINERS, _through),
+def _drawing(line: LineBuilder, element: etree._Element, path: str) -> None:
+    line.boxes += text_boxes(element, path, line.scope)
+
+
+_Handler = Callable[[LineBuilder, etree._Element, str], None]
+_INLINE: dict[Role, _Handler] = {
+    Role.RUN: _run,
+    Role.MATH_RUN: _run,
+    Role.INSERTED: _inserted,
+    Role.DELETED: _deleted,
+    Role.UNREAD: _unread,
 }
-# A soft hyphen (w:softHyphen) shows only where a line happens to break, so it is no character.
-_RUN: dict[str, _RunHandler] = {
-    w("tab"): _character("\t"),
-    w("ptab"): _character("\t"),
-    w("br"): _character("\n"),
-    w("cr"): _character("\n"),
-    w("noBreakHyphen"): _character("-"),
-    w("sym"): _symbol,
-    w("fldChar"): _field,
-    w("ruby"): _ruby,
-    w("drawing"): _drawing,
-    w("pict"): _drawing,
-    w("object"): _drawing,
-    MATH_TEXT: _math_text,
-    ALTERNATE: _either_in_run,
-    **dict.fromkeys(_NOTES, _note),
+_RUN: dict[Role, _Handler] = {
+    Role.MATH_TEXT: LineBuilder.text,
+    Role.CHARACTER: _character,
+    Role.SYMBOL: _symbol,
+    Role.RUBY: _ruby,
+    Role.DRAWING: _drawing,
+    Role.NOTE_REFERENCE: _note_reference,
 }
+_INLINE_ROLES = frozenset(_INLINE)
+_RUN_ROLES = frozenset((*_RUN, _TEXT, _PROPERTIES, _FIELD_MARK))

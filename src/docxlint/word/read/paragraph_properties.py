@@ -1,4 +1,4 @@
-"""A paragraph's properties as far as they decide what shows (17.3.1.26)."""
+"""The properties of a paragraph that decide what shows (17.3.1.26)."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _VANISH = w("vanish")
 
 
 @dataclass(slots=True)
-class Properties:
-    """What a paragraph says of itself: `gone` is a deleted mark, `hidden` a hidden one.
+class ParagraphProperties:
+    """The properties of a paragraph; its mark may be `deleted` or `hidden`.
 
     `changes` are tracked changes of the mark and of the formatting: kind, author and the
     path below the paragraph.
@@ -39,19 +39,19 @@ class Properties:
     style: Style
     level: int | None
     numbering: NumPr | None = None
-    gone: bool = False
+    deleted: bool = False
     hidden: bool = False
     changes: tuple[tuple[str, str | None, str], ...] = ()
 
 
-def unsaid(styles: Styles) -> Properties:
-    """The properties of a paragraph that says nothing of itself."""
+def default_properties(styles: Styles) -> ParagraphProperties:
+    """Return the properties of a paragraph without a `w:pPr`."""
     style = styles.paragraph(None)
-    return Properties(style, style.level, hidden=styles.hidden_by_default ^ style.vanish)
+    return ParagraphProperties(style, style.level, hidden=styles.hidden_by_default ^ style.vanish)
 
 
-def properties(element: etree._Element, scope: Scope) -> Properties:
-    """The properties in a `w:pPr`."""
+def read_properties(element: etree._Element, scope: Scope) -> ParagraphProperties:
+    """Return the properties in a `w:pPr`."""
     styles = scope.styles
     style_id: str | None = None
     level: int | None = None
@@ -81,22 +81,26 @@ def properties(element: etree._Element, scope: Scope) -> Properties:
         level = style.level
     elif not 0 <= level < NO_LEVEL:
         level = None
-    found = Properties(style, level, numbering, hidden=styles.hidden_by_default ^ style.vanish)
+    properties = ParagraphProperties(
+        style, level, numbering, hidden=styles.hidden_by_default ^ style.vanish
+    )
     if mark is not None:
-        changes = _read_mark(mark, found) + changes
-    found.changes = tuple(changes)
-    return found
+        changes = _read_mark(mark, properties) + changes
+    properties.changes = tuple(changes)
+    return properties
 
 
-def _read_mark(mark: etree._Element, found: Properties) -> list[tuple[str, str | None, str]]:
+def _read_mark(
+    mark: etree._Element, properties: ParagraphProperties
+) -> list[tuple[str, str | None, str]]:
     changes: list[tuple[str, str | None, str]] = []
     for child in mark.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, _VANISH, RPR_CHANGE):
         tag = child.tag
         if tag == _VANISH:
-            found.hidden = on(child)
+            properties.hidden = on(child)
             continue
         where = f"w:pPr[1]/w:rPr[1]/{STEP[tag]}[1]"
         kind = "formatting" if tag == RPR_CHANGE else KIND_OF_CHANGE[tag]
         changes.append((kind, child.get(AUTHOR), where))
-        found.gone = found.gone or tag in (DEL, MOVE_FROM)
+        properties.deleted = properties.deleted or tag in (DEL, MOVE_FROM)
     return changes

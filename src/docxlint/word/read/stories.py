@@ -12,7 +12,7 @@ from docxlint.core.location import Location
 from docxlint.word.ooxml.names import AUTHOR, ID, PREFIXES, STEP, w
 from docxlint.word.ooxml.package import Package, Relationship
 from docxlint.word.ooxml.xml import on
-from docxlint.word.read.body import Walk
+from docxlint.word.read.body import StoryReader
 from docxlint.word.read.scope import Scope, is_plain
 
 _HEADER, _FOOTER = w("headerReference"), w("footerReference")
@@ -26,7 +26,7 @@ def stories(
     main: etree._Element,
     scope: Scope,
 ) -> Iterator[Story]:
-    """Every story that shows: headers and footers in use, notes referred to, all comments."""
+    """Yield every story that shows: headers and footers in use, notes in use, all comments."""
     yield from _margins(package, relationships, main, scope)
     for kind, story in _NOTE_KINDS.items():
         wanted = [name for of, name in scope.notes if of == story]
@@ -65,7 +65,7 @@ def _margins(
 
 
 def _has_title_page(section: etree._Element | None) -> bool:
-    """Whether the section asks for a first page of its own (17.10.6)."""
+    """Return whether the section has a first page of its own (17.10.6)."""
     return section is not None and on(section.find(w("titlePg")))
 
 
@@ -85,7 +85,7 @@ def _notes(
     scope: Scope,
     wanted: Sequence[str] | None,
 ) -> Iterator[Story]:
-    """The notes of one part: those `wanted`, in that order, or all of them."""
+    """Yield the notes of one part: those `wanted`, in that order, or all of them."""
     for relationship in relationships:
         if relationship.kind != kind:
             continue
@@ -117,9 +117,9 @@ def _blocks(element: etree._Element, path: str, part: str, scope: Scope) -> tupl
         scope.revisions,
         scope.gaps,
     )
-    return tuple(Walk(inner).story(element, path))
+    return tuple(StoryReader(inner).read(element, path))
 
 
 def _text(blocks: Sequence[Block]) -> str:
-    """What the story begins with, for display."""
+    """Return the beginning of a story, for display."""
     return shorten(" ".join(b.text for b in blocks[:5] if isinstance(b, Paragraph)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from lxml import etree
 
-from docxlint.core.document import Cell, Paragraph, Table
+from docxlint.core.document import Block, Cell, Paragraph, Table
 from docxlint.core.folding import shorten
 from docxlint.core.location import Location
 from docxlint.word.ooxml.names import VAL, w
@@ -18,8 +18,9 @@ RESTART = "restart"
 CONTINUE = "continue"
 
 SLIVER = 20
-"""In twips (1/20 pt): a column narrower than this that no cell has to itself is none. Programs
-leave such columns where borders are a hair out of line; on the page they are one border.
+"""In twips (1/20 pt): a narrower column that no cell has to itself does not count as a column.
+Programs leave such columns where borders are slightly out of line; on the page they are one
+border.
 """
 
 _TBL_GRID, _GRID_COL, _WIDTH = w("tblGrid"), w("gridCol"), w("w")
@@ -33,11 +34,10 @@ _CELL_PROPERTIES = frozenset(
 )  # fmt: skip
 
 
-class Draft:
-    """A `w:tc`: what it says of its place, and its content once it is known to show.
+class CellDraft:
+    """A `w:tc` while its table is read: its extent, and its content once it is known to show.
 
-    `children` are its child elements; `gone` is a tracked deletion, `changes` are all tracked
-    changes of the cell itself.
+    `deleted` is a tracked deletion. `changes` are all tracked changes of the cell itself.
     """
 
     columns = 1
@@ -46,24 +46,32 @@ class Draft:
     column = 0
     vertical: str | None = None
     horizontal: str | None = None
-    gone = False
+    deleted = False
     changes: tuple[etree._Element, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple[Table, ...] = ()
     cell: Cell | None = None
 
     def __init__(self, element: etree._Element, path: str) -> None:
-        self.children = list(element)
+        self._element: etree._Element | None = element
         self.path = path
-        if self.children and self.children[0].tag == _TC_PR:
-            self._place(self.children[0])
+        if len(element) and element[0].tag == _TC_PR:
+            self._read_properties(element[0])
 
-    def release(self) -> list[etree._Element]:
-        """The children, for the last time: a large table need not hold all its elements."""
-        children, self.children = self.children, []
-        return children
+    def release(self) -> etree._Element:
+        """Return the element, once: a large table need not hold all its elements."""
+        element, self._element = self._element, None
+        if element is None:
+            raise ValueError(f"the cell at {self.path} was read before")
+        return element
 
-    def _place(self, properties: etree._Element) -> None:
+    def fill(self, blocks: Sequence[Block]) -> None:
+        """Take `blocks` as the content."""
+        self.paragraphs = tuple([b for b in blocks if isinstance(b, Paragraph)])
+        if len(self.paragraphs) < len(blocks):
+            self.tables = tuple([b for b in blocks if isinstance(b, Table)])
+
+    def _read_properties(self, properties: etree._Element) -> None:
         for prop in properties:
             tag = prop.tag
             if tag not in _CELL_PROPERTIES:
@@ -76,19 +84,19 @@ class Draft:
                 self.horizontal = prop.get(VAL, CONTINUE)
             else:
                 self.changes = (*self.changes, prop)
-                self.gone = self.gone or tag == _CELL_DEL
+                self.deleted = self.deleted or tag == _CELL_DEL
                 if tag == _CELL_MERGE:
                     # A tracked merge (17.13.5.2) counts as accepted.
                     self.vertical = _TRACKED_MERGE.get(prop.get(_V_MERGE, ""))
 
 
-def in_line(
-    table: etree._Element, rows: Iterable[tuple[int, list[Draft]]]
-) -> Iterable[tuple[int, list[Draft]]]:
-    """The `rows` of `table` (free slots and cells) without the slivers of its `w:tblGrid`.
+def without_slivers(
+    table: etree._Element, rows: Iterable[tuple[int, list[CellDraft]]]
+) -> Iterable[tuple[int, list[CellDraft]]]:
+    """Return the `rows` of `table` (free slots and cells) without the slivers of its grid.
 
-    A sliver that all of a cell lies in is kept, so that no cell vanishes. A width that is 0,
-    or not said, tells nothing.
+    A sliver that holds a cell entirely is kept, so that no cell vanishes. A width that is 0 or
+    missing does not make a sliver.
     """
     grid = next(table.iterchildren(_TBL_GRID), None)
     if grid is None:
@@ -106,7 +114,7 @@ def in_line(
             column = end
     before = _counted(thin)
     last = len(thin)
-    levelled: list[tuple[int, list[Draft]]] = []
+    levelled: list[tuple[int, list[CellDraft]]] = []
     for free, cells in rows:
         column = free
         for cell in cells:
@@ -118,31 +126,31 @@ def in_line(
 
 
 def _counted(thin: list[bool]) -> list[int]:
-    """How many slivers lie before each edge of the grid."""
+    """Count the slivers before each edge of the grid."""
     return list(accumulate(thin, initial=0))
 
 
-class Grid:
+class GridBuilder:
     """A table under construction, row by row."""
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
-        self._rows: list[list[Draft | None]] = []
+        self._rows: list[list[CellDraft | None]] = []
         self._width = 0
 
-    def row(self, before: int, cells: list[Draft]) -> list[Draft]:
-        """Add a row of `cells` after `before` free slots; the cells that begin in it.
+    def row(self, before: int, cells: list[CellDraft]) -> list[CellDraft]:
+        """Add a row of `cells` after `before` free slots; return the cells that begin in it.
 
-        A cell that continues one above, or one to its left in the old way, is swallowed by
-        it and its content does not show. A cell that claims to continue, with nothing above
-        of the same edges to be continued, is a cell of its own.
+        A cell that continues the one above it, or by `w:hMerge` the one to its left, becomes
+        part of that cell, and its content does not show. A cell marked as continuing without
+        a cell of the same edges above it stands on its own.
         """
         index = len(self._rows)
         above = self._rows[-1] if self._rows else []
         self._budget.table(before)
-        slots: list[Draft | None] = [None] * before
-        begun: list[Draft] = []
-        for cell in _folded(cells):
+        slots: list[CellDraft | None] = [None] * before
+        begun: list[CellDraft] = []
+        for cell in _merged_left(cells):
             column, columns = len(slots), cell.columns
             upper = above[column] if cell.vertical == CONTINUE and column < len(above) else None
             if (
@@ -166,8 +174,8 @@ class Grid:
         self._width = max(self._width, len(slots))
         return begun
 
-    def finished(self, part: str, path: str) -> Table:
-        """The table, all of whose cells have their content."""
+    def finish(self, part: str, path: str) -> Table:
+        """Return the table. All its cells must have their content."""
         self._budget.table(sum(self._width - len(slots) for slots in self._rows))
         grid: list[tuple[Cell | None, ...]] = []
         text = ""
@@ -187,20 +195,20 @@ class Grid:
         return Table(tuple(grid), Location(part, path, text=text))
 
 
-def _folded(cells: list[Draft]) -> list[Draft]:
-    """The cells without those that `w:hMerge` continues, whose slots go to the first."""
+def _merged_left(cells: list[CellDraft]) -> list[CellDraft]:
+    """Join the cells that `w:hMerge` continues to the first of them."""
     if not any(cell.horizontal for cell in cells):
         return cells
-    folded: list[Draft] = []
+    merged: list[CellDraft] = []
     for cell in cells:
-        if cell.horizontal == CONTINUE and folded and folded[-1].horizontal is not None:
-            folded[-1].columns += cell.columns
+        if cell.horizontal == CONTINUE and merged and merged[-1].horizontal is not None:
+            merged[-1].columns += cell.columns
         else:
-            folded.append(cell)
-    return folded
+            merged.append(cell)
+    return merged
 
 
-def _cell(draft: Draft, part: str) -> Cell:
+def _cell(draft: CellDraft, part: str) -> Cell:
     paragraphs = draft.paragraphs
     if len(paragraphs) == 1:
         text = paragraphs[0].text

@@ -1,4 +1,4 @@
-"""Tracked changes met while reading, gathered into revisions (17.13.5)."""
+"""Tracked changes, gathered into revisions while reading (17.13.5)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from docxlint.word.ooxml.names import T, w
 
 @dataclass(slots=True)
 class Change:
-    """A tracked change in a line: it stands from `start` to `end` of what shows there."""
+    """A tracked change in a line: it covers the characters from `start` to `end`."""
 
     kind: str
     author: str | None
@@ -25,8 +25,8 @@ class Change:
     text: str
 
 
-def settled(changes: Sequence[Change], part: str, paragraph: int | None) -> Iterator[Revision]:
-    """One revision for each run of adjacent changes of one kind by one author."""
+def revisions(changes: Sequence[Change], part: str, paragraph: int | None) -> Iterator[Revision]:
+    """Yield one revision for each run of adjacent changes of one kind by one author."""
     merged: list[Change] = []
     latest: dict[tuple[str, str | None], Change] = {}
     for change in changes:
@@ -43,5 +43,5 @@ def settled(changes: Sequence[Change], part: str, paragraph: int | None) -> Iter
 
 
 def all_text(element: etree._Element) -> str:
-    """All text in an element, the deleted too."""
+    """Return all text in an element, deleted text included."""
     return "".join(t.text or "" for t in element.iter(T, w("delText")))
