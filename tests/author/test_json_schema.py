@@ -21,8 +21,7 @@ from docxlint.packs.form_file import FormParts
 from docxlint.packs.form_table import BlockFile, SoleBlockFile, TableFile
 from docxlint.packs.manifest import Change, Manifest
 from docxlint.packs.rule_file import RuleFile
-from docxlint.packs.yaml.binder import fields
-from docxlint.packs.yaml.typed import parses
+from docxlint.packs.yaml.typed import fields_of, parses
 from docxlint.rules.rule import Example, Kind
 from docxlint.site.site_file import ConfigFile
 
@@ -212,7 +211,7 @@ def _classes(kind: Any) -> Iterator[type]:
             yield kind
     elif issubclass(kind, msgspec.Struct) and kind.__module__ != "docxlint.packs.yaml.nodes":
         yield kind
-        for field in fields(kind).values():
+        for field in fields_of(kind).values():
             yield from _classes(field.type)
 
 
@@ -223,8 +222,8 @@ def test_every_class_that_a_pack_is_written_in_is_told_of_key_by_key(
     every = [*roots, ConfigFile, *(kind.options for kind in kinds.values())]
     wanted: dict[str, set[str]] = {}
     for each in (inner for root in every for inner in _classes(root)):
-        own = set() if parses(each) else set(fields(each))
-        inherited = {key for base in each.__mro__[1:] if base in every for key in fields(base)}
+        own = set() if parses(each) else set(fields_of(each))
+        inherited = {key for base in each.__mro__[1:] if base in every for key in fields_of(base)}
         wanted[descriptions.called(each)] = (own - inherited) | {"about"}
     assert (
         "core.option_types.Regex" in wanted

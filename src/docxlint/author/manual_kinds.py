@@ -14,10 +14,9 @@ from docxlint.author.markdown_escape import code, escaped, head, prose, row
 from docxlint.author.option_text import written
 from docxlint.core.message import Message
 from docxlint.core.reference import FormPart
-from docxlint.packs.yaml.binder import fields
 from docxlint.packs.yaml.nodes import Scalar
 from docxlint.packs.yaml.nodes import Sequence as SequenceNode
-from docxlint.packs.yaml.typed import is_union, members, parses, shape, words
+from docxlint.packs.yaml.typed import fields_of, is_union, members, parses, shape, words
 from docxlint.rules.rule import Kind, Pack
 
 _FIRST = re.compile("[（：，。]")
@@ -62,7 +61,7 @@ def _kind(kind: Kind[Any], packs: Sequence[Pack]) -> Iterator[str]:
 
 
 def _table(struct: type[msgspec.Struct]) -> Iterator[str]:
-    known = fields(struct)
+    known = fields_of(struct)
     if not known:
         return
     told = about(struct)
@@ -114,7 +113,7 @@ def _name(kind: type) -> str:
 
 def _inner(struct: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
     """The Struct classes that the options of `struct` are made of, which need a table."""
-    for field in fields(struct).values():
+    for field in fields_of(struct).values():
         yield from _structs(field.type)
 
 

@@ -10,8 +10,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from docxlint.packs.yaml.binder import fields
-from docxlint.packs.yaml.typed import parses
+from docxlint.packs.yaml.typed import fields_of, parses
 
 
 def plain(value: Any) -> Any:
@@ -34,7 +33,7 @@ def plain(value: Any) -> Any:
 
 
 def _given(options: msgspec.Struct) -> Iterator[tuple[str, Any]]:
-    for name, field in fields(type(options)).items():
+    for name, field in fields_of(type(options)).items():
         value = getattr(options, field.name)
         default = field.default
         if field.default_factory is not msgspec.NODEFAULT:

@@ -8,7 +8,7 @@ import msgspec
 
 from docxlint.author.option_text import plain, written
 from docxlint.core.message import Message
-from docxlint.packs.yaml.binder import fields
+from docxlint.packs.yaml.typed import fields_of
 from docxlint.rules.rule import Changes, Example, Pack, Rule
 
 FOUND = Message(zh="会指出的例子", en="Examples that are found")
@@ -93,7 +93,7 @@ def changed(old: Rule, new: Rule, *, brief: bool = False) -> Iterator[Message]:
     if old.note != new.note:
         yield _NOTE
     kind: type[msgspec.Struct] = type(new.options)
-    for name, field in fields(kind).items():
+    for name, field in fields_of(kind).items():
         before, now = (getattr(rule.options, field.name) for rule in (old, new))
         if plain(before) == plain(now):
             continue

@@ -9,9 +9,8 @@ import msgspec
 
 from docxlint.author.unfilled_marks import MARK
 from docxlint.form.schema import Form
-from docxlint.packs.yaml.binder import fields
 from docxlint.packs.yaml.nodes import Scalar, Sequence
-from docxlint.packs.yaml.typed import is_union, members, shape, wanted
+from docxlint.packs.yaml.typed import fields_of, is_union, members, shape, wanted
 from docxlint.rules.rule import Kind, Pack
 
 _PACK = """\
@@ -108,7 +107,7 @@ def _names(form: Form, pack: str) -> Iterator[str]:
 def _options(kind: Kind[Any]) -> Iterator[str]:
     """The options, those that must be given first."""
     options: type[msgspec.Struct] = kind.options
-    known = fields(options).items()
+    known = fields_of(options).items()
     for name, field in sorted(known, key=lambda item: not item[1].required):
         asked = members(field.type) if is_union(field.type) else (field.type,)
         must = "" if field.required else "# "
@@ -125,7 +124,7 @@ def _blank(asked: Any) -> str:
         return f"[{inner[0]}]"
     if get_origin(asked) is dict:
         return f"{{{inner[0]}: {inner[1]}}}"
-    must = ((name, field) for name, field in fields(asked).items() if field.required)
+    must = ((name, field) for name, field in fields_of(asked).items() if field.required)
     return f"{{{', '.join(f'{name}: {_blank(field.type)}' for name, field in must)}}}"
 
 

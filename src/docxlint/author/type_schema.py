@@ -10,10 +10,9 @@ import msgspec
 
 from docxlint.author.descriptions import about
 from docxlint.core.reference import FormPart
-from docxlint.packs.yaml.binder import fields
 from docxlint.packs.yaml.nodes import Mapping as MappingNode
 from docxlint.packs.yaml.nodes import Scalar, Sequence
-from docxlint.packs.yaml.typed import is_union, members, parses, shape, words
+from docxlint.packs.yaml.typed import fields_of, is_union, members, parses, shape, words
 
 Schema: TypeAlias = dict[str, Any]
 # What a field is written as whose type is a bare node, by the class and the field's YAML name:
@@ -69,13 +68,13 @@ def struct_schema(struct: type[msgspec.Struct], nodes: Nodes) -> Schema:
     """The mapping that a Struct is written as: its keys with what is said of them, no others."""
     told = about(struct)
     properties: Schema = {}
-    for name, field in fields(struct).items():
+    for name, field in fields_of(struct).items():
         told_of = (nodes[owner, name] for owner in struct.__mro__ if (owner, name) in nodes)
         schema = schema_of(next(told_of, field.type), nodes)
         if "$ref" in schema:  # in draft-07 it hides what stands beside it
             schema = {"allOf": [schema]}
         properties[name] = schema | told.described(name) | _default(field)
-    required = [name for name, field in fields(struct).items() if field.required]
+    required = [name for name, field in fields_of(struct).items() if field.required]
     return {
         "type": "object",
         **told.described(),

@@ -11,9 +11,9 @@ import msgspec
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.form.schema import Form
-from docxlint.packs.yaml.binder import FAILED, Binder, fields
+from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence
-from docxlint.packs.yaml.typed import Unsupported
+from docxlint.packs.yaml.typed import Unsupported, fields_of
 from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Changes, Example, Kind, OptionFault, Rule, SourceLine
 
@@ -176,7 +176,7 @@ def _at(fault: OptionFault, options: Any, key: Scalar, node: Node) -> Node:
 def _spelled(value: Any, name: str) -> str:
     if not isinstance(value, msgspec.Struct):
         return name
-    known = fields(type(value)).values()
+    known = fields_of(type(value)).values()
     return next((field.encode_name for field in known if field.name == name), name)
 
 

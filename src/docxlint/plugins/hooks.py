@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pluggy
 
+from docxlint.packs.yaml.typed import fields_of
 from docxlint.plugins.checked_kind import PluginFault, checked_kind
 from docxlint.plugins.installed import entry_points
 from docxlint.report.report import Report
@@ -158,7 +159,7 @@ def _asked(plugin: object) -> _Offer:
         options = isinstance(kind.options, type) and issubclass(kind.options, msgspec.Struct)
         if not (_is_name(kind.name) and options and callable(kind.run) and callable(kind.verify)):
             raise PluginFault(f"{kind.name!r} is no check kind: see docxlint.rules.rule.Kind")
-        msgspec.structs.fields(kind.options)  # raises where one is of no type that there is
+        fields_of(kind.options)  # raises an error for a field whose type does not exist
     for form in offer.formats:
         if not (_is_name(form.name) and callable(form.render)):
             raise PluginFault(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from collections.abc import Mapping as Map
-from functools import cache
 from typing import Annotated, Any, Final, get_args, get_origin
 
 import msgspec
@@ -15,7 +14,17 @@ from docxlint.core.option_types import InvalidOption
 from docxlint.packs.yaml.fault import Fault, nearest
 from docxlint.packs.yaml.nodes import Mapping, Node, Refused, Scalar, Sequence
 from docxlint.packs.yaml.source_file import Source
-from docxlint.packs.yaml.typed import found, is_union, members, number, parses, shape, wanted, words
+from docxlint.packs.yaml.typed import (
+    fields_of,
+    found,
+    is_union,
+    members,
+    number,
+    parses,
+    shape,
+    wanted,
+    words,
+)
 
 
 class _Failed(enum.Enum):
@@ -34,12 +43,6 @@ _FELL_OVER = Message(
     en="{type} is at fault: it failed over this value ({error})",
 )
 _WRONG = Message(zh="值不对：{why}", en="not a value for this: {why}")
-
-
-@cache
-def fields(struct: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
-    """The fields of a Struct class by how they are spelled in YAML."""
-    return {field.encode_name: field for field in msgspec.structs.fields(struct)}
 
 
 class Binder:
@@ -113,7 +116,7 @@ class Binder:
         return FAILED if any(value is FAILED for value in values.values()) else values
 
     def _struct(self, node: Mapping, kind: type[msgspec.Struct]) -> Any:
-        known = fields(kind)
+        known = fields_of(kind)
         values, strange = self._given(node, known)
         left = [name for name in known if name not in values]
         meant = self._strange(strange, left)
@@ -129,7 +132,7 @@ class Binder:
         """`old` with the fields that `node` gives in place of its own; FAILED where one of them
         is not to be had.
         """
-        known = fields(type(old))
+        known = fields_of(type(old))
         values, strange = self._given(node, known)
         self._strange(strange, [name for name in known if name not in values])
         if strange or any(value is FAILED for value in values.values()):

@@ -31,11 +31,25 @@ class Unsupported(TypeError):
     """A type that no YAML is read as: a fault of the check that asks for it."""
 
 
+_FIELDS: dict[Any, dict[str, msgspec.structs.FieldInfo]] = {}
+
+
+def fields_of(struct: Any) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a Struct class by their names in YAML. Resolving their types is slow, so the
+    result is kept.
+    """
+    if struct not in _FIELDS:
+        _FIELDS[struct] = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    return _FIELDS[struct]
+
+
+@lru_cache(maxsize=512)
 def is_union(kind: Any) -> bool:
     """Whether `kind` offers a choice of types."""
     return get_origin(kind) in (Union, types.UnionType)
 
 
+@lru_cache(maxsize=512)
 def members(kind: Any) -> tuple[Any, ...]:
     """The types that a union offers, None left out: what is optional is left out of the file."""
     return tuple(member for member in get_args(kind) if member is not types.NoneType)
