@@ -10,9 +10,11 @@ from docxlint.api import Linter
 from docxlint.author import markdown_parser
 from docxlint.copies.annotate import annotate
 from docxlint.copies.fix import fix
-from docxlint.copies.repairs import Plan
+from docxlint.copies.original import Original
+from docxlint.copies.repairs import RepairPlan
 from docxlint.report.report import Report
 from docxlint.word.make import write_document
+from docxlint.word.source import open_document
 
 from . import blocks, fields, inline, packages, tables, written
 from .word import Word
@@ -30,6 +32,11 @@ HANDS = (
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_docs").glob("00[0-4]*.docx"))
 
 
+def original(data: bytes) -> Original:
+    """The document `data`, opened for copies."""
+    return Original(open_document(data, keep_parts=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Copies:
     """A document, what is said of it, its copy with comments and, if any, that with repairs."""
@@ -38,7 +45,7 @@ class Copies:
     report: Report
     annotated: bytes
     mended: bytes | None
-    plan: Plan
+    plan: RepairPlan
 
 
 def copies(linter: Linter, faulty: bytes, good: str) -> Iterator[tuple[str, Copies]]:
@@ -47,7 +54,8 @@ def copies(linter: Linter, faulty: bytes, good: str) -> Iterator[tuple[str, Copi
     """
     for name, data in _documents(faulty, good):
         report = linter.lint(data)
-        annotated, mended = annotate(data, report), fix(data, report)
+        document = original(data)
+        annotated, mended = annotate(document, report), fix(document, report)
         assert annotated is not None
         copy = None if mended.copy is None else mended.copy.data
         yield name, Copies(data, report, annotated.data, copy, mended.plan)

@@ -16,6 +16,7 @@ from docxlint.word import read
 from docxlint.word.make import write_document
 from docxlint.word.ooxml.names import w
 
+from .copies import original
 from .soundness import unsound
 from .test_hands import HANDS, Hand
 from .told import misplaced, told
@@ -39,7 +40,7 @@ def test_an_annotated_copy_tells_the_same_report_in_the_same_places(
     hand.write(word)
     data = word.data()
     report = linter.lint(data)
-    copy = annotate(data, report)
+    copy = annotate(original(data), report)
     assert copy is not None and copy.findings == len(report.findings) and not copy.notices
     again = linter.lint(copy.data)
     assert told(again) == told(report)
@@ -56,7 +57,7 @@ def test_only_the_parts_that_say_something_of_comments_differ(
     word = Word(faulty)
     hand.write(word)
     data = word.data()
-    copy = annotate(data, linter.lint(data))
+    copy = annotate(original(data), linter.lint(data))
     assert copy is not None
     before, after = _files(data), _files(copy.data)
     assert list(after)[: len(before)] == list(before)
@@ -71,7 +72,7 @@ def test_comments_stand_round_the_words_and_cells_that_are_wrong(
     linter: Linter, faulty: bytes
 ) -> None:
     report = linter.lint(faulty)
-    copy = annotate(faulty, report)
+    copy = annotate(original(faulty), report)
     assert copy is not None
     word = Word(copy.data)
     said: dict[str, str] = {}
@@ -97,7 +98,7 @@ def test_a_comment_tells_severity_rule_message_and_what_is_suspect(
     linter: Linter, faulty: bytes
 ) -> None:
     report = linter.lint(faulty)
-    copy = annotate(faulty, report)
+    copy = annotate(original(faulty), report)
     assert copy is not None
     told_each = [
         [b.text for b in story.blocks if isinstance(b, Paragraph)] for story in _comments(copy.data)
@@ -115,7 +116,7 @@ def test_comments_that_are_there_stay_as_they_are(linter: Linter, good: str) -> 
     data = write_document.docx_bytes(markdown_parser.parse(text))
     report = linter.lint(data)
     assert [f.rule for f in report.findings] == ["date-format", "unresolved-changes"]
-    copy = annotate(data, report)
+    copy = annotate(original(data), report)
     assert copy is not None and copy.findings == 2
     before, after = _files(data), _files(copy.data)
     assert list(before) == list(after)
@@ -129,9 +130,9 @@ def test_comments_that_are_there_stay_as_they_are(linter: Linter, good: str) -> 
 
 def test_a_copy_of_a_copy_is_sound_too(linter: Linter, faulty: bytes) -> None:
     report = linter.lint(faulty)
-    once = annotate(faulty, report)
+    once = annotate(original(faulty), report)
     assert once is not None
-    twice = annotate(once.data, linter.lint(once.data), "en")
+    twice = annotate(original(once.data), linter.lint(once.data), "en")
     assert twice is not None
     assert len(_comments(twice.data)) == 2 * len(report.findings)
     assert told(linter.lint(twice.data)) == told(report)
@@ -139,7 +140,7 @@ def test_a_copy_of_a_copy_is_sound_too(linter: Linter, faulty: bytes) -> None:
 
 
 def test_nothing_but_marks_is_put_into_the_text(linter: Linter, faulty: bytes) -> None:
-    copy = annotate(faulty, linter.lint(faulty))
+    copy = annotate(original(faulty), linter.lint(faulty))
     assert copy is not None
     assert _written(copy.data) == _written(faulty)
 

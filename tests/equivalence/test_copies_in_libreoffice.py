@@ -98,7 +98,7 @@ def test_every_repair_is_a_tracked_change(
     for name, copy in copied.items():
         if copy.mended is None:
             continue
-        strokes = [stroke for repair in copy.plan.repairs for stroke in repair.strokes]
+        strokes = [stroke for repair in copy.plan.repairs for stroke in repair.edits]
         changes = Counter(
             etree.QName(each.getparent()).localname
             for each in opened[f"{name}.mended"].iter(f"{{{_OFFICE}}}change-info")

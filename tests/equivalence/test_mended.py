@@ -14,7 +14,7 @@ from lxml import etree
 from docxlint.api import Linter
 from docxlint.author import markdown_parser
 from docxlint.copies.annotate import annotate
-from docxlint.copies.fix import diff, fix, left
+from docxlint.copies.fix import diff, fix, unrepaired_lines
 from docxlint.core.document import Document, Table
 from docxlint.core.finding import Finding, Fix
 from docxlint.form.figures import figure
@@ -24,6 +24,7 @@ from docxlint.word.make import write_document
 from docxlint.word.ooxml.names import W_URI
 
 from . import inline, written
+from .copies import original
 from .settle import accepted, rejected
 from .soundness import unsound
 from .test_hands import HANDS, Hand
@@ -62,9 +63,9 @@ def test_accepted_repairs_leave_what_was_not_repaired_and_nothing_new(
     hand.write(word)
     data = word.data()
     report = linter.lint(data)
-    mended = fix(data, report)
+    mended = fix(original(data), report)
     done = [each for repair in mended.plan.repairs for each in repair.findings]
-    kept = [each.finding for each in mended.plan.left]
+    kept = [each.finding for each in mended.plan.unrepaired]
     assert {f.fingerprint for f in (*done, *kept)} == {
         f.fingerprint for f in report.findings if f.fix is not None
     }
@@ -83,8 +84,8 @@ def test_accepted_repairs_leave_what_was_not_repaired_and_nothing_new(
 def test_the_samples_can_be_annotated_and_mended(sample: Path, linter: Linter) -> None:
     data = sample.read_bytes()
     report = linter.lint(data)
-    annotated, mended = annotate(data, report), fix(data, report)
-    assert annotated is not None and mended.copy is not None and not mended.plan.left
+    annotated, mended = annotate(original(data), report), fix(original(data), report)
+    assert annotated is not None and mended.copy is not None and not mended.plan.unrepaired
     assert told(linter.lint(annotated.data)) == told(report)
     assert [*unsound(annotated.data), *unsound(mended.copy.data)] == []
     done = [each for repair in mended.plan.repairs for each in repair.findings]
@@ -97,17 +98,17 @@ def test_the_samples_can_be_annotated_and_mended(sample: Path, linter: Linter) -
 
 def test_what_is_not_certain_is_left_and_said(linter: Linter, faulty: bytes) -> None:
     why = {
-        inline.controls_round_runs: "那里是内容控件",
-        inline.results_of_fields: "那里是域的结果",
-        inline.insertions_beside_deletions: "那里已有未处理的修订",
+        inline.controls_round_runs: "该处是内容控件",
+        inline.results_of_fields: "该处是自动更新的内容（域）",
+        inline.insertions_beside_deletions: "该处已有未处理的修订",
         written.labels_of_two_paragraphs: "单元格里的文字分成了几段",
     }
     for hand, reason in why.items():
         word = Word(faulty)
         hand(word)
-        planned = fix(word.data(), linter.lint(word.data())).plan
-        assert planned.left and {each.why.zh for each in planned.left} == {reason}
-        assert all(said.zh.endswith(f"：{reason}") for said in left(planned))
+        planned = fix(original(word.data()), linter.lint(word.data())).plan
+        assert planned.unrepaired and {each.reason.zh for each in planned.unrepaired} == {reason}
+        assert all(said.zh.endswith(f"：{reason}") for said in unrepaired_lines(planned))
 
 
 def test_a_repair_keeps_the_formatting_of_what_it_replaces(linter: Linter, faulty: bytes) -> None:
@@ -115,7 +116,7 @@ def test_a_repair_keeps_the_formatting_of_what_it_replaces(linter: Linter, fault
     for number, run in runs(word):
         run.insert(0, el("rPr", el("b"), el("sz", val=str(20 + number))))
     data = word.data()
-    mended = fix(data, linter.lint(data))
+    mended = fix(original(data), linter.lint(data))
     assert mended.copy is not None
     root = Word(mended.copy.data).root
     replaced = found(root, "//w:ins[preceding-sibling::*[1][self::w:del]]")
@@ -138,9 +139,9 @@ def test_a_repair_that_would_change_a_figure_is_refused(linter: Linter, faulty: 
     report = linter.lint(faulty)
     wrong = next(f for f in report.findings if f.rule == "row-total")
     forged = msgspec.structs.replace(wrong, fix=Fix(wrong.location, str(wrong.expected)))
-    planned = fix(faulty, msgspec.structs.replace(report, findings=(forged,))).plan
+    planned = fix(original(faulty), msgspec.structs.replace(report, findings=(forged,))).plan
     assert not planned.repairs
-    assert [each.why.zh for each in planned.left] == ["改动会改变数值（9 → 8）"]
+    assert [each.reason.zh for each in planned.unrepaired] == ["改动会改变数值（9 → 8）"]
 
 
 def test_a_heading_gets_no_number_that_a_section_too_many_has(linter: Linter, good: str) -> None:
@@ -150,7 +151,7 @@ def test_a_heading_gets_no_number_that_a_section_too_many_has(linter: Linter, go
         data = write_document.docx_bytes(markdown_parser.parse(text))
         report = linter.lint(data)
         assert [f.rule for f in report.findings].count("section-title") == 1
-        assert len(fix(data, report).plan.repairs) == repairs
+        assert len(fix(original(data), report).plan.repairs) == repairs
 
 
 _ROW = "| （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 8 |"
@@ -167,9 +168,9 @@ def test_a_blank_becomes_0_only_when_asked_for(linter: Linter, good: str) -> Non
     data = _blank(good, (_ROW, _ROW.replace("| 0 |", "|  |")))
     report = linter.lint(data)
     assert [f.rule for f in report.findings] == ["cell-blank"]
-    assert fix(data, report).copy is None
-    mended = fix(data, report, linter.lint)
-    assert mended.copy is not None and not mended.plan.left
+    assert fix(original(data), report).copy is None
+    mended = fix(original(data), report, linter.lint)
+    assert mended.copy is not None and not mended.plan.unrepaired
     assert linter.lint(accepted(mended.copy.data)).findings == ()
     assert list(unsound(mended.copy.data)) == []
     assert _words(read.read(rejected(mended.copy.data))) == _words(read.read(data))
@@ -182,12 +183,12 @@ def test_a_blank_stays_where_a_0_would_be_at_odds_with_the_sums(
     data = _blank(good, (_ROW, right), ("| 4.保护第三方合法权益 | 1 |", wrong))
     for source, bound in ((data, 1), (faulty, 0)):
         report = linter.lint(source)
-        mended = fix(source, report, linter.lint)
+        mended = fix(original(source), report, linter.lint)
         done = [f for repair in mended.plan.repairs for f in repair.findings]
         assert [f.rule for f in done].count("cell-blank") == bound
-        (kept,) = (each for each in mended.plan.left if each.finding.rule == "cell-blank")
+        (kept,) = (each for each in mended.plan.unrepaired if each.finding.rule == "cell-blank")
         assert kept.finding.location.row == "4.保护第三方合法权益"
-        assert kept.why.zh.startswith("填 0 之后对不上：")
+        assert kept.reason.zh.startswith("填“0”后勾稽关系对不上：")
         assert mended.copy is not None
         again = linter.lint(accepted(mended.copy.data))
         assert _said(list(again.findings)) == _said(_rest(report, done))
@@ -196,8 +197,8 @@ def test_a_blank_stays_where_a_0_would_be_at_odds_with_the_sums(
 def test_blanks_that_only_together_are_at_odds_stay_together(linter: Linter, good: str) -> None:
     blank = _ROW.replace("| 0 | 1 | 1 | 8 |", "| 0 | 1 | 1 |  |").replace("| 4 | 1 |", "|  | 1 |")
     data = _blank(good, (_ROW, blank))
-    mended = fix(data, linter.lint(data), linter.lint)
-    assert mended.copy is None and len(mended.plan.left) == 1
+    mended = fix(original(data), linter.lint(data), linter.lint)
+    assert mended.copy is None and len(mended.plan.unrepaired) == 1
 
 
 def test_what_other_repairs_change_is_not_held_against_a_blank(linter: Linter, good: str) -> None:
@@ -208,11 +209,11 @@ def test_what_other_repairs_change_is_not_held_against_a_blank(linter: Linter, g
     )
     data = _blank(good.replace("处理费", "事务"), *changes)
     report = linter.lint(data)
-    plain, mended = fix(data, report), fix(data, report, linter.lint)
+    plain, mended = fix(original(data), report), fix(original(data), report, linter.lint)
     assert plain.copy is not None and mended.copy is not None
     known = {f.fingerprint for f in report.findings}
     assert not known >= {f.fingerprint for f in linter.lint(plain.copy.data).findings}
-    assert not mended.plan.left
+    assert not mended.plan.unrepaired
     assert len(mended.plan.repairs) == len(plain.plan.repairs) + 1
 
 
@@ -232,11 +233,11 @@ def test_words_beside_a_text_box_and_words_in_it_are_both_mended(
         assert number == 1
         data = word.data()
         report = linter.lint(data)
-        mended = fix(data, report)
-        assert mended.copy is not None and not mended.plan.left
+        mended = fix(original(data), report)
+        assert mended.copy is not None and not mended.plan.unrepaired
         assert list(unsound(mended.copy.data)) == []
         done = [f for repair in mended.plan.repairs for f in repair.findings]
-        plain = fix(faulty, linter.lint(faulty)).plan
+        plain = fix(original(faulty), linter.lint(faulty)).plan
         assert len(mended.plan.repairs) == len(plain.repairs) + 1
         assert _said(list(linter.lint(accepted(mended.copy.data)).findings)) == _said(
             _rest(report, done)
@@ -265,7 +266,7 @@ def test_formatting_in_namespaces_that_a_run_declares_keeps_them(
         assert number > 20
         word.files[word.main] = text.encode()
         data = word.data()
-        mended = fix(data, linter.lint(data))
+        mended = fix(original(data), linter.lint(data))
         assert mended.copy is not None
         assert list(unsound(mended.copy.data)) == []
         inserted = found(Word(mended.copy.data).root, "//w:ins/w:r")
@@ -282,9 +283,9 @@ def test_a_mark_within_a_larger_repair_is_mended_and_not_left(linter: Linter, go
     )
     report = linter.lint(data)
     assert sorted(f.rule for f in report.findings) == ["punctuation", "section-title"]
-    mended = fix(data, report)
+    mended = fix(original(data), report)
     assert mended.copy is not None and mended.copy.findings == 2
-    assert not mended.plan.left
+    assert not mended.plan.unrepaired
     assert linter.lint(accepted(mended.copy.data)).findings == ()
 
 
@@ -296,9 +297,9 @@ def test_a_text_that_holds_an_element_is_left(linter: Linter, faulty: bytes) -> 
     assert odd != text
     word.files[word.main] = odd.encode()
     data = word.data()
-    mended = fix(data, linter.lint(data))
+    mended = fix(original(data), linter.lint(data))
     assert mended.copy is not None
-    assert [each.why.zh for each in mended.plan.left] == ["那里的文字不是普通的文字"]
+    assert [each.reason.zh for each in mended.plan.unrepaired] == ["该处不是普通文字"]
     assert "不足;<w:softHyphen/>二是" in Word(mended.copy.data).files[word.main].decode()
 
 
@@ -309,13 +310,13 @@ def test_many_marks_in_one_paragraph_take_no_more_than_their_share(
     data = write_document.docx_bytes(markdown_parser.parse(text))
     report = linter.lint(data)
     begin = time.process_time()
-    mended = fix(data, report)
+    mended = fix(original(data), report)
     assert time.process_time() - begin < 15  # a share of each mark with each took minutes
-    assert max(len(repair.strokes) for repair in mended.plan.repairs) == 20_000
+    assert max(len(repair.edits) for repair in mended.plan.repairs) == 20_000
 
 
 def test_the_difference_is_shown_by_place(linter: Linter, faulty: bytes) -> None:
-    shown = diff(fix(faulty, linter.lint(faulty)).plan, "报告.docx", "zh").splitlines()
+    shown = diff(fix(original(faulty), linter.lint(faulty)).plan, "报告.docx", "zh").splitlines()
     assert shown[:2] == ["--- 报告.docx", "+++ 报告.docx"]
     at = next(n for n, line in enumerate(shown) if line.endswith("@@ date-format"))
     assert shown[at + 1 : at + 3] == ["-2024年01月18日", "+2024年1月18日"]

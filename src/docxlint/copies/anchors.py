@@ -1,16 +1,21 @@
-"""Where a comment on a finding belongs: the words, the cell, the paragraph."""
+"""Where the comment on a finding goes: the characters, the cell, or the paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lxml import etree
 
+from docxlint.copies.original import Original
 from docxlint.core.document import Paragraph
 from docxlint.core.location import Location
+from docxlint.word.edit.document_index import pieces_between
 from docxlint.word.edit.fields import Fields
-from docxlint.word.edit.insert_points import Shown, Spot, at_once, beside, inside, pieces
-from docxlint.word.edit.part import Part
+from docxlint.word.edit.insert_points import (
+    InsertPoint,
+    InsertRange,
+    outside_control,
+    point_in_paragraph,
+    point_in_piece,
+)
 from docxlint.word.ooxml.names import ID, P, w
 
 _REFERENCES = {
@@ -18,106 +23,115 @@ _REFERENCES = {
     "endnote": w("endnoteReference"),
     "comment": w("commentReference"),
 }
+_NOTE_KINDS = ("footnotes", "endnotes", "comments")
 
 
 class Anchors:
-    """Finds the ranges for comments in the main part; `story` gives the root of a part, by its
-    name, that holds notes or comments, None for others.
-    """
+    """Finds the ranges for comments in the main part of a document."""
 
-    def __init__(
-        self, part: Part, shown: Shown, story: Callable[[str], etree._Element | None]
-    ) -> None:
-        self._part = part
-        self._shown = shown
-        self._story = story
-        self._fields = Fields(part)
+    def __init__(self, original: Original) -> None:
+        self._part = original.main
+        self._index = original.index
+        self._package = original.package
+        self._fields = Fields(original.main)
+        self._note_parts = {
+            relationship.target
+            for relationship in original.package.relationships(original.main.name)
+            if relationship.kind in _NOTE_KINDS
+        }
 
-    def range(self, location: Location) -> tuple[Spot, Spot] | None:
-        """From where to where a comment on `location` reaches; None if there is no paragraph.
+    def range_for(self, location: Location) -> InsertRange | None:
+        """The range of a comment on `location`; None if the document has no paragraph.
 
-        What has no place in the text, or one where no comment can stand, gets the nearest that
-        can: a note its reference, a text box what it is anchored to, a table its first words,
-        the whole document, a header or a footer its first words.
+        A place outside the text, or where no comment is allowed, gets the nearest range that is:
+        a note its reference, a text box its anchor, a table its first text, and headers,
+        footers and the document itself the first text of the body.
         """
         if location.part != self._part.name:
-            return self._note(location) or self._first()
-        key = (location.part, location.path)
-        paragraph = self._shown.paragraphs.get(key)
+            return self._note_reference(location) or self._first_text()
+        paragraph = self._index.paragraph(location)
         if paragraph is not None:
-            return self._words(paragraph, location.start, location.end)
-        cell = self._shown.cells.get(key)
+            return self._characters(paragraph, location.start, location.end)
+        cell = self._index.cell(location)
         if cell is not None:
-            told = [p for p in cell.paragraphs if p.text.strip()] or list(cell.paragraphs)
-            if told:
-                first = self._words(told[0], None, None)
-                last = self._words(told[-1], None, None)
+            paragraphs = [p for p in cell.paragraphs if p.text.strip()] or list(cell.paragraphs)
+            if paragraphs:
+                first = self._characters(paragraphs[0], None, None)
+                last = self._characters(paragraphs[-1], None, None)
                 return (first[0], last[1]) if first and last else None
-        element = self._part.at(location.path)
+        element = self._part.element_at(location.path)
         if element is not None and any(e.tag == P for e in element.iterancestors()):
-            return self._around(element) or self._first()
+            return self._around(element) or self._first_text()
         path = location.path
         while path:
-            within = self._shown.first(self._part.name, path)
-            if within is not None:
-                return self._words(within, None, None)
+            inside = self._index.first_paragraph(self._part.name, path)
+            if inside is not None:
+                return self._characters(inside, None, None)
             path = path.rpartition("/")[0]
         return None
 
-    def _words(
+    def _characters(
         self, paragraph: Paragraph, start: int | None, end: int | None
-    ) -> tuple[Spot, Spot] | None:
+    ) -> InsertRange | None:
+        """The characters from `start` to `end` of a paragraph, or all of it."""
         if start is not None and end is not None:
-            found = list(pieces(paragraph, start, max(end, start + 1)))
-            if found:
-                (first, begin, _), (last, _, close) = found[0], found[-1]
-                here, there = self._part.at(first.path), self._part.at(last.path)
-                if here is not None and there is not None:
-                    opening = self._beside(here, begin, after=False)
-                    closing = self._beside(there, close, after=True)
+            pieces = list(pieces_between(paragraph, start, max(end, start + 1)))
+            if pieces:
+                (first, begin, _), (last, _, close) = pieces[0], pieces[-1]
+                first_element = self._part.element_at(first.path)
+                last_element = self._part.element_at(last.path)
+                if first_element is not None and last_element is not None:
+                    opening = self._point(first_element, begin, after=False)
+                    closing = self._point(last_element, close, after=True)
                     if opening is not None and closing is not None:
-                        return at_once(self._part, (opening, closing), here)
-        element = self._part.at(paragraph.location.path)
-        return None if element is None else self._whole(element)
+                        return outside_control(self._part, (opening, closing), first_element)
+        element = self._part.element_at(paragraph.location.path)
+        return None if element is None else self._paragraph(element)
 
-    def _whole(self, paragraph: etree._Element) -> tuple[Spot, Spot]:
-        opening = inside(self._part, paragraph, after=False)
-        closing = inside(self._part, paragraph, after=True)
-        return at_once(self._part, (opening, closing), paragraph)
+    def _paragraph(self, paragraph: etree._Element) -> InsertRange:
+        opening = point_in_paragraph(self._part, paragraph, after=False)
+        closing = point_in_paragraph(self._part, paragraph, after=True)
+        return outside_control(self._part, (opening, closing), paragraph)
 
-    def _around(self, element: etree._Element) -> tuple[Spot, Spot] | None:
-        opening = self._beside(element, 0, after=False)
-        closing = self._beside(element, 1, after=True)
-        return at_once(self._part, (opening, closing), element) if opening and closing else None
+    def _around(self, element: etree._Element) -> InsertRange | None:
+        opening = self._point(element, 0, after=False)
+        closing = self._point(element, 1, after=True)
+        if opening is None or closing is None:
+            return None
+        return outside_control(self._part, (opening, closing), element)
 
-    def _beside(self, piece: etree._Element, chars: int, *, after: bool) -> Spot | None:
-        """As `beside`, but outside fields: some programs take a comment for their result."""
+    def _point(self, piece: etree._Element, chars: int, *, after: bool) -> InsertPoint | None:
+        """As `point_in_piece`, but outside fields.
+
+        Some programs take a comment inside a field for the field's result.
+        """
         span = self._part.span(piece)
-        field = self._fields.round(span.end if after else span.start)
+        field = self._fields.field_at(span.end if after else span.start)
         if field is not None:
             piece, chars = field[after], int(after)
-        return beside(self._part, piece, chars, after=after)
+        return point_in_piece(self._part, piece, chars, after=after)
 
-    def _note(self, location: Location) -> tuple[Spot, Spot] | None:
-        """The reference to the note or comment that `location` is in."""
-        root = self._story(location.part)
+    def _note_reference(self, location: Location) -> InsertRange | None:
+        """The reference to the note or comment that holds `location`."""
         steps = location.path.split("/")
-        if root is None or len(steps) < 3:
+        if location.part not in self._note_parts or len(steps) < 3:
             return None
         kind, _, position = steps[2].removeprefix("w:").partition("[")
-        wanted = _REFERENCES.get(kind)
-        if wanted is None or not position[:-1].isdigit():
+        reference_tag = _REFERENCES.get(kind)
+        if reference_tag is None or not position[:-1].isdigit():
             return None
-        same = [e for e in root if e.tag == w(kind)]
+        # Parsed only now: notes that no finding is about may be damaged.
+        root = self._package.tree(location.part)
+        notes = [element for element in root if element.tag == w(kind)]
         index = int(position[:-1]) - 1
-        if index >= len(same):
+        if index >= len(notes):
             return None
-        name = same[index].get(ID)
-        for reference in self._part.root.iter(wanted):
-            if reference.get(ID) == name:
+        note_id = notes[index].get(ID)
+        for reference in self._part.root.iter(reference_tag):
+            if reference.get(ID) == note_id:
                 return self._around(reference)
         return None
 
-    def _first(self) -> tuple[Spot, Spot] | None:
-        first = self._shown.first(self._part.name)
-        return None if first is None else self._words(first, None, None)
+    def _first_text(self) -> InsertRange | None:
+        first = self._index.first_paragraph(self._part.name)
+        return None if first is None else self._characters(first, None, None)

@@ -1,139 +1,99 @@
-"""A document with its findings as comments."""
+"""A copy of a document with its findings as comments."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from functools import cache
 
-import msgspec
 from lxml import etree
 
 from docxlint.copies.anchors import Anchors
-from docxlint.copies.comment_text import AUTHOR, words
+from docxlint.copies.comment_text import AUTHOR, comment_lines
+from docxlint.copies.original import Copy, Original
 from docxlint.core.message import Message
 from docxlint.report.report import Report
-from docxlint.word import read
-from docxlint.word.edit.comments import comments_part, free_ids, with_comments
-from docxlint.word.edit.insert_points import Shown, Spot
-from docxlint.word.edit.part import Part
-from docxlint.word.edit.split_runs import Cut, rewritten
-from docxlint.word.edit.zip_copy import replaced
-from docxlint.word.ooxml.limits import Limits
-from docxlint.word.ooxml.package import Package
-from docxlint.word.ooxml.xml import parse
+from docxlint.word.edit.comments import Comment, add_comments, free_ids
+from docxlint.word.edit.insert_points import InsertPoint
+from docxlint.word.edit.part_edits import PartEdits
+from docxlint.word.edit.split_runs import RunCut, rewrite_run
+from docxlint.word.edit.zip_copy import replace_entries
 
-SIGNED = Message(
-    zh="原文档带有数字签名；副本的内容已经改动，签名在副本上不再有效",
-    en="the original is digitally signed; the signatures do not hold for the copy",
-)
-_NOWHERE = Message(
-    zh="文档里没有段落，{rule} 无处可加批注",
-    en="the document has no paragraph to which a comment on {rule} could be attached",
+_NO_PARAGRAPH = Message(
+    zh="文档里没有段落，{rule} 的批注无处可加",
+    en="the document has no paragraph, so there is no comment on {rule}",
 )
 
 
-class Copy(msgspec.Struct, frozen=True):
-    """The bytes of a copy, how many findings are in it, and what its reader should know of it."""
+def annotate(original: Original, report: Report, lang: str = "zh") -> Copy | None:
+    """A copy of `original` with a comment in `lang` for each finding of `report` that is active.
 
-    data: bytes
-    findings: int
-    notices: tuple[Message, ...] = ()
-
-
-def annotate(source: bytes, report: Report, lang: str = "zh") -> Copy | None:
-    """The document `source` with each finding of its `report` that is not waived as a comment in
-    `lang`; None where there is nothing to be said in one.
-
-    All else is byte for byte as it was. Comments are by the author docxlint, and bear no date, so
-    that the same document gives the same copy.
+    None if no finding is active. All other bytes of the parts stay as they are. The author of the
+    comments is docxlint. They have no date, so the same document gives the same copy. Raises
+    CannotCopy if no sound copy can be made, and Unreadable for a damaged part.
     """
     findings = list(report.active)
     if not findings:
         return None
-    package = Package(source, Limits())
-    main = Part(package.read(package.main()), package.main())
-    own = comments_part(package, main.name)
-    anchors = Anchors(main, Shown(read.read(source)), _stories(package, main.name))
-    marks = _Marks(main)
-    said: list[tuple[int, list[str]]] = []
-    notices = [SIGNED] if is_signed(package) else []
-    for number, found in zip(free_ids(main, own), findings, strict=False):
-        reach = anchors.range(found.location)
-        if reach is None:
-            notices.append(_NOWHERE(rule=found.rule))
+    anchors = Anchors(original)
+    marks = _RangeMarks(PartEdits(original.main))
+    comments: list[Comment] = []
+    notices = list(original.notices)
+    ids = free_ids(original.main, original.comments)
+    for id_, finding in zip(ids, findings, strict=False):
+        points = anchors.range_for(finding.location)
+        if points is None:
+            notices.append(_NO_PARAGRAPH(rule=finding.rule))
             continue
-        marks.put(number, *reach)
-        said.append((number, list(words(found, report, lang))))
-    if not said:
-        return Copy(source, 0, tuple(notices))
-    marks.write()
-    parts = with_comments(package, main, own, said, AUTHOR)
-    parts[main.name] = main.data()
-    return Copy(replaced(source, parts), len(said), tuple(notices))
+        marks.add(id_, *points)
+        comments.append(Comment(id_, list(comment_lines(finding, report, lang))))
+    if not comments:
+        return Copy(original.data, 0, tuple(notices))
+    parts = add_comments(original.package, original.main, original.comments, comments, AUTHOR)
+    parts[original.main.name] = marks.write()
+    return Copy(replace_entries(original.data, parts), len(comments), tuple(notices))
 
 
-def is_signed(package: Package) -> bool:
-    """Whether the package carries digital signatures (Part 2, 10)."""
-    return any(
-        relationship.kind == "origin" and "signature" in relationship.target.lower()
-        for relationship in package.relationships("")
-    )
+class _RangeMarks:
+    """The marks of the ranges of comments (17.13.4), collected by where they stand."""
 
+    def __init__(self, edits: PartEdits) -> None:
+        self._edits = edits
+        self._part = edits.part
+        self._ends: defaultdict[InsertPoint, list[int]] = defaultdict(list)
+        self._empty: defaultdict[InsertPoint, list[int]] = defaultdict(list)
+        self._starts: defaultdict[InsertPoint, list[int]] = defaultdict(list)
 
-def _stories(package: Package, main: str) -> Callable[[str], etree._Element | None]:
-    """What gives the roots of the parts that hold notes and comments, by name."""
-    kinds = ("footnotes", "endnotes", "comments")
-    known = {each.target for each in package.relationships(main) if each.kind in kinds}
-
-    # Not read before something is to be said of it: what nothing refers to may be damaged.
-    @cache
-    def story(name: str) -> etree._Element | None:
-        return parse(package.read(name), name, Limits()) if name in known else None
-
-    return story
-
-
-class _Marks:
-    """The marks of ranges, gathered by where they stand."""
-
-    def __init__(self, part: Part) -> None:
-        self._part = part
-        self._ends: defaultdict[Spot, list[int]] = defaultdict(list)
-        self._points: defaultdict[Spot, list[int]] = defaultdict(list)
-        self._starts: defaultdict[Spot, list[int]] = defaultdict(list)
-
-    def put(self, number: int, start: Spot, end: Spot) -> None:
-        """A comment that reaches from `start` to `end`."""
+    def add(self, id_: int, start: InsertPoint, end: InsertPoint) -> None:
+        """A comment on the range from `start` to `end`."""
         if start == end:
-            self._points[start].append(number)
+            self._empty[start].append(id_)
         else:
-            self._starts[start].append(number)
-            self._ends[end].append(number)
+            self._starts[start].append(id_)
+            self._ends[end].append(id_)
 
-    def write(self) -> None:
-        """The marks into the part."""
-        inside: defaultdict[etree._Element, dict[Cut, bytes]] = defaultdict(dict)
-        for spot in {*self._ends, *self._points, *self._starts}:
-            if spot.run is None:
-                self._part.insert(spot.byte, self._text(spot))
+    def write(self) -> bytes:
+        """The bytes of the part with all marks."""
+        inside_runs: defaultdict[etree._Element, dict[RunCut, bytes]] = defaultdict(dict)
+        for point in {*self._ends, *self._empty, *self._starts}:
+            if point.run is None:
+                self._edits.insert(point.byte, self._text(point))
             else:
-                inside[spot.run][spot.cut] = self._text(spot)
-        for run, marks in inside.items():
+                inside_runs[point.run][point.cut] = self._text(point)
+        for run, marks in inside_runs.items():
             span = self._part.span(run)
-            self._part.edit(span.start, span.end, rewritten(self._part, run, marks))
+            self._edits.replace(span.start, span.end, rewrite_run(self._edits, run, marks))
+        return self._edits.data()
 
-    def _text(self, spot: Spot) -> bytes:
-        """What stands at `spot`: first what ends there, last what begins."""
-        text = "".join(map(self._end, self._ends[spot]))
-        text += "".join(self._start(n) + self._end(n) for n in self._points[spot])
-        return (text + "".join(map(self._start, self._starts[spot]))).encode()
+    def _text(self, point: InsertPoint) -> bytes:
+        """The marks at `point`: first the ends of ranges, last the starts."""
+        text = "".join(map(self._end, self._ends[point]))
+        text += "".join(self._start(id_) + self._end(id_) for id_ in self._empty[point])
+        return (text + "".join(map(self._start, self._starts[point]))).encode()
 
-    def _start(self, number: int) -> str:
+    def _start(self, id_: int) -> str:
         w, declared = self._part.prefix
-        return f'<{w}commentRangeStart{declared} {w}id="{number}"/>'
+        return f'<{w}commentRangeStart{declared} {w}id="{id_}"/>'
 
-    def _end(self, number: int) -> str:
+    def _end(self, id_: int) -> str:
         w, declared = self._part.prefix
-        reference = f'<{w}r{declared}><{w}commentReference {w}id="{number}"/></{w}r>'
-        return f'<{w}commentRangeEnd{declared} {w}id="{number}"/>{reference}'
+        reference = f'<{w}r{declared}><{w}commentReference {w}id="{id_}"/></{w}r>'
+        return f'<{w}commentRangeEnd{declared} {w}id="{id_}"/>{reference}'

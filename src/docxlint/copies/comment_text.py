@@ -1,4 +1,4 @@
-"""What docxlint writes into a document under its own name."""
+"""The text of the comments that docxlint writes, and their author."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from docxlint.report.visible_text import visible
 from docxlint.word.edit.comments import Author
 
 AUTHOR = Author("docxlint", "DL")
-"""The author of comments and tracked changes; the packs leave them out of account by this name."""
+"""The author of comments and tracked changes. Packs ignore changes by this name."""
 
 _HEAD = Message(zh="【{mark}】{rule}", en="[{mark}] {rule}")
-_COLUMN = re.compile(r"^([a-z ]+:) +")
+_LABEL = re.compile(r"^([a-z ]+:) +")
 
 
-def words(found: Finding, report: Report, lang: str) -> Iterator[str]:
-    """The lines of a comment in `lang`: severity and rule, the message, and what the message does
-    not say: what should stand there, which figures are suspect, where else to look.
+def comment_lines(finding: Finding, report: Report, lang: str) -> Iterator[str]:
+    """The lines of a comment in `lang`: severity and rule, the message, and the details.
+
+    The details are those that the message does not give: the expected text, suspected figures,
+    related places.
     """
-    yield _HEAD(mark=finding_text.mark(found, lang), rule=visible(found.rule)).text(lang)
-    yield finding_text.message(found, lang)
-    # Lined up for a terminal, not for a margin.
-    yield from (_COLUMN.sub(r"\1 ", line) for line in finding_text.told(found, report, lang))
+    yield _HEAD(mark=finding_text.mark(finding, lang), rule=visible(finding.rule)).text(lang)
+    yield finding_text.message(finding, lang)
+    # The report aligns the details in columns; a comment does not need that.
+    yield from (_LABEL.sub(r"\1 ", line) for line in finding_text.told(finding, report, lang))

@@ -1,4 +1,4 @@
-"""Which blank figures are better left blank: those where a 0 would be at odds with the rest."""
+"""Which blank figures stay blank because a 0 would contradict other figures."""
 
 from __future__ import annotations
 
@@ -9,77 +9,87 @@ from docxlint.core.finding import Finding
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.visible_text import visible
-from docxlint.word.edit.insert_points import Shown
+from docxlint.word.edit.document_index import DocumentIndex
 
-_AT_ODDS = Message(zh="填 0 之后对不上：{what}", en="with 0 there it does not come out: {what}")
+_CONTRADICTED = Message(
+    zh="填“0”后勾稽关系对不上：{what}", en="with 0 there, the figures do not add up: {what}"
+)
 
-_Alike: TypeAlias = Callable[[Location, Location], bool]
+_Match: TypeAlias = Callable[[Location, Location], bool]
 
 
-def at_odds(shown: Shown, bound: Sequence[Finding], new: Iterable[Finding]) -> dict[str, Message]:
-    """Which findings whose blanks were `filled` brought those that are `new`, by fingerprint, each
-    with what is then found; some, if anything is new.
+def contradicted_blanks(
+    index: DocumentIndex, filled: Sequence[Finding], new: Iterable[Finding]
+) -> dict[str, Message]:
+    """The findings in `filled` whose 0 caused the findings in `new`, by fingerprint.
 
-    Those whose figures the new one names; else those in its row or column, else in its table;
-    else all.
+    The value says what was found. A new finding is put down to the blanks in the cells that it
+    names; failing that to those in the same row or column, in the same table, or to all of them.
+    So the result is empty only if `new` is.
     """
-    brought: dict[str, Message] = {}
-    for found in new:
-        zh, en = visible(found.message.zh), visible(found.message.en)
-        for blank in _at_fault(shown, bound, found):
-            brought.setdefault(blank.fingerprint, _AT_ODDS(what=Message(zh=zh, en=en)))
-    return brought
+    reasons: dict[str, Message] = {}
+    for finding in new:
+        what = Message(zh=visible(finding.message.zh), en=visible(finding.message.en))
+        for blank in _nearest(index, filled, finding):
+            reasons.setdefault(blank.fingerprint, _CONTRADICTED(what=what))
+    return reasons
 
 
-def _at_fault(shown: Shown, bound: Sequence[Finding], found: Finding) -> Sequence[Finding]:
-    named = (found.location, *found.related)
+def _nearest(
+    index: DocumentIndex, filled: Sequence[Finding], finding: Finding
+) -> Sequence[Finding]:
+    """The findings in `filled` that are nearest to the places of `finding`."""
+    places = (finding.location, *finding.related)
 
-    def in_column(one: Location, other: Location) -> bool:
-        return _in_column(shown, one, other)
+    def same_column(a: Location, b: Location) -> bool:
+        return _same_column(index, a, b)
 
-    ways: list[_Alike] = [_in_cell, _in_line(named, in_column), _in_table]
-    for alike in ways:
-        hit = [
+    matches: list[_Match] = [_same_cell, _same_line(places, same_column), _same_table]
+    for match in matches:
+        nearest = [
             blank
-            for blank in bound
-            if any(alike(a, b) for a in (blank.location, *blank.related) for b in named)
+            for blank in filled
+            if any(match(a, b) for a in (blank.location, *blank.related) for b in places)
         ]
-        if hit:
-            return hit
-    return bound
+        if nearest:
+            return nearest
+    return filled
 
 
-def _in_line(named: Sequence[Location], in_column: _Alike) -> _Alike:
-    """In the row or the column of `named`; where they share only one of these, in that."""
-    first, *others = named
-    row = all(_in_row(first, other) for other in others)
-    column = all(in_column(first, other) for other in others)
+def _same_line(places: Sequence[Location], same_column: _Match) -> _Match:
+    """Whether two places share the row or column of `places`.
+
+    If `places` share only a row, or only a column, that one counts; otherwise either.
+    """
+    first, *others = places
+    row = all(_same_row(first, other) for other in others)
+    column = all(same_column(first, other) for other in others)
     if row and not column:
-        return _in_row
+        return _same_row
     if column and not row:
-        return in_column
-    return lambda one, other: _in_row(one, other) or in_column(one, other)
+        return same_column
+    return lambda a, b: _same_row(a, b) or same_column(a, b)
 
 
-def _in_cell(one: Location, other: Location) -> bool:
-    return (one.part, one.path) == (other.part, other.path)
+def _same_cell(a: Location, b: Location) -> bool:
+    return (a.part, a.path) == (b.part, b.path)
 
 
-def _in_row(one: Location, other: Location) -> bool:
-    return one.row is not None and one.row == other.row and _in_table(one, other)
+def _same_row(a: Location, b: Location) -> bool:
+    return a.row is not None and a.row == b.row and _same_table(a, b)
 
 
-def _in_column(shown: Shown, one: Location, other: Location) -> bool:
-    a, b = (shown.cells.get((place.part, place.path)) for place in (one, other))
-    if a is not None and b is not None and _grid(one) == _grid(other):
-        return a.column == b.column
-    return one.column is not None and one.column == other.column and _in_table(one, other)
+def _same_column(index: DocumentIndex, a: Location, b: Location) -> bool:
+    cell, other = index.cell(a), index.cell(b)
+    if cell is not None and other is not None and _table_path(a) == _table_path(b):
+        return cell.column == other.column
+    return a.column is not None and a.column == b.column and _same_table(a, b)
 
 
-def _in_table(one: Location, other: Location) -> bool:
-    return one.table is not None and one.table == other.table
+def _same_table(a: Location, b: Location) -> bool:
+    return a.table is not None and a.table == b.table
 
 
-def _grid(place: Location) -> str:
-    """The path of the table that a cell is in."""
-    return place.path.rpartition("/w:tr[")[0]
+def _table_path(cell: Location) -> str:
+    """The path of the table that holds a cell."""
+    return cell.path.rpartition("/w:tr[")[0]

@@ -1,4 +1,4 @@
-"""A document with certain repairs as tracked changes, and what they would change."""
+"""A copy of a document with its safe repairs as tracked changes, and a diff of them."""
 
 from __future__ import annotations
 
@@ -6,100 +6,110 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from docxlint.copies.annotate import SIGNED, Copy, is_signed
 from docxlint.copies.comment_text import AUTHOR
-from docxlint.copies.fill_zero import at_odds
-from docxlint.copies.repairs import Plan, is_blank, plan
+from docxlint.copies.fill_zero import contradicted_blanks
+from docxlint.copies.original import Copy, Original
+from docxlint.copies.repairs import RepairPlan, is_blank, plan_repairs
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.report.location_text import trail
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
-from docxlint.word import read
-from docxlint.word.edit.comments import comments_part, free_ids
-from docxlint.word.edit.copy_faults import NoCopy
-from docxlint.word.edit.insert_points import Shown
-from docxlint.word.edit.part import Part
-from docxlint.word.edit.tracked_edits import track
-from docxlint.word.edit.zip_copy import replaced
-from docxlint.word.ooxml.limits import Limits
-from docxlint.word.ooxml.package import Package
+from docxlint.word.edit.comments import free_ids
+from docxlint.word.edit.part_edits import PartEdits
+from docxlint.word.edit.tracked_edits import write_tracked_edits
+from docxlint.word.edit.zip_copy import replace_entries
 
-_UNJUDGED = Message(zh="改后的文档无法检查", en="the document cannot be checked once it is mended")
-_LEFT = Message(zh="没有改 {rule}（{place}）：{why}", en="{rule} is left as it is ({place}): {why}")
+_NOT_CHECKED = Message(
+    zh="修改后的文档无法检查", en="the document cannot be checked after the repairs"
+)
+_NOT_REPAIRED = Message(
+    zh="{place}（{rule}）需人工修改：{why}", en="{rule} needs editing by hand ({place}): {why}"
+)
 
 
-class Mended(msgspec.Struct, frozen=True):
-    """A document's repairs: `copy` has them as tracked changes, None where there are none."""
+class CopyNotChecked(Exception):
+    """A repaired copy cannot be checked again; `reason` says why."""
 
-    plan: Plan
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+class FixResult(msgspec.Struct, frozen=True):
+    """The repairs of a document; `copy` has them as tracked changes, None if there are none."""
+
+    plan: RepairPlan
     copy: Copy | None
 
 
-def fix(source: bytes, report: Report, judge: Callable[[bytes], Report] | None = None) -> Mended:
-    """The document `source` with the certain repairs of the findings in its `report` as tracked
-    changes by the author docxlint, without a date; all else is byte for byte as it was.
+def fix(
+    original: Original, report: Report, check: Callable[[bytes], Report] | None = None
+) -> FixResult:
+    """A copy of `original` with the safe repairs of the findings in `report`.
 
-    No repair changes what a figure is worth; but with `judge`, which reports on a document as it
-    was done on this one, blank figures that should be 0 become 0 wherever nothing new is found
-    then. What is known but not certain is left, and said in the plan. Raises NoCopy.
+    The repairs are tracked changes by docxlint without a date. All other bytes of the parts stay
+    as they are. No repair changes the value of a figure, except that with `check`, which must
+    report on a copy as `report` does on the original, blank figures that should be 0 become 0
+    wherever that leads to no new finding. The plan lists the repairs that are known but unsafe.
+    Raises CannotCopy if no sound copy can be made, CopyNotChecked if `check` cannot check a copy.
     """
-    shown = Shown(read.read(source))
-    plain = _mended(source, shown, report, None)
-    if judge is None or not any(map(is_blank, report.active)):
+    plain = _apply_repairs(original, report, None)
+    if check is None or not any(map(is_blank, report.active)):
         return plain
-    known = set(_told(report if plain.copy is None else judge(plain.copy.data)))
-    blank: dict[str, Message] = {}
+    known = set(_active(report if plain.copy is None else check(plain.copy.data)))
+    left_blank: dict[str, Message] = {}
     while True:
-        mended = _mended(source, shown, report, blank)
-        bound = [f for each in mended.plan.repairs for f in each.findings if is_blank(f)]
-        if mended.copy is None or not bound:
-            return mended
-        told = _told(judge(mended.copy.data))
-        more = at_odds(shown, bound, [told[name] for name in told if name not in known])
-        if not more:
-            return mended
-        blank |= more
+        result = _apply_repairs(original, report, left_blank)
+        filled = [f for repair in result.plan.repairs for f in repair.findings if is_blank(f)]
+        if result.copy is None or not filled:
+            return result
+        active = _active(check(result.copy.data))
+        new = [finding for name, finding in active.items() if name not in known]
+        contradicted = contradicted_blanks(original.index, filled, new)
+        if not contradicted:
+            return result
+        left_blank |= contradicted
 
 
-def _mended(
-    source: bytes, shown: Shown, report: Report, blank: Mapping[str, Message] | None
-) -> Mended:
-    package = Package(source, Limits())
-    main = Part(package.read(package.main()), package.main())
-    planned = plan(main, shown, report, blank)
-    if not planned.repairs:
-        return Mended(planned, None)
-    ids = free_ids(main, comments_part(package, main.name))
-    track(main, planned.repairs, ids, AUTHOR.name)
-    mended = {found.fingerprint for repair in planned.repairs for found in repair.findings}
-    notices = (SIGNED,) if is_signed(package) else ()
-    data = replaced(source, {main.name: main.data()})
-    return Mended(planned, Copy(data, len(mended), notices))
+def _apply_repairs(
+    original: Original, report: Report, left_blank: Mapping[str, Message] | None
+) -> FixResult:
+    plan = plan_repairs(original.main, original.index, report, left_blank)
+    if not plan.repairs:
+        return FixResult(plan, None)
+    edits = PartEdits(original.main)
+    ids = free_ids(original.main, original.comments)
+    write_tracked_edits(edits, plan.repairs, ids, AUTHOR.name)
+    repaired = {finding.fingerprint for repair in plan.repairs for finding in repair.findings}
+    data = replace_entries(original.data, {original.main.name: edits.data()})
+    return FixResult(plan, Copy(data, len(repaired), original.notices))
 
 
-def _told(report: Report) -> dict[str, Finding]:
-    """The findings that count, by their fingerprints; NoCopy if there was none to be made."""
+def _active(report: Report) -> dict[str, Finding]:
+    """The active findings, by fingerprint. Raises CopyNotChecked."""
     if report.status != "checked":
-        raise NoCopy(report.error or _UNJUDGED)
-    return {found.fingerprint: found for found in report.active}
+        raise CopyNotChecked(report.error or _NOT_CHECKED)
+    return {finding.fingerprint: finding for finding in report.active}
 
 
-def left(planned: Plan) -> Iterator[Message]:
-    """What is left to the author of the document, and why."""
-    for each in planned.left:
-        zh, en = (trail(each.finding.location, lang) for lang in ("zh", "en"))
-        yield _LEFT(rule=visible(each.finding.rule), place=Message(zh=zh, en=en), why=each.why)
+def unrepaired_lines(plan: RepairPlan) -> Iterator[Message]:
+    """What the author of the document has to edit by hand, and why."""
+    for unrepaired in plan.unrepaired:
+        finding = unrepaired.finding
+        zh, en = (trail(finding.location, lang) for lang in ("zh", "en"))
+        place = Message(zh=zh, en=en)
+        yield _NOT_REPAIRED(rule=visible(finding.rule), place=place, why=unrepaired.reason)
 
 
-def diff(planned: Plan, path: str, lang: str) -> str:
-    """What the repairs change, as a unified diff of paragraphs and cells; "" for nothing."""
-    if not planned.repairs:
+def diff(plan: RepairPlan, path: str, lang: str) -> str:
+    """The repairs as a unified diff of paragraphs and cells; "" if there are none."""
+    if not plan.repairs:
         return ""
     name = visible(path_text(path))
     lines = [f"--- {name}", f"+++ {name}"]
-    for repair in planned.repairs:
-        rules = " ".join(dict.fromkeys(visible(found.rule) for found in repair.findings))
+    for repair in plan.repairs:
+        rules = " ".join(dict.fromkeys(visible(finding.rule) for finding in repair.findings))
         lines.append(f"@@ {trail(repair.location, lang)} @@ {rules}")
         lines += [f"-{visible(line)}" for line in repair.paragraph.text.split("\n")]
         lines += [f"+{visible(line)}" for line in repair.text.split("\n")]

@@ -1,4 +1,4 @@
-"""Which repairs of a document's findings are certain, and which are left to its author."""
+"""Which findings of a document can be repaired safely, and which its author has to edit."""
 
 from __future__ import annotations
 
@@ -8,193 +8,206 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from docxlint.copies.copy_messages import unsafe_text
 from docxlint.core.document import Cell, Paragraph
 from docxlint.core.finding import Finding, Fix
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.form.figures import figure
 from docxlint.report.report import Report
-from docxlint.word.edit.edit_plan import Mending, Repair, Wanted
-from docxlint.word.edit.insert_points import Shown, pieces
-from docxlint.word.edit.part import Part
-from docxlint.word.edit.safety import ODD, Certainty
-from docxlint.word.edit.text_diff import Stroke, blind, strokes, whole
+from docxlint.word.edit.document_index import DocumentIndex, pieces_between
+from docxlint.word.edit.edit_plan import EditRequest, ParagraphPlan, Repair
+from docxlint.word.edit.indexed_part import IndexedPart
+from docxlint.word.edit.safety import SafetyCheck, Unsafe
+from docxlint.word.edit.text_diff import TextEdit, diff_ignoring_space, diff_text, merge_edits
 from docxlint.word.ooxml.names import RPR
 
-_FIGURE = Message(
+_VALUE_CHANGES = Message(
     zh="改动会改变数值（{old} → {new}）", en="it would change a figure ({old} → {new})"
 )
-_ELSEWHERE = Message(
-    zh="不在正文里（页眉、页脚、脚注等）", en="it is not in the body (a header, a footer, a note)"
+_OUTSIDE_BODY = Message(
+    zh="不在正文里（页眉、页脚、脚注等）", en="it is outside the body (header, footer or note)"
 )
-_SEVERAL = Message(zh="单元格里的文字分成了几段", en="the words of the cell are several paragraphs")
-_LOST = Message(zh="那里没有可改的文字", en="there are no words to be changed")
+_SEVERAL_PARAGRAPHS = Message(
+    zh="单元格里的文字分成了几段", en="the text of the cell is in several paragraphs"
+)
+_NO_TEXT = Message(zh="该处没有可改的文字", en="there is no text to change")
 _OVERLAP = Message(zh="与另一处修改重叠", en="it overlaps with another repair")
 _BLANK = Message(zh="（空白）", en="(blank)")
 
 
-class Left(msgspec.Struct, frozen=True):
-    """A finding whose repair is known but not certain, and why."""
+class Unrepaired(msgspec.Struct, frozen=True):
+    """A finding whose repair is known but not made, and the reason."""
 
     finding: Finding
-    why: Message
+    reason: Message
 
 
-class Plan(msgspec.Struct, frozen=True):
-    """The repairs of a document in the order of the findings, and what is left."""
+class RepairPlan(msgspec.Struct, frozen=True):
+    """The repairs of a document in the order of the findings, and what stays unrepaired."""
 
     repairs: tuple[Repair, ...]
-    left: tuple[Left, ...]
+    unrepaired: tuple[Unrepaired, ...]
 
 
-class _Doubt(Exception):
-    def __init__(self, why: Message) -> None:
-        self.why = why
+class _CannotRepair(Exception):
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
 
 
-def plan(
-    part: Part, shown: Shown, report: Report, blank: Mapping[str, Message] | None = None
-) -> Plan:
-    """The certain repairs of the findings in `report` that are not waived, in the main part.
+def plan_repairs(
+    part: IndexedPart,
+    index: DocumentIndex,
+    report: Report,
+    left_blank: Mapping[str, Message] | None = None,
+) -> RepairPlan:
+    """The safe repairs in the main part `part` for the findings of `report` that are active.
 
-    None changes what a figure is worth; but where there is `blank`, blank figures that should be
-    0 become 0, except those of the findings that it has, by their fingerprints, with why.
+    No repair changes the value of a figure. With `left_blank`, blank figures that should be 0
+    become 0, except for the findings in `left_blank`, given by fingerprint with the reason.
     """
-    made: dict[str, Mending] = {}
-    left: list[Left] = []
-    planner = _Planner(part, shown)
-    for found in report.active:
+    plans: dict[str, ParagraphPlan] = {}
+    unrepaired: list[Unrepaired] = []
+    planner = _Planner(part, index)
+    for finding in report.active:
         try:
-            wanted = list(planner.wanted(found, blank))
-            _together(made, wanted, found)
-        except _Doubt as doubt:
-            left.append(Left(found, doubt.why))
-    return Plan(tuple(one.repair() for one in made.values()), tuple(left))
+            _add_requests(plans, planner.requests(finding, left_blank), finding)
+        except _CannotRepair as error:
+            unrepaired.append(Unrepaired(finding, error.reason))
+    return RepairPlan(tuple(plan.repair() for plan in plans.values()), tuple(unrepaired))
 
 
-def is_blank(found: Finding) -> bool:
-    """Whether a finding is of figures that are blank and should be 0."""
-    return found.fix is None and found.expected == "0" and found.found == ""
+def is_blank(finding: Finding) -> bool:
+    """Whether a finding is about blank figures that should be 0."""
+    return finding.fix is None and finding.expected == "0" and finding.found == ""
 
 
-def _together(made: dict[str, Mending], wanted: Iterable[Wanted], found: Finding) -> None:
-    """All that is `wanted` for `found` into `made`, by the paths of paragraphs; _Doubt if it
-    overlaps with what is there.
+def _add_requests(
+    plans: dict[str, ParagraphPlan], requests: Iterable[EditRequest], finding: Finding
+) -> None:
+    """Add all `requests` of `finding` to the plans of their paragraphs, by path, or none.
+
+    Raises _CannotRepair for a conflict.
     """
-    asked: defaultdict[str, list[Wanted]] = defaultdict(list)
-    for one in wanted:
-        asked[one.paragraph.location.path].append(one)
-    ways: list[tuple[Mending, Wanted, Sequence[Stroke]]] = []
-    for path, several in asked.items():
-        one = Wanted.all(several)
-        mending = made.get(path) or Mending(one.paragraph, one.location)
-        way = mending.way(one)
-        if way is None:
-            raise _Doubt(_OVERLAP)
-        ways.append((mending, one, way))
-    for mending, one, way in ways:
-        made.setdefault(one.paragraph.location.path, mending).add(way, one, found)
+    by_path: defaultdict[str, list[EditRequest]] = defaultdict(list)
+    for request in requests:
+        by_path[request.paragraph.location.path].append(request)
+    additions: list[tuple[ParagraphPlan, EditRequest, Sequence[TextEdit]]] = []
+    for path, several in by_path.items():
+        request = EditRequest.combine(several)
+        plan = plans.get(path) or ParagraphPlan(request.paragraph, request.location)
+        edits = plan.missing_edits(request)
+        if edits is None:
+            raise _CannotRepair(_OVERLAP)
+        additions.append((plan, request, edits))
+    for plan, request, edits in additions:
+        plans.setdefault(request.paragraph.location.path, plan).add(edits, request, finding)
 
 
 class _Planner:
-    def __init__(self, part: Part, shown: Shown) -> None:
+    """Turns findings into edits of paragraphs, if these are safe."""
+
+    def __init__(self, part: IndexedPart, index: DocumentIndex) -> None:
         self._part = part
-        self._shown = shown
-        self._certain = Certainty(part)
+        self._index = index
+        self._safety = SafetyCheck(part)
 
-    def wanted(self, found: Finding, blank: Mapping[str, Message] | None) -> Iterator[Wanted]:
-        """The strokes that mend `found`, by paragraph; _Doubt where they are not certain."""
-        if found.fix is not None:
-            for fix in (found.fix, *found.fix.also):
-                wanted = self._mended(fix)
-                if wanted.location.path == found.location.path:
-                    wanted = wanted._replace(location=found.location)
-                yield wanted
-        elif blank is not None and is_blank(found):
-            if found.fingerprint in blank:
-                raise _Doubt(blank[found.fingerprint])
-            for place in (found.location, *found.related):
-                cell = self._shown.cells.get((place.part, place.path))
+    def requests(
+        self, finding: Finding, left_blank: Mapping[str, Message] | None
+    ) -> Iterator[EditRequest]:
+        """The edits that repair `finding`. Raises _CannotRepair where one is unsafe."""
+        if finding.fix is not None:
+            for fix in (finding.fix, *finding.fix.also):
+                request = self._request(fix)
+                if request.location.path == finding.location.path:
+                    request = request._replace(location=finding.location)
+                yield request
+        elif left_blank is not None and is_blank(finding):
+            if finding.fingerprint in left_blank:
+                raise _CannotRepair(left_blank[finding.fingerprint])
+            for place in (finding.location, *finding.related):
+                cell = self._index.cell(place)
                 if cell is not None and figure(cell.text).blank and cell.paragraphs:
-                    yield self._checked(cell.paragraphs[0], place, (Stroke(0, 0, "0"),))
+                    yield self._checked(cell.paragraphs[0], place, (TextEdit(0, 0, "0"),))
 
-    def _mended(self, fix: Fix) -> Wanted:
+    def _request(self, fix: Fix) -> EditRequest:
         place = fix.location
         if place.part != self._part.name:
-            raise _Doubt(_ELSEWHERE)
-        cell = self._shown.cells.get((place.part, place.path))
+            raise _CannotRepair(_OUTSIDE_BODY)
+        cell = self._index.cell(place)
         if cell is not None:
-            return self._cell(cell, fix)
-        paragraph = self._shown.paragraphs.get((place.part, place.path))
+            return self._cell_request(cell, fix)
+        paragraph = self._index.paragraph(place)
         if paragraph is None:
-            raise _Doubt(_LOST)
+            raise _CannotRepair(_NO_TEXT)
         start = place.start if place.start is not None else 0
         end = place.end if place.end is not None else len(paragraph.text)
         old = paragraph.text[start:end]
-        _same_worth(old, fix.text)
-        moved = tuple(
-            Stroke(s.start + start, s.end + start, s.text) for s in strokes(old, fix.text)
-        )
-        return self._checked(paragraph, place, moved)
+        _require_same_value(old, fix.text)
+        edits = tuple(edit.shift(start) for edit in diff_text(old, fix.text))
+        return self._checked(paragraph, place, edits)
 
-    def _cell(self, cell: Cell, fix: Fix) -> Wanted:
-        told = [p for p in cell.paragraphs if p.text.strip()]
-        if len(told) > 1 or not cell.paragraphs:
-            raise _Doubt(_SEVERAL if told else _LOST)
-        paragraph = told[0] if told else cell.paragraphs[0]
-        _same_worth(cell.text, fix.text)
+    def _cell_request(self, cell: Cell, fix: Fix) -> EditRequest:
+        with_text = [p for p in cell.paragraphs if p.text.strip()]
+        if len(with_text) > 1 or not cell.paragraphs:
+            raise _CannotRepair(_SEVERAL_PARAGRAPHS if with_text else _NO_TEXT)
+        paragraph = with_text[0] if with_text else cell.paragraphs[0]
+        _require_same_value(cell.text, fix.text)
         if figure(fix.text).value is None:
-            several = blind(paragraph.text, fix.text)
+            edits = diff_ignoring_space(paragraph.text, fix.text)
         else:
             old = paragraph.text.strip()
             begin = paragraph.text.find(old)
-            several = tuple(
-                Stroke(s.start + begin, s.end + begin, s.text) for s in strokes(old, fix.text)
-            )
-        return self._checked(paragraph, fix.location, several)
+            edits = tuple(edit.shift(begin) for edit in diff_text(old, fix.text))
+        return self._checked(paragraph, fix.location, edits)
 
     def _checked(
-        self, paragraph: Paragraph, place: Location, several: tuple[Stroke, ...]
-    ) -> Wanted:
-        for stroke in several:
-            if any(unicodedata.category(char) in ("Cc", "Cs") for char in stroke.text):
-                raise _Doubt(ODD)
-            _apart(paragraph.text, stroke)
-            doubt = self._certain.doubt(paragraph, stroke.start, stroke.end)
-            if doubt is not None:
-                raise _Doubt(doubt)
-        merged = several
-        if several and self._alike(paragraph, several[0].start, several[-1].end):
-            merged = whole(several, paragraph.text)
-            for stroke in merged:
-                doubt = self._certain.doubt(paragraph, stroke.start, stroke.end)
-                if doubt is not None:
-                    raise _Doubt(doubt)
-        return Wanted(paragraph, place, merged, several)
+        self, paragraph: Paragraph, place: Location, minimal: tuple[TextEdit, ...]
+    ) -> EditRequest:
+        """The request for the edits `minimal`. Raises _CannotRepair if they are unsafe."""
+        for edit in minimal:
+            if any(unicodedata.category(char) in ("Cc", "Cs") for char in edit.text):
+                raise _CannotRepair(unsafe_text(Unsafe.NOT_PLAIN_TEXT))
+            _require_separate_digits(paragraph.text, edit)
+            self._require_safe(paragraph, edit)
+        edits = minimal
+        if minimal and self._has_one_format(paragraph, minimal[0].start, minimal[-1].end):
+            edits = merge_edits(minimal, paragraph.text)
+            for edit in edits:
+                self._require_safe(paragraph, edit)
+        return EditRequest(paragraph, place, edits, minimal)
 
-    def _alike(self, paragraph: Paragraph, start: int, end: int) -> bool:
-        """Whether all characters from `start` to `end` are formatted in one way."""
-        ways = set()
-        for piece, _, _ in pieces(paragraph, start, end):
-            element = self._part.at(piece.path)
+    def _require_safe(self, paragraph: Paragraph, edit: TextEdit) -> None:
+        reason = self._safety.reason_unsafe(paragraph, edit.start, edit.end)
+        if reason is not None:
+            raise _CannotRepair(unsafe_text(reason))
+
+    def _has_one_format(self, paragraph: Paragraph, start: int, end: int) -> bool:
+        """Whether all characters from `start` to `end` have the same run properties."""
+        formats = set()
+        for piece, _, _ in pieces_between(paragraph, start, end):
+            element = self._part.element_at(piece.path)
             run = element.getparent() if element is not None else None
-            said = run.find(RPR) if run is not None else None
-            ways.add(b"" if said is None else self._part.raw(*self._part.span(said)[::3]))
-        return len(ways) < 2
+            properties = run.find(RPR) if run is not None else None
+            if properties is None:
+                formats.add(b"")
+            else:
+                span = self._part.span(properties)
+                formats.add(self._part.raw(span.start, span.end))
+        return len(formats) < 2
 
 
-def _same_worth(old: str, new: str) -> None:
-    """_Doubt if `new` is worth another figure than `old`, or only one of them is any."""
-    before, after = figure(old).value, figure(new).value
-    if before != after:
-        blank = _BLANK
-        raise _Doubt(_FIGURE(old=old.strip() or blank, new=new.strip() or blank))
+def _require_same_value(old: str, new: str) -> None:
+    """Raise _CannotRepair unless `old` and `new` are the same figure, or neither is a figure."""
+    if figure(old).value != figure(new).value:
+        raise _CannotRepair(_VALUE_CHANGES(old=old.strip() or _BLANK, new=new.strip() or _BLANK))
 
 
-def _apart(text: str, stroke: Stroke) -> None:
-    """_Doubt if the strokes would join digits that stood apart into another number."""
-    before = text[max(stroke.start - 1, 0) : stroke.start]
-    after = text[stroke.end : stroke.end + 1]
-    removed = text[stroke.start : stroke.end]
-    if not stroke.text and before.isdigit() and after.isdigit() and removed.strip():
-        raise _Doubt(_FIGURE(old=f"{before}{removed}{after}", new=f"{before}{after}"))
+def _require_separate_digits(text: str, edit: TextEdit) -> None:
+    """Raise _CannotRepair if `edit` would join digits into another number."""
+    before = text[max(edit.start - 1, 0) : edit.start]
+    after = text[edit.end : edit.end + 1]
+    removed = text[edit.start : edit.end]
+    if not edit.text and before.isdigit() and after.isdigit() and removed.strip():
+        raise _CannotRepair(_VALUE_CHANGES(old=f"{before}{removed}{after}", new=f"{before}{after}"))

@@ -1,4 +1,4 @@
-"""What a package says of a part that is added, whatever it says of parts that are not there."""
+"""A new part gets a name, a relationship and a content type that fit the package."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import zipfile
 import pytest
 from lxml import etree
 
-from docxlint.copies.annotate import annotate
-from docxlint.core.finding import Finding, Severity
-from docxlint.core.location import Location
-from docxlint.core.message import Message
-from docxlint.report.report import Report
-from docxlint.word.edit.copy_faults import NoCopy
+from docxlint.word.edit.copy_error import CannotCopy, CopyProblem
+from docxlint.word.edit.indexed_part import IndexedPart
+from docxlint.word.edit.package_parts import add_part
+from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import W_URI
+from docxlint.word.ooxml.package import Package
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -22,17 +21,17 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _COMMENTS = f"{_WORD}.comments+xml"
 
 
-def _docx(folder: str, part: str, types: str = "", related: str = "") -> bytes:
-    """A document in `folder`, which the package calls `part`."""
+def _docx(folder: str, part: str, types: str = "", rels: str = "") -> bytes:
+    """A document in `folder`, which is `part` in the names of the package."""
     main = f'<Override PartName="/{part}/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-    rels = '<Default Extension="rels" ContentType="application/x"/>'
+    default = '<Default Extension="rels" ContentType="application/x"/>'
     office = f'<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="{part}/document.xml"/>'
     paragraph = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>"
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{rels}{main}{types}</Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{default}{main}{types}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{office}</Relationships>',
         f"{folder}/document.xml": f'<w:document xmlns:w="{W_URI}"><w:body>{paragraph}</w:body></w:document>',
-        f"{folder}/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{related}</Relationships>',
+        f"{folder}/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{rels}</Relationships>',
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -41,46 +40,42 @@ def _docx(folder: str, part: str, types: str = "", related: str = "") -> bytes:
     return out.getvalue()
 
 
-def _told(source: bytes, folder: str = "word") -> tuple[str, list[str], list[str]]:
-    """What an annotated copy says of comments: the entry that is new, the names of parts of this
-    type, and the targets.
-    """
-    place = Location(f"{folder}/document.xml", "/w:document/w:body/w:p[1]")
-    found = Finding(
-        rule="r", severity=Severity.ERROR, message=Message(zh="错了", en="wrong"), location=place
-    )
-    copy = annotate(source, Report(path="x", sha256="", status="checked", findings=(found,)))
-    assert copy is not None and copy.findings == 1
-    with (
-        zipfile.ZipFile(io.BytesIO(copy.data)) as archive,
-        zipfile.ZipFile(io.BytesIO(source)) as o,
-    ):
-        (new,) = set(archive.namelist()) - set(o.namelist())
-        assert etree.fromstring(archive.read(new)).tag == f"{{{W_URI}}}comments"
-        types = etree.fromstring(archive.read("[Content_Types].xml"))
-        related = etree.fromstring(archive.read(f"{folder}/_rels/document.xml.rels"))
+def _add_comments_part(source: bytes, folder: str = "word") -> tuple[str, list[str], list[str]]:
+    """The name of the new part, the part names with its type, and the targets of its kind."""
+    package = Package(source, Limits())
+    main = IndexedPart.from_package(package, f"{folder}/document.xml")
+    name, parts = add_part(package, main, "comments", _COMMENTS)
+    assert package.part(name) is None
+
+    def root(part: str) -> etree._Element:
+        return etree.fromstring(parts[part] if part in parts else package.read(part))
+
+    types = root("[Content_Types].xml")
+    rels = root(f"{folder}/_rels/document.xml.rels")
     names = [str(e.get("PartName")) for e in types if e.get("ContentType") == _COMMENTS]
-    targets = [str(e.get("Target")) for e in related if str(e.get("Type")).endswith("/comments")]
-    return new, names, targets
+    targets = [str(e.get("Target")) for e in rels if str(e.get("Type")).endswith("/comments")]
+    return name, names, targets
 
 
-def _typed(name: str, kind: str = _COMMENTS) -> str:
+def _override(name: str, kind: str = _COMMENTS) -> str:
     return f'<Override PartName="{name}" ContentType="{kind}"/>'
 
 
-def _related(target: str, more: str = "") -> str:
-    return f'<Relationship Id="rId1" Type="{_OFFICE}/comments" Target="{target}"{more}/>'
+def _relationship(target: str, attributes: str = "") -> str:
+    return f'<Relationship Id="rId1" Type="{_OFFICE}/comments" Target="{target}"{attributes}/>'
 
 
 @pytest.mark.parametrize("name", ["/word/comments.xml", "/Word/Comments.xml"])
-def test_a_type_that_is_given_already_is_not_given_again(name: str) -> None:
-    told = _told(_docx("word", "word", _typed(name)))
-    assert told == ("word/comments.xml", [name], ["comments.xml"])
+def test_a_declared_type_is_not_declared_again(name: str) -> None:
+    added = _add_comments_part(_docx("word", "word", _override(name)))
+    assert added == ("word/comments.xml", [name], ["comments.xml"])
 
 
-def test_a_name_that_is_said_to_be_of_another_type_is_not_taken() -> None:
-    told = _told(_docx("word", "word", _typed("/word/comments.xml", f"{_WORD}.styles+xml")))
-    assert told == ("word/comments1.xml", ["/word/comments1.xml"], ["comments1.xml"])
+def test_a_name_declared_with_another_type_is_not_used() -> None:
+    added = _add_comments_part(
+        _docx("word", "word", _override("/word/comments.xml", f"{_WORD}.styles+xml"))
+    )
+    assert added == ("word/comments1.xml", ["/word/comments1.xml"], ["comments1.xml"])
 
 
 @pytest.mark.parametrize(
@@ -91,36 +86,36 @@ def test_a_name_that_is_said_to_be_of_another_type_is_not_taken() -> None:
         ("../批注.xml", "批注.xml"),
     ],
 )
-def test_comments_that_are_lost_are_made_where_the_document_expects_them(
-    target: str, name: str
-) -> None:
-    new, names, targets = _told(_docx("word", "word", related=_related(target)))
+def test_a_missing_target_gives_the_new_part_its_name(target: str, name: str) -> None:
+    new, names, targets = _add_comments_part(_docx("word", "word", rels=_relationship(target)))
     assert (new, targets) == (name, [target])
     assert len(names) == 1 and names[0].isascii()
-    spelled = names[0]
-    both = _docx("word", "word", _typed(spelled), _related(target))
-    assert _told(both) == (name, [spelled], [target])
+    part_name = names[0]
+    both = _docx("word", "word", _override(part_name), _relationship(target))
+    assert _add_comments_part(both) == (name, [part_name], [target])
 
 
-def test_comments_that_are_there_and_not_read_are_not_made_a_second_time() -> None:
-    source = _docx("word", "word", related=_related("%E6%89%B9.xml"))
+def test_a_part_under_an_escaped_name_prevents_a_second_one() -> None:
+    source = _docx("word", "word", rels=_relationship("%E6%89%B9.xml"))
     out = io.BytesIO(source)
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("word/%E6%89%B9.xml", f'<w:comments xmlns:w="{W_URI}"/>')
-    with pytest.raises(NoCopy, match="%E6%89%B9"):
-        _told(out.getvalue())
+    with pytest.raises(CannotCopy) as error:
+        _add_comments_part(out.getvalue())
+    assert error.value.code is CopyProblem.ESCAPED_NAME
+    assert error.value.parameters == {"part": "word/%E6%89%B9.xml"}
 
 
 @pytest.mark.parametrize("target", ["", "..", "comments", "a&quot;.xml", "a:b.xml"])
-def test_what_can_be_no_part_is_left_and_the_comments_get_a_relationship(target: str) -> None:
-    new, _, targets = _told(_docx("word", "word", related=_related(target)))
+def test_a_target_that_is_no_part_name_is_not_used(target: str) -> None:
+    new, _, targets = _add_comments_part(_docx("word", "word", rels=_relationship(target)))
     assert new == "word/comments.xml"
     assert targets[1:] == ["comments.xml"]
 
 
-def test_comments_on_the_web_are_left_and_the_comments_get_a_relationship() -> None:
-    outside = _related("http://x/comments.xml", ' TargetMode="External"')
-    assert _told(_docx("word", "word", related=outside))[::2] == (
+def test_an_external_target_is_not_used() -> None:
+    external = _relationship("http://x/comments.xml", ' TargetMode="External"')
+    assert _add_comments_part(_docx("word", "word", rels=external))[::2] == (
         "word/comments.xml",
         ["http://x/comments.xml", "comments.xml"],
     )
@@ -136,13 +131,13 @@ def test_comments_on_the_web_are_left_and_the_comments_get_a_relationship() -> N
         ('it\'s "so"', "it's%20%22so%22"),
     ],
 )
-def test_a_folder_is_written_as_the_package_writes_it(folder: str, part: str) -> None:
-    new, names, targets = _told(_docx(folder, part), folder)
+def test_the_folder_is_written_as_for_the_main_part(folder: str, part: str) -> None:
+    new, names, targets = _add_comments_part(_docx(folder, part), folder)
     assert new == f"{folder}/comments.xml"
     assert names == [f"/{part.replace('&amp;', '&')}/comments.xml"]
     assert targets == ["comments.xml"]
 
 
-def test_a_folder_whose_name_is_not_written_anywhere_is_written_as_opc_has_it() -> None:
-    source = _docx("文 档", "文 档", related=_related("other/批.xml"))
-    assert _told(source, "文 档")[1] == ["/%E6%96%87%20%E6%A1%A3/other/%E6%89%B9.xml"]
+def test_another_folder_is_percent_encoded() -> None:
+    source = _docx("文 档", "文 档", rels=_relationship("other/批.xml"))
+    assert _add_comments_part(source, "文 档")[1] == ["/%E6%96%87%20%E6%A1%A3/other/%E6%89%B9.xml"]

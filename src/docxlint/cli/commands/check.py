@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 
 import click
 import msgspec
 
 from docxlint.cli import shared_options
+from docxlint.cli.checker import Checker, check_all
 from docxlint.cli.document_paths import STDIN, documents
 from docxlint.cli.exit_status import AT_FAULT, CLEAN, status, worst
 from docxlint.cli.output import report_files, streams
@@ -21,10 +21,8 @@ from docxlint.cli.site_options import Asked, config_file, language
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.linting.linter import Linter, make_linter
-from docxlint.linting.previous_archive import Archive
 from docxlint.plugins.available import available_plugins
 from docxlint.plugins.hooks import Plugins
-from docxlint.report.report import Report
 from docxlint.site import Config
 
 _BOTH = Message(
@@ -148,14 +146,14 @@ def command(
         raise Fault(_BOTH.text(lang))
     wanted = report_files.outputs(forms, output, lang)
     names = documents(paths, lang)
+    last = last_years(previous, previous_dir, names, lang)
     copies = None
     if annotate is not None or fix is not None or diff or fill_zero:
-        from docxlint.cli.output.copy_files import Copies, named
+        from docxlint.cli.output.copy_targets import CopyOptions, with_targets
 
-        copies = Copies(annotate, fix, diff, fill_zero, force, lang)
-        copies = named(copies, paths, names, stdin_name)
+        copies = CopyOptions(annotate, fix, diff, fill_zero, force, lang)
+        copies = with_targets(copies, paths, names, last, stdin_name)
         wanted = [one for one in wanted if one.file is not None or not diff]
-    last = last_years(previous, previous_dir, names, lang)
     report_files.spare(wanted, (*names, *last), "--format" if output is None else "--output", lang)
     with plainly(lang):
         offered = _offered(desk, lang)
@@ -163,22 +161,28 @@ def command(
         snapshot = any(offered.formats[one.form].needs_tables for one in wanted)
         asked = msgspec.structs.replace(asked, tables=snapshot)
         linter = _made(asked, offered)
-        stdin, given = None, b""
+        stdin = None
         against = held(linter, last, previous_dir)
+        checker = Checker(lambda: linter, against, copies)
         if STDIN in names:
-            given = streams.document(lang)
-            stdin = linter.lint(given, name=stdin_name, previous=against)
-        alone = partial(linter.lint, previous=against)
-        judge = alone if jobs == 1 else partial(_judged, asked, against)
-        reports = tuple(watched(_reports(names, stdin, judge, jobs), len(names), lang))
+            stdin = checker.check_source(streams.document(lang), STDIN, stdin_name)
+        if jobs > 1:
+            checker = Checker(partial(_new_linter, asked), against, copies)
+        checked = tuple(watched(check_all(names, stdin, checker, jobs), len(names), lang))
+    reports = tuple(one.report for one in checked)
     written = report_files.write(
         wanted, offered, reports, "quiet" if quiet else "verbose" if verbose else "usual", lang
     )
-    made = CLEAN if copies is None else copies.make(reports, given, alone)
+    copied = CLEAN
+    if copies is not None:
+        from docxlint.cli.output.copy_files import show_copies
+
+        results = [one.copies for one in checked if one.copies is not None]
+        copied = show_copies(results, copies)
     for line in (*notes(reports, linter, lang), *pairs(reports, against, lang)):
         streams.complain(f"docxlint: {line}")
     of_run = AT_FAULT if offered.faults else CLEAN
-    ctx.exit(worst([of_run, written, made, *map(status, reports)]))
+    ctx.exit(worst([of_run, written, copied, *map(status, reports)]))
 
 
 def _offered(desk: Config, lang: str) -> Plugins:
@@ -199,35 +203,6 @@ def _made(asked: Asked, offered: Plugins) -> Linter:
     )
 
 
-@cache
-def _in_worker(asked: Asked) -> Linter:
+def _new_linter(asked: Asked) -> Linter:
+    """The linter of a worker process."""
     return _made(asked, available_plugins(others=asked.desk().plugins))
-
-
-def _judged(asked: Asked, against: str | Archive | None, name: str) -> Report:
-    return _in_worker(asked).lint(name, previous=against)
-
-
-def _reports(
-    names: Sequence[str], stdin: Report | None, judge: Callable[[str], Report], jobs: int
-) -> Iterator[Report]:
-    """The report on each document, in the order of `names`; `stdin` is that on "-"."""
-    files = [name for name in names if name != STDIN]
-    if jobs == 1 or len(files) < 2:
-        yield from _in_turn(names, stdin, map(judge, files))
-        return
-    from concurrent.futures import ProcessPoolExecutor  # most runs need none
-
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from _in_turn(names, stdin, pool.map(judge, files))
-
-
-def _in_turn(
-    names: Iterable[str], stdin: Report | None, files: Iterable[Report]
-) -> Iterator[Report]:
-    rest = iter(files)
-    for name in names:
-        if name == STDIN and stdin is not None:
-            yield stdin
-        else:
-            yield next(rest)

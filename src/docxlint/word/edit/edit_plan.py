@@ -1,4 +1,4 @@
-"""What several findings ask of one paragraph, side by side."""
+"""The edits that several findings need in one paragraph, combined without conflicts."""
 
 from __future__ import annotations
 
@@ -13,95 +13,101 @@ import msgspec
 from docxlint.core.document import Paragraph
 from docxlint.core.finding import Finding
 from docxlint.core.location import Location
-from docxlint.word.edit.text_diff import Stroke, made
+from docxlint.word.edit.text_diff import TextEdit, apply_edits
 
 
 class Repair(msgspec.Struct, frozen=True):
-    """What is to change in one paragraph: the strokes, first to last, and the findings that they
-    mend. `location` is where its reader is told that it is.
+    """The edits of one paragraph, in order, and the findings that they resolve.
+
+    `location` is the place to show to the reader.
     """
 
     paragraph: Paragraph
-    strokes: tuple[Stroke, ...]
+    edits: tuple[TextEdit, ...]
     findings: tuple[Finding, ...]
     location: Location
 
     @property
     def text(self) -> str:
-        """What the paragraph is to read."""
-        return made(self.strokes, self.paragraph.text)
+        """The text of the paragraph after the repair."""
+        return apply_edits(self.edits, self.paragraph.text)
 
 
-class Wanted(NamedTuple):
-    """What one finding asks of a paragraph: strokes as they are best read, and the `fine` ones,
-    which touch only what differs.
+class EditRequest(NamedTuple):
+    """The edits that one finding needs in one paragraph.
+
+    `edits` are merged for easy reading; `minimal` ones touch only characters that differ.
     """
 
     paragraph: Paragraph
     location: Location
-    strokes: tuple[Stroke, ...]
-    fine: tuple[Stroke, ...]
+    edits: tuple[TextEdit, ...]
+    minimal: tuple[TextEdit, ...]
 
     @staticmethod
-    def all(several: Sequence[Wanted]) -> Wanted:
-        """What all of `several`, at least one, ask of their paragraph."""
-        strokes = {stroke for one in several for stroke in one.strokes}
-        fine = {stroke for one in several for stroke in one.fine}
-        return several[0]._replace(strokes=tuple(sorted(strokes)), fine=tuple(sorted(fine)))
+    def combine(requests: Sequence[EditRequest]) -> EditRequest:
+        """One request for all `requests`, at least one, of the same paragraph."""
+        edits = {edit for request in requests for edit in request.edits}
+        minimal = {edit for request in requests for edit in request.minimal}
+        return requests[0]._replace(edits=tuple(sorted(edits)), minimal=tuple(sorted(minimal)))
 
 
-class Mending:
-    """The strokes in one paragraph, of which no two meet, gathered finding by finding."""
+class ParagraphPlan:
+    """The edits of one paragraph, collected finding by finding; no two of them conflict."""
 
     def __init__(self, paragraph: Paragraph, location: Location) -> None:
         self._paragraph = paragraph
         self._location = location
-        self._strokes: list[Stroke] = []
-        self._fine: list[Stroke] = []
+        self._edits: list[TextEdit] = []
+        self._minimal: list[TextEdit] = []
         self._findings: list[Finding] = []
 
-    def way(self, wanted: Wanted) -> Sequence[Stroke] | None:
-        """The strokes that are still to be made for `wanted`, none where what it is about goes
-        already; None where they meet others.
-        """
-        if wanted.fine and all(map(self._is_gone, wanted.fine)):
-            return ()
-        new = [stroke for stroke in wanted.fine if not _has(self._fine, stroke)]
-        ways = [new] if len(new) < len(wanted.fine) else [wanted.strokes, new]
-        return next(filter(self._has_room, ways), None)
+    def missing_edits(self, request: EditRequest) -> Sequence[TextEdit] | None:
+        """The edits to add for `request`; None if it conflicts with the plan.
 
-    def add(self, strokes: Sequence[Stroke], wanted: Wanted, found: Finding) -> None:
-        """Have `strokes`, which are a way for `wanted`, made, whereby `found` is mended."""
-        for stroke in strokes:
-            insort(self._strokes, stroke)
-        if strokes:  # else others have seen to it
-            for stroke in wanted.fine:
-                if not _has(self._fine, stroke):
-                    insort(self._fine, stroke)
-        self._findings.append(found)
+        Empty where planned edits already remove the text that the request is about.
+        """
+        if request.minimal and all(map(self._is_removed, request.minimal)):
+            return ()
+        new = [edit for edit in request.minimal if not _contains(self._minimal, edit)]
+        choices = [new] if len(new) < len(request.minimal) else [request.edits, new]
+        return next(filter(self._has_room, choices), None)
+
+    def add(self, edits: Sequence[TextEdit], request: EditRequest, finding: Finding) -> None:
+        """Plan `edits`, the `missing_edits` of `request`, as the repair of `finding`."""
+        for edit in edits:
+            insort(self._edits, edit)
+        if edits:  # otherwise the plan covers the request already
+            for edit in request.minimal:
+                if not _contains(self._minimal, edit):
+                    insort(self._minimal, edit)
+        self._findings.append(finding)
 
     def repair(self) -> Repair:
-        """All that is to change."""
-        return Repair(self._paragraph, tuple(self._strokes), tuple(self._findings), self._location)
+        """The complete repair of the paragraph."""
+        return Repair(self._paragraph, tuple(self._edits), tuple(self._findings), self._location)
 
-    def _is_gone(self, stroke: Stroke) -> bool:
-        """Whether what `stroke` takes away is taken away already."""
-        at = bisect_right(self._fine, stroke.start, key=itemgetter(0)) - 1
-        taken = stroke.start < stroke.end and at >= 0 and stroke.end <= self._fine[at].end
-        return taken or _has(self._fine, stroke)
+    def _is_removed(self, edit: TextEdit) -> bool:
+        """Whether the plan already removes what `edit` removes."""
+        at = bisect_right(self._minimal, edit.start, key=itemgetter(0)) - 1
+        removed = edit.start < edit.end and at >= 0 and edit.end <= self._minimal[at].end
+        return removed or _contains(self._minimal, edit)
 
-    def _has_room(self, several: Sequence[Stroke]) -> bool:
-        if any(one.meets(other) for one, other in pairwise(several)):
+    def _has_room(self, edits: Sequence[TextEdit]) -> bool:
+        if any(edit.conflicts_with(other) for edit, other in pairwise(edits)):
             return False
-        return not any(_meets(self._strokes, stroke) for stroke in several)
+        return not any(_has_conflict(self._edits, edit) for edit in edits)
 
 
-def _has(strokes: Sequence[Stroke], stroke: Stroke) -> bool:
-    at = bisect_left(strokes, stroke)
-    return at < len(strokes) and strokes[at] == stroke
+def _contains(edits: Sequence[TextEdit], edit: TextEdit) -> bool:
+    at = bisect_left(edits, edit)
+    return at < len(edits) and edits[at] == edit
 
 
-def _meets(strokes: Sequence[Stroke], stroke: Stroke) -> bool:
-    """Whether `stroke` meets one of `strokes`, no two of which meet: then it meets a neighbour."""
-    at = bisect_left(strokes, stroke)
-    return any(stroke.meets(other) for other in strokes[max(at - 1, 0) : at + 1])
+def _has_conflict(edits: Sequence[TextEdit], edit: TextEdit) -> bool:
+    """Whether `edit` conflicts with one of `edits`, which are in order and without conflicts.
+
+    Only its neighbours can conflict with it.
+    """
+    at = bisect_left(edits, edit)
+    return any(edit.conflicts_with(other) for other in edits[max(at - 1, 0) : at + 1])

@@ -1,36 +1,39 @@
-"""Where in the XML something is to stand: between elements, or inside a run."""
+"""Points in the XML where markup can be inserted: between elements, or inside a run."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
-from docxlint.core.document import Block, Cell, Document, Paragraph, Piece
-from docxlint.word.edit.part import Part
-from docxlint.word.edit.split_runs import Cut
+from docxlint.word.edit.indexed_part import IndexedPart
+from docxlint.word.edit.split_runs import RunCut
 from docxlint.word.ooxml.names import INS, MOVE_TO, PPR, RPR, SDT, TC, P, R, T, w
 
 _BOX = w("txbxContent")
 _TRANSPARENT = frozenset(
     (*map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo")), INS, MOVE_TO)
 )
-"""What holds runs beside one another and may hold the marks of a range among them (17.13.4)."""
+"""Elements that hold runs and may hold the marks of a comment's range among them (17.13.4)."""
 
 
-class Spot(NamedTuple):
-    """A place for markup: at a byte of the part, or at a cut of a run."""
+class InsertPoint(NamedTuple):
+    """A point for markup: at a byte of the part, or, with `run`, at a cut of that run."""
 
     byte: int
     run: etree._Element | None = None
-    cut: Cut = Cut(0, 0)
+    cut: RunCut = RunCut(0, 0)
 
 
-def way(piece: etree._Element) -> list[etree._Element]:
-    """The elements from a paragraph of its story down to `piece`, the paragraph first; of a
-    text box, the paragraph outside it to which the box is anchored.
+InsertRange: TypeAlias = tuple[InsertPoint, InsertPoint]
+"""Where a range begins and ends."""
+
+
+def elements_from_paragraph(piece: etree._Element) -> list[etree._Element]:
+    """The elements from the paragraph of `piece` down to `piece`, the paragraph first.
+
+    For a piece in a text box this is the paragraph outside that anchors the box. Empty for a
+    piece outside paragraphs.
     """
     chain = [piece, *piece.iterancestors()]
     boxes = [at for at, element in enumerate(chain) if element.tag == _BOX]
@@ -41,122 +44,86 @@ def way(piece: etree._Element) -> list[etree._Element]:
     return []
 
 
-def beside(part: Part, piece: etree._Element, chars: int, *, after: bool) -> Spot | None:
-    """The spot `chars` characters into what `piece` shows; where nothing can stand there, the one
-    before, or `after`, what is closed to it. None outside paragraphs.
+def point_in_piece(
+    part: IndexedPart, piece: etree._Element, chars: int, *, after: bool
+) -> InsertPoint | None:
+    """The point `chars` characters into the text of `piece`, or None outside paragraphs.
+
+    Where an element on the way allows no markup inside it, the point is before that element,
+    or after it if `after` is true.
     """
-    chain = way(piece)
+    chain = elements_from_paragraph(piece)
     if not chain:
         return None
     if len(piece):
-        chars = int(after)  # what holds elements is not cut
+        chars = int(after)  # a piece with child elements cannot be cut
     for position, element in enumerate(chain[1:], 1):
         if element.tag == PPR:
             break
         if element.tag in _TRANSPARENT and element is not piece:
             continue
         direct = element.tag == R and position + 2 == len(chain) and chain[position + 1] is piece
-        return _in_run(part, element, piece, chars) if direct else _edge(part, element, after)
-    return inside(part, chain[0], after=after)
+        if direct:
+            return _point_in_run(part, element, piece, chars)
+        return _point_at_edge(part, element, after)
+    return point_in_paragraph(part, chain[0], after=after)
 
 
-def _edge(part: Part, element: etree._Element, after: bool) -> Spot:
+def _point_at_edge(part: IndexedPart, element: etree._Element, after: bool) -> InsertPoint:
     span = part.span(element)
-    return Spot(span.end if after else span.start)
+    return InsertPoint(span.end if after else span.start)
 
 
-def _in_run(part: Part, run: etree._Element, piece: etree._Element, chars: int) -> Spot:
-    cut = cut_in(part, run, piece, chars)
+def _point_in_run(
+    part: IndexedPart, run: etree._Element, piece: etree._Element, chars: int
+) -> InsertPoint:
+    cut = cut_in_run(part, run, piece, chars)
     if cut.child == len(run):
-        return _edge(part, run, True)
+        return _point_at_edge(part, run, True)
     if not cut.chars and (cut.child == 0 or (cut.child == 1 and run[0].tag == RPR)):
-        return _edge(part, run, False)
-    return Spot(part.span(run).start, run, cut)
+        return _point_at_edge(part, run, False)
+    return InsertPoint(part.span(run).start, run, cut)
 
 
-def cut_in(part: Part, run: etree._Element, piece: etree._Element, chars: int) -> Cut:
-    """The cut of `run` that is `chars` characters into what its child `piece` shows."""
+def cut_in_run(part: IndexedPart, run: etree._Element, piece: etree._Element, chars: int) -> RunCut:
+    """The cut of `run` that is `chars` characters into the text of its child `piece`."""
     index = run.index(piece)
-    first, last = part.shown(piece) if piece.tag == T and not len(piece) else (0, 1)
+    first, last = part.visible_range(piece) if piece.tag == T and not len(piece) else (0, 1)
     if chars >= last:
-        return Cut(index + 1, 0)
-    return Cut(index, 0 if chars <= first else chars)
+        return RunCut(index + 1, 0)
+    return RunCut(index, 0 if chars <= first else chars)
 
 
-def inside(part: Part, paragraph: etree._Element, *, after: bool) -> Spot:
-    """The first spot inside `paragraph`, or the last; one outside where it is in a text box."""
-    chain = way(paragraph)
+def point_in_paragraph(part: IndexedPart, paragraph: etree._Element, *, after: bool) -> InsertPoint:
+    """The first point inside `paragraph`, or the last if `after` is true.
+
+    For a paragraph in a text box, the point is beside the box, in the paragraph that anchors it.
+    """
+    chain = elements_from_paragraph(paragraph)
     if chain and chain[0] is not paragraph:
-        return _edge(part, chain[1], after)
+        return _point_at_edge(part, chain[1], after)
     span = part.span(paragraph)
     if after:
-        return Spot(span.close)
+        return InsertPoint(span.close)
     children = list(paragraph)
     if children and children[0].tag == PPR:
-        return Spot(part.span(children[0]).end)
-    return Spot(span.inner)
+        return InsertPoint(part.span(children[0]).end)
+    return InsertPoint(span.inner)
 
 
-def at_once(part: Part, spots: tuple[Spot, Spot], piece: etree._Element) -> tuple[Spot, Spot]:
-    """`spots`, or the beginning of the paragraph that `piece` belongs to, twice, if a content
-    control holds it: some programs lose what stands before a comment there.
+def outside_control(part: IndexedPart, points: InsertRange, piece: etree._Element) -> InsertRange:
+    """`points`, or an empty range at the start of the paragraph of `piece` if a content control
+    holds it: some programs lose the text before a comment there.
     """
-    chain = way(piece)
-    if not chain or not is_controlled(chain[0]):
-        return spots
-    first = inside(part, chain[0], after=False)
+    chain = elements_from_paragraph(piece)
+    if not chain or not is_in_control(chain[0]):
+        return points
+    first = point_in_paragraph(part, chain[0], after=False)
     return first, first
 
 
-def is_controlled(paragraph: etree._Element) -> bool:
-    """Whether a content control holds the whole of `paragraph`, and does not hold it as a part of
-    a table's cell.
-    """
+def is_in_control(paragraph: etree._Element) -> bool:
+    """Whether a content control holds `paragraph` itself, not just the cell or table around it."""
     for holder in paragraph.iterancestors(SDT, TC):
         return holder.tag == SDT
     return False
-
-
-class Shown:
-    """The paragraphs and cells of a document by their paths, those of all stories."""
-
-    def __init__(self, document: Document) -> None:
-        self.paragraphs: dict[tuple[str, str], Paragraph] = {}
-        self.cells: dict[tuple[str, str], Cell] = {}
-        self._add(document.blocks)
-        for story in document.stories:
-            self._add(story.blocks)
-
-    def _add(self, blocks: Sequence[Block]) -> None:
-        for block in blocks:
-            at = (block.location.part, block.location.path)
-            if isinstance(block, Paragraph):
-                self.paragraphs[at] = block
-                continue
-            for cell in block.cells():
-                self.cells[cell.location.part, cell.location.path] = cell
-                self._add(cell.paragraphs)
-                self._add(cell.tables)
-
-    def first(self, part: str, path: str = "") -> Paragraph | None:
-        """The first paragraph of `part` that shows something, else its first; of those within
-        the element at `path`, if that is given.
-        """
-        within = f"{path}/"
-        own = [p for (of, at), p in self.paragraphs.items() if of == part and at.startswith(within)]
-        return next((p for p in own if p.text.strip()), own[0] if own else None)
-
-
-def pieces(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
-    """What shows the characters from `start` to `end` of a paragraph: each piece, with the
-    first and the last of its element's characters.
-    """
-    begin = bisect_right(paragraph.pieces, start, key=lambda piece: piece.end)
-    for at in range(begin, len(paragraph.pieces)):
-        piece = paragraph.pieces[at]
-        if piece.start >= end:
-            break
-        first, last = max(start, piece.start), min(end, piece.end)
-        if first < last:
-            shift = piece.offset - piece.start
-            yield piece, first + shift, last + shift

@@ -1,16 +1,16 @@
-"""Whether a repair may be typed at a place of a paragraph, or why it had better not be."""
+"""Whether text in a paragraph can be changed safely, and if not, why."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from enum import StrEnum
 
 from lxml import etree
 
 from docxlint.core.document import Paragraph, Piece
-from docxlint.core.message import Message
-from docxlint.word.edit.fields import held
-from docxlint.word.edit.insert_points import is_controlled, pieces
-from docxlint.word.edit.part import Part
+from docxlint.word.edit.document_index import piece_beside, pieces_between
+from docxlint.word.edit.fields import runs_in_fields
+from docxlint.word.edit.indexed_part import IndexedPart
+from docxlint.word.edit.insert_points import is_in_control
 from docxlint.word.ooxml.names import (
     ALTERNATE,
     DEL,
@@ -28,110 +28,110 @@ from docxlint.word.ooxml.names import (
     w,
 )
 
-NUMBERED = Message(
-    zh="编号是 Word 自动生成的，不能靠改字来改", en="the number is Word's own and not typed"
-)
-_TRACKED = Message(zh="那里已有未处理的修订", en="tracked changes are left there already")
-_FIELD = Message(zh="那里是域的结果", en="the text there is the result of a field")
-_CONTROL = Message(zh="那里是内容控件", en="a content control stands there")
-ODD = Message(
-    zh="那里的文字不是普通的文字", en="the words there are not plain text of the paragraph"
-)
-_ACROSS = Message(zh="那里的文字分属几段", en="the words there belong to several paragraphs")
+
+class Unsafe(StrEnum):
+    """Why a change of text is unsafe."""
+
+    AUTOMATIC_NUMBER = "automatic-number"
+    """The text is a number that Word generates; no element holds it."""
+    TRACKED_CHANGE = "tracked-change"
+    """There are tracked changes already."""
+    FIELD_RESULT = "field-result"
+    """The text is the result of a field, which Word may compute again."""
+    CONTENT_CONTROL = "content-control"
+    """A content control holds the text."""
+    NOT_PLAIN_TEXT = "not-plain-text"
+    """The text is not plain text of its paragraph."""
+    SEVERAL_PARAGRAPHS = "several-paragraphs"
+    """The text belongs to several paragraphs."""
+
 
 _CONTAINERS = frozenset(map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo")))
-_SHOWING = frozenset(map(w, ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")))
+_VISIBLE = frozenset(map(w, ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")))
 _CHANGES = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
 _BOUND, _LOCK = w("dataBinding"), w("lock")
 _SDT_PR, _FLD_SIMPLE = w("sdtPr"), w("fldSimple")
 
 
-class Certainty:
-    """What is known of one part."""
+class SafetyCheck:
+    """Says for the text of one part whether it can be changed safely."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: IndexedPart) -> None:
         self._part = part
-        self._fields = held(part.root)
-        self._doubts: dict[etree._Element, Message | None] = {}
+        self._runs_in_fields = runs_in_fields(part.root)
+        self._by_paragraph: dict[etree._Element, Unsafe | None] = {}
 
-    def doubt(self, paragraph: Paragraph, start: int, end: int) -> Message | None:
-        """Why the characters from `start` to `end` of `paragraph`, or those beside a place that
-        holds none, cannot be changed for certain; None where they can.
+    def reason_unsafe(self, paragraph: Paragraph, start: int, end: int) -> Unsafe | None:
+        """Why the characters from `start` to `end` of `paragraph` cannot be changed safely.
+
+        None if they can. An empty range is judged by the text beside it.
         """
         if start < len(paragraph.number):
-            return NUMBERED
-        element = self._part.at(paragraph.location.path)
+            return Unsafe.AUTOMATIC_NUMBER
+        element = self._part.element_at(paragraph.location.path)
         if element is None:
-            return ODD
-        if element not in self._doubts:
-            self._doubts[element] = self._of_paragraph(element)
-        doubt = self._doubts[element]
-        if doubt is not None:
-            return doubt
-        beside = [touched(paragraph, start, end)] if start == end else []
-        found = beside or [piece for piece, _, _ in pieces(paragraph, start, end)]
-        for piece in found:
-            if piece is not None:
-                doubt = self._of_piece(piece, element)
-                if doubt is not None:
-                    return doubt
+            return Unsafe.NOT_PLAIN_TEXT
+        if element not in self._by_paragraph:
+            self._by_paragraph[element] = self._check_paragraph(element)
+        reason = self._by_paragraph[element]
+        if reason is not None:
+            return reason
+        if start == end:
+            beside = piece_beside(paragraph, start, end)
+            pieces = [] if beside is None else [beside]
+        else:
+            pieces = [piece for piece, _, _ in pieces_between(paragraph, start, end)]
+        for piece in pieces:
+            reason = self._check_piece(piece, element)
+            if reason is not None:
+                return reason
         return None
 
-    def _of_paragraph(self, paragraph: etree._Element) -> Message | None:
+    def _check_paragraph(self, paragraph: etree._Element) -> Unsafe | None:
         if paragraph.tag != P:
-            return ODD
+            return Unsafe.NOT_PLAIN_TEXT
         properties = paragraph.find(PPR)
         mark = properties.find(RPR) if properties is not None else None
         if mark is not None and any(e.tag in _CHANGES or e.tag == RPR_CHANGE for e in mark):
-            return _TRACKED
+            return Unsafe.TRACKED_CHANGE
         for holder in paragraph.iterancestors():
             if holder.tag == ALTERNATE:
-                return ODD  # the other versions of the paragraph would stay as they are
+                return Unsafe.NOT_PLAIN_TEXT  # the other versions of the paragraph would stay
             if holder.tag in _CHANGES:
-                return _TRACKED
-            if holder.tag == SDT and _is_held(holder):
-                return _CONTROL
-        return _CONTROL if is_controlled(paragraph) else None
+                return Unsafe.TRACKED_CHANGE
+            if holder.tag == SDT and _is_bound_or_locked(holder):
+                return Unsafe.CONTENT_CONTROL
+        return Unsafe.CONTENT_CONTROL if is_in_control(paragraph) else None
 
-    def _of_piece(self, piece: Piece, paragraph: etree._Element) -> Message | None:
-        element = self._part.at(piece.path)
+    def _check_piece(self, piece: Piece, paragraph: etree._Element) -> Unsafe | None:
+        element = self._part.element_at(piece.path)
         run = element.getparent() if element is not None else None
-        if element is None or run is None or run.tag != R or element.tag not in _SHOWING:
-            return ODD
+        if element is None or run is None or run.tag != R or element.tag not in _VISIBLE:
+            return Unsafe.NOT_PLAIN_TEXT
         if element.tag == T and len(element):
-            return ODD  # no text may hold an element: what it shows is anybody's guess
-        if run in self._fields:
-            return _FIELD
+            return Unsafe.NOT_PLAIN_TEXT  # a `w:t` with child elements is not valid
+        if run in self._runs_in_fields:
+            return Unsafe.FIELD_RESULT
         properties = run.find(RPR)
         if properties is not None and properties.find(RPR_CHANGE) is not None:
-            return _TRACKED
+            return Unsafe.TRACKED_CHANGE
         for holder in run.iterancestors():
             if holder is paragraph:
                 return None
             if holder.tag == P:
-                return _ACROSS
+                return Unsafe.SEVERAL_PARAGRAPHS
             if holder.tag in _CHANGES:
-                return _TRACKED
+                return Unsafe.TRACKED_CHANGE
             if holder.tag in (SDT, SDT_CONTENT):
-                return _CONTROL
+                return Unsafe.CONTENT_CONTROL
             if holder.tag == _FLD_SIMPLE:
-                return _FIELD
+                return Unsafe.FIELD_RESULT
             if holder.tag not in _CONTAINERS:
-                return ODD
-        return _ACROSS
+                return Unsafe.NOT_PLAIN_TEXT
+        return Unsafe.SEVERAL_PARAGRAPHS
 
 
-def touched(paragraph: Paragraph, start: int, end: int) -> Piece | None:
-    """The piece that shows the character before `start`, else the one after `end`."""
-    every = paragraph.pieces
-    at = bisect_right(every, start - 1, key=lambda piece: piece.end)
-    if at < len(every) and every[at].start < start:
-        return every[at]
-    at = bisect_right(every, end, key=lambda piece: piece.end)
-    return every[at] if at < len(every) and every[at].start <= end else None
-
-
-def _is_held(control: etree._Element) -> bool:
-    """Whether a content control is locked, or shows what is kept elsewhere (17.5.2)."""
-    said = control.find(_SDT_PR)
-    return said is not None and any(property.tag in (_BOUND, _LOCK) for property in said)
+def _is_bound_or_locked(control: etree._Element) -> bool:
+    """Whether a content control is locked, or shows data stored elsewhere (17.5.2)."""
+    properties = control.find(_SDT_PR)
+    return properties is not None and any(e.tag in (_BOUND, _LOCK) for e in properties)

@@ -1,4 +1,4 @@
-"""A run written anew: cut where something is to stand, its formatting kept on both sides."""
+"""Rewriting a run: split where something is inserted or deleted, with its formatting kept."""
 
 from __future__ import annotations
 
@@ -10,40 +10,55 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from docxlint.word.edit.part import Part
-from docxlint.word.edit.start_tags import name
+from docxlint.word.edit.indexed_part import IndexedPart
+from docxlint.word.edit.part_edits import PartEdits
+from docxlint.word.edit.start_tags import tag_name
 from docxlint.word.ooxml.names import RPR, T
 from docxlint.word.ooxml.white_space import BLANKS, is_preserved
 
 _SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
-class Cut(NamedTuple):
-    """A place in a run: `chars` characters into the text of its child number `child`, counted
-    from 0; before it for 0 characters.
+class RunCut(NamedTuple):
+    """A place in a run: `chars` characters into the text of its child number `child`.
+
+    Children are counted from 0, and 0 characters means before the child.
     """
 
     child: int
     chars: int
 
 
+class RunDeletion(NamedTuple):
+    """The content from `start` to `end` becomes a deleted run between the tags given."""
+
+    start: RunCut
+    end: RunCut
+    opening_tag: bytes
+    closing_tag: bytes
+
+
 class _Item(NamedTuple):
-    begin: Cut
-    kept: bytes
-    gone: bytes
+    """A stretch of a run, written as visible and as deleted content."""
+
+    start: RunCut
+    visible: bytes
+    deleted: bytes
 
 
-def rewritten(
-    part: Part,
+def rewrite_run(
+    edits: PartEdits,
     run: etree._Element,
-    marks: Mapping[Cut, bytes],
-    deleted: Sequence[tuple[Cut, Cut, bytes, bytes]] = (),
+    marks: Mapping[RunCut, bytes],
+    deletions: Sequence[RunDeletion] = (),
 ) -> bytes:
-    """The bytes of `run` with `marks` standing in it, and with what lies within `deleted` (from,
-    to) shown as deleted: put, in a run of its own, between the two bytes given with it. Edits of
-    what stands in a text box of the run are made with it.
+    """The bytes of `run` with `marks` inserted at their cuts and `deletions` marked as deleted.
+
+    Edits that were made inside the run (in a text box that it holds) are included in the result
+    and removed from `edits`.
     """
-    head = part.tag(run)
+    part = edits.part
+    head = part.start_tag(run)
     children = list(run)
     properties = b""
     begin = part.span(run).inner
@@ -53,104 +68,106 @@ def rewritten(
         lead = part.raw(part.span(run).inner, span.end)
     else:
         lead = b""
-    tail = b"</" + name(head) + b">"
-    cuts = sorted({*marks, *(c for d in deleted for c in d[:2])})
-    entering = {each[0]: each for each in deleted}
+    tail = b"</" + tag_name(head) + b">"
+    cuts = sorted({*marks, *(cut for deletion in deletions for cut in deletion[:2])})
+    by_start = {deletion.start: deletion for deletion in deletions}
     out: list[bytes] = []
-    run_open = False
-    within: tuple[Cut, Cut, bytes, bytes] | None = None
+    is_open = False
+    current: RunDeletion | None = None
     first = True
 
     def close() -> None:
-        nonlocal run_open
-        if run_open:
+        nonlocal is_open
+        if is_open:
             out.append(tail)
-            run_open = False
+            is_open = False
 
-    def leave(at: Cut) -> None:
-        nonlocal within
-        if within is not None and at >= within[1]:
+    def end_deletion(at: RunCut) -> None:
+        nonlocal current
+        if current is not None and at >= current.end:
             close()
-            out.append(within[3])
-            within = None
+            out.append(current.closing_tag)
+            current = None
 
-    for item in [*_items(part, children, begin, cuts), _Item(Cut(len(children), 0), b"", b"")]:
-        leave(item.begin)
-        if item.begin in marks:
+    end = _Item(RunCut(len(children), 0), b"", b"")
+    for item in [*_items(edits, children, begin, cuts), end]:
+        end_deletion(item.start)
+        if item.start in marks:
             close()
-            out.append(marks[item.begin])
-        entered = entering.get(item.begin)
-        if entered is not None and within is None:
+            out.append(marks[item.start])
+        deletion = by_start.get(item.start)
+        if deletion is not None and current is None:
             close()
-            out.append(entered[2])
-            within = entered
-        text = item.kept if within is None else item.gone
+            out.append(deletion.opening_tag)
+            current = deletion
+        text = item.visible if current is None else item.deleted
         if text:
-            if not run_open:
+            if not is_open:
                 out.append(head + (lead if first else properties))
-                run_open, first = True, False
+                is_open, first = True, False
             out.append(text)
     rest = part.raw(part.span(children[-1]).end, part.span(run).close) if children else b""
-    out.append(rest if run_open else b"")
+    out.append(rest if is_open else b"")
     close()
     return b"".join(out)
 
 
 def _items(
-    part: Part, children: Sequence[etree._Element], begin: int, cuts: Sequence[Cut]
+    edits: PartEdits, children: Sequence[etree._Element], begin: int, cuts: Sequence[RunCut]
 ) -> list[_Item]:
+    part = edits.part
     items: list[_Item] = []
-    within: defaultdict[int, list[int]] = defaultdict(list)
+    cuts_by_child: defaultdict[int, list[int]] = defaultdict(list)
     for cut in cuts:
         if cut.chars:
-            within[cut.child].append(cut.chars)
+            cuts_by_child[cut.child].append(cut.chars)
     for index, child in enumerate(children):
         if child.tag == RPR and index == 0:
             continue
         span = part.span(child)
-        inside = within[index]
+        cuts_here = cuts_by_child[index]
         gap = part.raw(begin, span.start)
         begin = span.end
         if child.tag != T or len(child):
-            raw = gap + part.settled(span.start, span.end)
-            items.append(_Item(Cut(index, 0), raw, raw))
+            raw = gap + edits.take(span.start, span.end)
+            items.append(_Item(RunCut(index, 0), raw, raw))
             continue
-        if not inside:
-            kept = gap + part.raw(span.start, span.end)
-            items.append(_Item(Cut(index, 0), kept, gap + _gone(part, child)))
+        text = child.text or ""
+        if not cuts_here:
+            deleted = _write_text(part, child, text, deleted=True, complete=True)
+            visible = gap + part.raw(span.start, span.end)
+            items.append(_Item(RunCut(index, 0), visible, gap + deleted))
             continue
-        first, last = part.shown(child)
-        words = child.text or ""
-        edges = [first, *inside, last]
-        for start, end in pairwise(edges):
+        first, last = part.visible_range(child)
+        for start, end in pairwise([first, *cuts_here, last]):
             if start < end:
-                at = Cut(index, 0 if start == first else start)
-                kept, gone = (_cut(part, child, words[start:end], gone=g) for g in (False, True))
-                items.append(_Item(at, gap + kept, gap + gone))
+                at = RunCut(index, 0 if start == first else start)
+                visible, deleted = (
+                    _write_text(part, child, text[start:end], deleted=d) for d in (False, True)
+                )
+                items.append(_Item(at, gap + visible, gap + deleted))
                 gap = b""
     return items
 
 
-def _gone(part: Part, element: etree._Element) -> bytes:
-    """A `w:t` as a `w:delText`."""
-    return _cut(part, element, element.text or "", gone=True, whole=True)
-
-
-def _cut(
-    part: Part, element: etree._Element, words: str, *, gone: bool, whole: bool = False
+def _write_text(
+    part: IndexedPart, element: etree._Element, text: str, *, deleted: bool, complete: bool = False
 ) -> bytes:
-    """A `w:t` like `element` of `words`, which are its `whole` or a part; `w:delText` if `gone`."""
-    tag = part.tag(element)
-    own = name(tag)
-    other = own.removesuffix(b"t") + b"delText" if gone else own
-    if words != words.strip(BLANKS) and (not whole or is_preserved(element)):
+    """A `w:t` like `element` with `text`, as `w:delText` if `deleted`.
+
+    `complete` says that `text` is the full text of `element`.
+    """
+    tag = part.start_tag(element)
+    name = tag_name(tag)
+    new_name = name.removesuffix(b"t") + b"delText" if deleted else name
+    if text != text.strip(BLANKS) and (not complete or is_preserved(element)):
         tag = _SPACE.sub(b"", tag)
-        tag = tag.replace(b"<" + own, b"<" + own + b' xml:space="preserve"', 1)
-    tag = b"<" + other + tag[1 + len(own) :].removesuffix(b"/>").removesuffix(b">") + b">"
-    return tag + escaped(words) + b"</" + other + b">"
+        tag = tag.replace(b"<" + name, b"<" + name + b' xml:space="preserve"', 1)
+    tag = b"<" + new_name + tag[1 + len(name) :].removesuffix(b"/>").removesuffix(b">") + b">"
+    return tag + escape_text(text) + b"</" + new_name + b">"
 
 
-def escaped(text: str) -> bytes:
-    """`text` as the content of an element."""
+def escape_text(text: str) -> bytes:
+    """`text` as the content of an element, in UTF-8."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
     return text.replace("\r", "&#13;").encode()

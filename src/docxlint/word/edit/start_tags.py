@@ -1,4 +1,4 @@
-"""Start tags as they are written: their names, and the namespaces that they declare."""
+"""Start tags as written: their names and the namespaces they declare."""
 
 from __future__ import annotations
 
@@ -8,43 +8,45 @@ from xml.parsers import expat
 
 _NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"\s([^\s=]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-# What says how others than its own element are to be read (Part 3, 7).
+# Attributes that also apply to the descendants of their element (Part 3, 7).
 _COMPATIBILITY = frozenset(
     (b"Ignorable", b"ProcessContent", b"PreserveElements", b"PreserveAttributes", b"MustUnderstand")
 )
 
 
-def name(tag: bytes) -> bytes:
-    """The name in a start tag, as it is written."""
+def tag_name(tag: bytes) -> bytes:
+    """The name in a start tag, with its prefix."""
     match = _NAME.match(tag)
     return match[1] if match else b""
 
 
-def declared(tag: bytes) -> dict[str | None, str]:
-    """The namespaces that a root's start tag declares, by their prefixes, None for the default."""
-    found: dict[str | None, str] = {}
+def declared_namespaces(tag: bytes) -> dict[str | None, str]:
+    """The namespaces that a root's start tag declares, by prefix; None is the default."""
+    namespaces: dict[str | None, str] = {}
 
     def note(prefix: str | None, uri: str | None) -> None:
-        found[prefix] = uri or ""
+        namespaces[prefix] = uri or ""
 
     parser = expat.ParserCreate("utf-8", " ")
     parser.StartNamespaceDeclHandler = note
     parser.Parse(tag, False)
-    return found
+    return namespaces
 
 
-def moved(tag: bytes, holder: bytes) -> bytes:
-    """`tag`, whose element is written anew outside the one that begins with `holder`: it brings
-    what that says of namespaces, and what it does not say itself.
+def with_outer_scope(tag: bytes, outer: bytes) -> bytes:
+    """`tag` with the namespace attributes of `outer`, for an element that moves out of the one
+    that begins with `outer`. Attributes that `tag` has itself stay as they are.
     """
-    own = name(tag)
-    said = {attribute for attribute, _ in _scope(tag)}
-    brought = b"".join(text for attribute, text in _scope(holder) if attribute not in said)
-    return b"<" + own + brought + tag[1 + len(own) :]
+    name = tag_name(tag)
+    present = {attribute for attribute, _ in _scope_attributes(tag)}
+    added = b"".join(
+        text for attribute, text in _scope_attributes(outer) if attribute not in present
+    )
+    return b"<" + name + added + tag[1 + len(name) :]
 
 
-def _scope(tag: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """What a start tag says of namespaces: the names of its attributes, and these as written."""
+def _scope_attributes(tag: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The attributes about namespaces in a start tag: their names, and their full text."""
     for match in _ATTRIBUTE.finditer(tag):
         prefix, _, local = match[1].rpartition(b":")
         if b"xmlns" in (prefix, local) or (prefix and local in _COMPATIBILITY):

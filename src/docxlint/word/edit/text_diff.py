@@ -1,7 +1,8 @@
-"""The fewest strokes that turn one text into another."""
+"""The smallest edits that turn one text into another."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -9,58 +10,66 @@ _FEW = 2
 _LONG = 2_000
 
 
-class Stroke(NamedTuple):
-    """The characters from `start` to `end` are to give way to `text`."""
+class TextEdit(NamedTuple):
+    """Replace the characters from `start` to `end` by `text`."""
 
     start: int
     end: int
     text: str
 
-    def meets(self, other: Stroke) -> bool:
-        """Whether the two cannot both be made: they share a character, or a place to put one."""
+    def conflicts_with(self, other: TextEdit) -> bool:
+        """Whether only one of the two edits can be made.
+
+        That is so if they share a character or insert at the same place.
+        """
         if self.start == other.start and self.end == other.end:
             return True
         return self.start < other.end and other.start < self.end
 
+    def shift(self, offset: int) -> TextEdit:
+        """The same edit in a text with `offset` more characters before it."""
+        return self._replace(start=self.start + offset, end=self.end + offset)
 
-def strokes(old: str, new: str) -> tuple[Stroke, ...]:
-    """The strokes that make `new` of `old`, first to last, apart from one another."""
+
+def diff_text(old: str, new: str) -> tuple[TextEdit, ...]:
+    """The edits that turn `old` into `new`, in order and without conflicts."""
     if max(len(old), len(new)) > _LONG:
-        return whole((Stroke(0, len(old), new),), old)
+        return (TextEdit(0, len(old), new),)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return tuple(
-        Stroke(i, j, new[k:m]) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"
+        TextEdit(i, j, new[k:m]) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"
     )
 
 
-def blind(old: str, new: str) -> tuple[Stroke, ...]:
-    """As `strokes`, but white space of `old` stands where it stood: it does not count."""
+def diff_ignoring_space(old: str, new: str) -> tuple[TextEdit, ...]:
+    """The edits that turn `old` into `new`, except that white space in `old` stays."""
     solid = [at for at, char in enumerate(old) if not char.isspace()]
     if not solid:
-        return (Stroke(0, 0, new),)
+        return (TextEdit(0, 0, new),)
     bare = "".join(old[at] for at in solid)
-    found = []
-    for start, end, text in strokes(bare, "".join(new.split())):
+    edits = []
+    for start, end, text in diff_text(bare, "".join(new.split())):
         if start < end:
-            found.append(Stroke(solid[start], solid[end - 1] + 1, text))
+            edits.append(TextEdit(solid[start], solid[end - 1] + 1, text))
         else:
             at = solid[start - 1] + 1 if start else solid[0]
-            found.append(Stroke(at, at, text))
-    return tuple(found)
+            edits.append(TextEdit(at, at, text))
+    return tuple(edits)
 
 
-def whole(several: tuple[Stroke, ...], old: str) -> tuple[Stroke, ...]:
-    """Few strokes as they are; more than that as one over them all, which is easier to read."""
-    if len(several) <= _FEW:
-        return several
-    first, last = several[0], several[-1]
-    return (Stroke(first.start, last.end, made(several, old, first.start, last.end)),)
+def merge_edits(edits: Sequence[TextEdit], old: str) -> tuple[TextEdit, ...]:
+    """Up to two edits as they are; more than two as a single edit, which is easier to read."""
+    if len(edits) <= _FEW:
+        return tuple(edits)
+    first, last = edits[0], edits[-1]
+    text = apply_edits(edits, old, first.start, last.end)
+    return (TextEdit(first.start, last.end, text),)
 
 
-def made(several: tuple[Stroke, ...], old: str, start: int = 0, end: int | None = None) -> str:
-    """What the strokes make of `old[start:end]`."""
+def apply_edits(edits: Sequence[TextEdit], old: str, start: int = 0, end: int | None = None) -> str:
+    """`old[start:end]` with the edits, which are in order and without conflicts."""
     out, at = "", start
-    for stroke in several:
-        out += old[at : stroke.start] + stroke.text
-        at = stroke.end
+    for edit in edits:
+        out += old[at : edit.start] + edit.text
+        at = edit.end
     return out + old[at:end]
