@@ -53,9 +53,7 @@ def _positions(document: Document, count: int) -> dict[str, int]:
 
 
 def _holder(table: BoundTable, location: Location) -> str:
-    return next(
-        t.location.path for t in table.tables if location.path.startswith(f"{t.location.path}/")
-    )
+    return next(t.location.path for t in table.tables if location.is_within(t.location))
 
 
 def _sections(bound: BoundForm, at: dict[str, int], blocks: Sequence[Block]) -> dict[str, range]:

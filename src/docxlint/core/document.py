@@ -7,7 +7,7 @@ They are trees of frozen values, so no cycle can pass through them: the collecto
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import msgspec
@@ -132,3 +132,27 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     stories: tuple[Story, ...] = ()
     revisions: tuple[Revision, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+
+OrderKey: TypeAlias = tuple[int, tuple[int, ...], int]
+
+
+def reading_order(document: Document) -> Callable[[Location], OrderKey]:
+    """Return a sort key that puts places into the order in which a person reads them.
+
+    Places of the body are ordered by their block, then by their position inside it. Places of
+    other parts come after the body, and those before the first block come first.
+    """
+    turns = {block.location.node: turn for turn, block in enumerate(document.blocks)}
+
+    def key(location: Location) -> OrderKey:
+        if location.part != document.location.part:
+            return len(turns), (), 0
+        node = location.node
+        block = node.nearest(turns)
+        if block is None:
+            return -1, (), location.start or 0
+        inside = node.steps()[len(block.steps()) :]
+        return turns[block], tuple(step.position for step in inside), location.start or 0
+
+    return key

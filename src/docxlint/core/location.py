@@ -104,7 +104,7 @@ class Location(msgspec.Struct, frozen=True, gc=False):
         """A sort key: positions from the root down, then the first character.
 
         It gives document order among elements whose paths have the same names, such as the
-        cells of a table. `Document.order` compares any two places of a body.
+        cells of a table. `reading_order` compares any two places of a body.
         """
         return tuple(step.position for step in _steps(self.path)), self.start or 0
 

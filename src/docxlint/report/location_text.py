@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from docxlint.core.folding import fold, shorten
@@ -23,13 +22,12 @@ _QUOTE = Message(zh="“{text}”", en="“{text}”")
 _AND = Message(zh="、", en=", ")
 _IN_ALL = Message(zh=" 等 {n} 处", en=" … {n} places in all")
 _STORIES = {
-    "hdr": Message(zh="页眉", en="header"),
-    "ftr": Message(zh="页脚", en="footer"),
-    "footnotes": Message(zh="脚注", en="footnote"),
-    "endnotes": Message(zh="尾注", en="endnote"),
-    "comments": Message(zh="批注", en="comment"),
+    "w:hdr": Message(zh="页眉", en="header"),
+    "w:ftr": Message(zh="页脚", en="footer"),
+    "w:footnotes": Message(zh="脚注", en="footnote"),
+    "w:endnotes": Message(zh="尾注", en="endnote"),
+    "w:comments": Message(zh="批注", en="comment"),
 }
-_ROOT = re.compile(r"/(?:\w+:)?(\w+)")
 
 
 def trail(place: Location, lang: str, origin: Location | None = None) -> str:
@@ -70,9 +68,9 @@ def _short(place: str) -> str:
 
 
 def _within(place: Location, lang: str, *, row: bool = True) -> Iterator[str]:
-    root = _ROOT.match(place.path)
-    if root is not None and root.group(1) in _STORIES:
-        yield _STORIES[root.group(1)].text(lang)
+    for root in place.node.steps()[:1]:
+        if root.name in _STORIES:
+            yield _STORIES[root.name].text(lang)
     labels = [visible(label) for label in (place.row if row else None, place.column) if label]
     yield from labels
     if labels:

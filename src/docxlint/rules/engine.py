@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from docxlint.core.document import Document
+from docxlint.core.document import reading_order
 from docxlint.core.finding import (
     Broken,
     CitedRule,
@@ -23,12 +21,9 @@ from docxlint.core.finding import (
     UncheckedRule,
 )
 from docxlint.core.folding import fold
-from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Rule, broken_rule
-
-_SortKey: TypeAlias = tuple[int, tuple[int, ...], int]
 
 _GAP = Message(
     zh="文档里有未读取的内容（{construct}），这条规则可能与它有关",
@@ -106,7 +101,7 @@ def judge_together(
         # References belong to one form, so a problem explains only rules of the same pack.
         unchecked += _explain(outcomes)
         broken += outcomes.broken
-    key = _sort_key(parts[0][0].document)
+    key = reading_order(parts[0][0].document)
     problems.sort(key=lambda pair: (key(pair[1].location), pair[0].severity.rank, pair[0].name))
     unchecked.sort(key=lambda pair: (key(pair[1].location), pair[0].name))
     findings = tuple(_findings(problems))
@@ -199,23 +194,3 @@ def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:
             fix=problem.fix,
             fingerprint=digest.hexdigest()[:16],
         )
-
-
-_STEP = re.compile(r"\[(\d+)\]")
-
-
-def _sort_key(document: Document) -> Callable[[Location], _SortKey]:
-    """A sort key for locations: the block's position in the body, then the path within it."""
-    positions = {block.location.path: position for position, block in enumerate(document.blocks)}
-
-    def key(location: Location) -> _SortKey:
-        if location.part != document.location.part:
-            return len(positions), (), 0
-        path = location.path
-        while path and path not in positions:
-            path = path.rpartition("/")[0]
-        rest = location.path[len(path) :]
-        steps = tuple(int(step) for step in _STEP.findall(rest))
-        return positions.get(path, -1), steps if path else (), location.start or 0
-
-    return key

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.core.finding import Problem
-from docxlint.core.location import Location
+from docxlint.core.location import Location, Node
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Kind, Outcome
@@ -36,7 +36,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     document = bound.document
     changes = [r.location for r in document.revisions if counts(r.author)]
     comments = [s.location for s in document.stories if s.kind == "comment" and counts(s.author)]
-    sections = {p.paragraph.location.path: p.location.section for p in bound.passages}
+    sections = {p.paragraph.location.node: p.location.section for p in bound.passages}
     for message, places in ((_CHANGES, changes), (_COMMENTS, comments)):
         if places:
             yield _problem(message, [_in_section(place, sections) for place in places])
@@ -51,12 +51,10 @@ def _problem(message: Message, places: Sequence[Location]) -> Problem:
     )
 
 
-def _in_section(place: Location, sections: dict[str, str | None]) -> Location:
+def _in_section(place: Location, sections: dict[Node, str | None]) -> Location:
     """`place` with its section's label, where it stands in running text."""
-    path = place.path
-    while path and path not in sections:
-        path = path.rpartition("/")[0]
-    label = sections.get(path)
+    paragraph = place.node.nearest(sections)
+    label = None if paragraph is None else sections[paragraph]
     return msgspec.structs.replace(place, section=label) if label is not None else place
 
 

@@ -14,7 +14,7 @@ from docxlint.word.edit.indexed_part import IndexedPart
 from docxlint.word.edit.part_edits import PartEdits
 from docxlint.word.edit.start_tags import tag_name
 from docxlint.word.ooxml.names import RPR, T
-from docxlint.word.ooxml.white_space import BLANKS, is_preserved
+from docxlint.word.ooxml.xml import BLANKS, is_preserved
 
 _SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 

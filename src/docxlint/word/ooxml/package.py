@@ -124,7 +124,7 @@ class Package:
         rels = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
         if rels is None:
             return ()
-        found: list[Relationship] = []
+        internal: list[Relationship] = []
         for element in self.tree(rels):
             target = element.get("Target")
             if target is None or element.get("TargetMode") == "External":
@@ -133,8 +133,8 @@ class Package:
             part = self.part(posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/"))
             if part is not None:
                 kind = (element.get("Type") or "").rpartition("/")[2]
-                found.append(Relationship(element.get("Id") or "", kind, part))
-        return tuple(found)
+                internal.append(Relationship(element.get("Id") or "", kind, part))
+        return tuple(internal)
 
     def main(self) -> str:
         """The name of the main document part, by relationship, else by content type."""

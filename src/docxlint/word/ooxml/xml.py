@@ -10,6 +10,9 @@ from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import VAL
 from docxlint.word.ooxml.unreadable import Code, Unreadable
 
+BLANKS = " \t\r\n"
+"""The characters that XML counts as white space."""
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARSER = etree.XMLParser(
     encoding="utf-8",
     collect_ids=False,
@@ -60,6 +63,25 @@ def parse(data: bytes, part: str, limits: Limits) -> etree._Element:
 def on(element: etree._Element | None) -> bool:
     """Whether an on/off property (17.17.4) is there and not switched off."""
     return element is not None and element.get(VAL) not in ("0", "false", "off")
+
+
+def extent(element: etree._Element) -> tuple[int, int]:
+    """Return the first and the last (exclusive) of a `w:t`'s characters that show (17.3.3.31)."""
+    text = element.text or ""
+    if is_preserved(element):
+        return 0, len(text)
+    begin = len(text) - len(text.lstrip(BLANKS))
+    return begin, max(begin, len(text.rstrip(BLANKS)))
+
+
+def is_preserved(element: etree._Element | None) -> bool:
+    """Return whether blanks at the ends of the text count (XML 1.0, 2.10; inherited)."""
+    while element is not None:
+        space = element.get(_XML_SPACE)
+        if space is not None:
+            return space == "preserve"
+        element = element.getparent()
+    return False
 
 
 def _root(data: bytes, part: str) -> etree._Element:

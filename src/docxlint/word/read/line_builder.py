@@ -8,8 +8,7 @@ from lxml import etree
 
 from docxlint.core.document import Piece
 from docxlint.word.ooxml.names import VAL, w
-from docxlint.word.ooxml.white_space import BLANKS, extent
-from docxlint.word.ooxml.xml import on
+from docxlint.word.ooxml.xml import BLANKS, extent, on
 from docxlint.word.read.scope import Scope
 from docxlint.word.read.tracked_changes import Change
 

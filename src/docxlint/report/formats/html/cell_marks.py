@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 import msgspec
 
 from docxlint.core.finding import Diagnosis, Finding, Suspect
-from docxlint.core.location import Location
+from docxlint.core.location import Location, Node
 from docxlint.core.snapshot import SnapshotCell, SnapshotTable
 from docxlint.report.finding_text import Alike, Judged
 from docxlint.report.formats.html.labels import WORDS
 from docxlint.report.visible_text import visible
-
-Key: TypeAlias = tuple[str, str]  # a part and a path in it
 
 _GRAVEST_FIRST = ("error", "warning", "info", "waived")
 _SHORT: Final = 30  # characters of what should stand in a cell that are shown in it
@@ -66,8 +64,8 @@ class Note(msgspec.Struct, frozen=True):
 class Marks(msgspec.Struct, frozen=True):
     """The marks of cells; for each table the notes under its rows."""
 
-    cells: dict[Key, Mark] = {}
-    notes: dict[Key, dict[int, list[Note]]] = {}
+    cells: dict[Node, Mark] = {}
+    notes: dict[Node, dict[int, list[Note]]] = {}
 
 
 def weight(found: Finding) -> str:
@@ -99,30 +97,27 @@ def marks(tables: Iterable[SnapshotTable], numbered: Sequence[Numbered], lang: s
 class _Places(msgspec.Struct, frozen=True):
     """The cells of tables by their paths, each with its table; those inside rows by the row's."""
 
-    cells: dict[Key, tuple[Key, SnapshotCell]] = {}
-    inside: dict[Key, list[tuple[Key, SnapshotCell]]] = {}
+    cells: dict[Node, tuple[Node, SnapshotCell]] = {}
+    inside: dict[Node, list[tuple[Node, SnapshotCell]]] = {}
 
     @classmethod
     def of(cls, tables: Iterable[SnapshotTable]) -> _Places:
         made = cls()
-        for (part, path), table in {(one.part, one.path): one for one in tables}.items():
+        for node, table in {Node(one.part, one.path): one for one in tables}.items():
             for cell in table.cells:
-                known = (part, path), cell
-                made.cells[part, cell.path] = known
-                above = cell.path.rpartition("/")[0]
-                while len(above) > len(path):
-                    made.inside.setdefault((part, above), []).append(known)
-                    above = above.rpartition("/")[0]
+                known = node, cell
+                place = Node(table.part, cell.path)
+                made.cells[place] = known
+                for above in place.ancestors():
+                    if above == node:
+                        break
+                    made.inside.setdefault(above, []).append(known)
         return made
 
-    def find(self, place: Location) -> list[tuple[Key, SnapshotCell]]:
+    def find(self, place: Location) -> list[tuple[Node, SnapshotCell]]:
         """The cells that `place` is, is in, or has in it; none where it is a whole table."""
-        path = place.path
-        while path:
-            if (place.part, path) in self.cells:
-                return [self.cells[place.part, path]]
-            path = path.rpartition("/")[0]
-        return self.inside.get((place.part, place.path), [])
+        cell = place.node.nearest(self.cells)
+        return [self.cells[cell]] if cell is not None else self.inside.get(place.node, [])
 
 
 def _judge(
@@ -146,15 +141,17 @@ def _suspected(
     made: Marks, places: _Places, suspects: Iterable[Suspect]
 ) -> Iterator[tuple[Mark, Suspect]]:
     for one in suspects:
-        for (part, _), cell in [] if one.location is None else places.find(one.location):
-            yield made.cells.setdefault((part, cell.path), Mark()), one
+        for table, cell in [] if one.location is None else places.find(one.location):
+            yield made.cells.setdefault(Node(table.part, cell.path), Mark()), one
 
 
 def _tell(made: Marks, places: _Places, one: Numbered, found: Finding, lang: str) -> None:
     """Marks where `found` is, and what else it is about."""
     # Where figures are named that may be wrong, the place of the sum is only where it fails.
     named = any(root.suspects for root in one.told.roots)
-    here = {(table[0], cell.path): (table, cell) for table, cell in places.find(found.location)}
+    here = {
+        Node(table.part, cell.path): (table, cell) for table, cell in places.find(found.location)
+    }
     for key, (_, cell) in here.items():
         mark = made.cells.setdefault(key, Mark())
         if one.told.swept or named:
@@ -170,9 +167,10 @@ def _tell(made: Marks, places: _Places, one: Numbered, found: Finding, lang: str
         for mark, suspect in _suspected(made, places, found.suspects):
             mark.guess = mark.guess or _shown(suspect.expected, lang)
     related = [known for place in found.related for known in places.find(place)]
-    for (part, _), cell in related:
-        if (part, cell.path) not in here:
-            mark = made.cells.setdefault((part, cell.path), Mark())
+    for place, cell in related:
+        node = Node(place.part, cell.path)
+        if node not in here:
+            mark = made.cells.setdefault(node, Mark())
             mark.part = True
             mark.parts.append(one.number)
     if here and related:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from docxlint.core.location import Node
 from docxlint.core.snapshot import SnapshotCell, SnapshotTable
 from docxlint.report.formats.html.cell_marks import Mark, Marks, Note
 from docxlint.report.visible_text import lines_visible
@@ -50,11 +51,11 @@ def snapshot(table: SnapshotTable, marks: Marks) -> Grid:
             for column in range(cell.column, cell.column + cell.columns):
                 slots[row, column] = cell
     mine = {
-        cell.path: marks.cells[table.part, cell.path]
+        cell.path: mark
         for cell in table.cells
-        if (table.part, cell.path) in marks.cells
+        if (mark := marks.cells.get(Node(table.part, cell.path))) is not None
     }
-    notes = marks.notes.get((table.part, table.path), {})
+    notes = marks.notes.get(Node(table.part, table.path), {})
     noted = sorted(notes)
     rows: list[Row] = []
     head = 0
