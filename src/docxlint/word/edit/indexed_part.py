@@ -14,8 +14,7 @@ from docxlint.word.edit.start_tags import declared_namespaces, tag_name
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import ID, PREFIXES, W_URI, P
 from docxlint.word.ooxml.package import Package
-from docxlint.word.ooxml.white_space import extent
-from docxlint.word.ooxml.xml import parse
+from docxlint.word.ooxml.xml import extent, parse
 
 _START = re.compile(rb"<([^\s/>]+)[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
 _STEP = re.compile(
