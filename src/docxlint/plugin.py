@@ -7,7 +7,8 @@ from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import ColumnRef, FigureRef, RowRef, SectionRef, TableRef
 from docxlint.form.bound import BoundForm
-from docxlint.plugins.hooks import Format, hookimpl
+from docxlint.plugins.hooks import hookimpl
+from docxlint.report.format import Format
 from docxlint.report.report import Report
 from docxlint.rules.rule import Kind, OptionFault
 

@@ -12,8 +12,13 @@ import pytest
 from docxlint.plugins import builtin, hooks
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.checked_kind import PluginFault
-from docxlint.plugins.hooks import GROUP, Format, Plugin, hookimpl, plugins
+from docxlint.plugins.hooks import GROUP, Plugin, hookimpl, plugins
+from docxlint.report.format import Format
 from docxlint.rules.rule import Kind
+
+
+class _Incomplete(Format):
+    """It has no name and draws nothing."""
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -74,11 +79,11 @@ def test_the_built_ins_come_in_through_the_hooks() -> None:
 def test_a_plugin_adds_kinds_formats_and_packs(
     install: Callable[..., None], tmp_path: Path
 ) -> None:
-    shout = Format("shout", lambda reports, lang: f"{len(reports)} {lang}\n")
+    shout = Format.from_render("shout", lambda reports, lang: f"{len(reports)} {lang}\n")
     install(toy=plugin(kinds=[kind("toy")], formats=[shout], packs=[tmp_path]))
     offered = plugins(builtin)
     assert offered.kinds["toy"].name == "toy"
-    assert offered.formats["shout"].render([], "en") == "0 en\n"
+    assert offered.format("shout").render([], "en") == "0 en\n"
     assert tmp_path in offered.packs
     assert offered.origins == {"toy": "toy 1.2.3"}
     assert (offered.brought("shout"), offered.brought("text")) == ("toy 1.2.3", "")
@@ -116,9 +121,17 @@ BROKEN = {
         plugin(kinds=[Kind("a", _Unresolved, lambda _filled, _options: iter(()))]),
         "NameError: name 'NoSuchType' is not defined",
     ),
-    "gives a format that cannot be called": (
-        plugin(formats=[Format("a", NOT_CALLABLE)]),
-        "'a' is no report format: see docxlint.plugins.hooks.Format",
+    "gives a format that cannot draw": (
+        plugin(formats=[_Incomplete]),
+        "_Incomplete is no report format: see docxlint.plugin.Format",
+    ),
+    "gives a format with a bad name": (
+        plugin(formats=[Format.from_render("A b", lambda _reports, _lang: "")]),
+        "'A b' is no name for a report format",
+    ),
+    "gives a format that is no class": (
+        plugin(formats=[lambda: ""]),
+        "docxlint_formats gave a function, not a Format",
     ),
     "takes a name of ours": (
         plugin(kinds=[kind("equation")]),

@@ -11,7 +11,7 @@ from docxlint.core.finding import Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.report import Report
-from docxlint.site import Config, notices, unknown, waive
+from docxlint.site import Config, notices, unknown, unused, waive
 
 Desk = Callable[..., Config]
 TODAY = datetime.date(2024, 6, 30)
@@ -105,8 +105,10 @@ def test_what_is_known_of_the_document_is_waived_as_the_baseline(desk: Desk) -> 
 
 
 def said(config: Config, *reports: Report) -> list[tuple[int, str]]:
-    findings = [(report.path, report.findings) for report in reports]
-    return [(fault.line, fault.message.en) for fault in notices(config, findings, TODAY)]
+    rest = list(config.waivers)
+    for each in reports:
+        rest = unused(rest, each.path, each.findings, config)
+    return [(fault.line, fault.message.en) for fault in notices(config, rest, TODAY)]
 
 
 def report(path: str, *rules: str) -> Report:

@@ -66,21 +66,26 @@ def held(linter: Linter, last: Sequence[str], folder: str | None) -> str | Archi
     return last[0] if last else None
 
 
-def pairs(reports: Sequence[Report], against: str | Archive | None, lang: str) -> Iterator[str]:
-    """What is to be said on standard error: of a folder, which of its documents were not read
-    and which report was held against which; and which could not be.
+def comparison_note(report: Report, against: str | Archive | None) -> Message | None:
+    """Which report of last year a document was compared with, or why there was no comparison.
+
+    None where there is nothing to say: the comparison with the one report that was given.
     """
+    if against is None or report.status != "checked":
+        return None
+    path, last = path_text(report.path), report.previous
+    if last is None:
+        year = "" if report.year is None else _OF_YEAR(year=report.year - 1)
+        return _ALONE(path=path, year=year)
+    if last.error is not None:
+        return _UNUSED(path=path, why=last.error)
+    if isinstance(against, Archive):
+        return _PAIRED(path=path, previous=path_text(last.path))
+    return None
+
+
+def unread_notes(against: str | Archive | None) -> Iterator[Message]:
+    """The documents of last year's folder that could not be read, with the reasons."""
     if isinstance(against, Archive):
         for path, why in against.unread.items():
-            yield _UNREAD(path=path_text(path), why=why).text(lang)
-    for report in reports:
-        if against is None or report.status != "checked":
-            continue
-        path, last = path_text(report.path), report.previous
-        if last is None:
-            year = "" if report.year is None else _OF_YEAR(year=report.year - 1)
-            yield _ALONE(path=path, year=year).text(lang)
-        elif last.error is not None:
-            yield _UNUSED(path=path, why=last.error).text(lang)
-        elif isinstance(against, Archive):
-            yield _PAIRED(path=path, previous=path_text(last.path)).text(lang)
+            yield _UNREAD(path=path_text(path), why=why)

@@ -9,8 +9,9 @@ from pkgutil import iter_modules
 from typing import Any
 
 from docxlint.packs import shipped
-from docxlint.plugins.hooks import Format, hookimpl
-from docxlint.report import NEEDS_TABLES, renderers
+from docxlint.plugins.hooks import hookimpl
+from docxlint.report import formats
+from docxlint.report.format import LazyFormat
 from docxlint.rules import kinds
 from docxlint.rules.rule import Kind
 
@@ -31,6 +32,7 @@ def docxlint_packs() -> Iterable[Path]:
 
 
 @hookimpl
-def docxlint_formats() -> Iterable[Format]:
-    """Text and pages for people, the rest for scripts."""
-    return (Format(name, render, name in NEEDS_TABLES) for name, render in renderers().items())
+def docxlint_formats() -> Iterator[LazyFormat]:
+    """One report format for each module of docxlint.report.formats, under the module's name."""
+    for module in iter_modules(formats.__path__):
+        yield LazyFormat(module.name, f"{formats.__name__}.{module.name}")

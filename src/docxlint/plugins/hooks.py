@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pluggy
 from docxlint.packs.yaml.typed import fields_of
 from docxlint.plugins.checked_kind import PluginFault, checked_kind
 from docxlint.plugins.installed import entry_points
-from docxlint.report.report import Report
+from docxlint.report.format import Format, LazyFormat
 from docxlint.rules.rule import Kind
 
 GROUP = "docxlint"
@@ -23,17 +24,6 @@ hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
 
 _NAME = re.compile("[a-z][a-z0-9_-]*")
-
-
-class Format(msgspec.Struct, frozen=True):
-    """A report format: `render` makes the whole text from the reports of a run, in a language
-    ("zh" or "en"), ending in a line break. Where `wants_tables` is true the reports come with
-    what it takes to draw the documents (Report.drawn).
-    """
-
-    name: str
-    render: Callable[[Sequence[Report], str], str]
-    needs_tables: bool = False
 
 
 @hookspec
@@ -47,7 +37,7 @@ def docxlint_packs() -> Iterable[Path]:  # type: ignore[empty-body]
 
 
 @hookspec
-def docxlint_formats() -> Iterable[Format]:  # type: ignore[empty-body]
+def docxlint_formats() -> Iterable[type[Format] | LazyFormat]:  # type: ignore[empty-body]
     """Report formats."""
 
 
@@ -75,7 +65,7 @@ class Plugins(msgspec.Struct, frozen=True):
     """
 
     kinds: dict[str, Kind[Any]]
-    formats: dict[str, Format]
+    formats: dict[str, type[Format] | LazyFormat]
     packs: tuple[Path, ...]
     origins: dict[str, str] = {}
     installed: tuple[Plugin, ...] = ()
@@ -84,6 +74,11 @@ class Plugins(msgspec.Struct, frozen=True):
     def faults(self) -> tuple[str, ...]:
         """What is wrong with plugins, each named with its version."""
         return tuple(f"{one.called}: {one.fault}" for one in self.installed if one.fault)
+
+    def format(self, name: str) -> type[Format]:
+        """The report format `name`. Raises KeyError where there is none."""
+        entry = self.formats[name]
+        return entry.load() if isinstance(entry, LazyFormat) else entry
 
     def brought(self, form: str) -> str:
         """Which plugin, by name and version, brought a report format; "" for docxlint's own."""
@@ -138,7 +133,7 @@ def _asked_once(builtin: object) -> _Offer:
 
 class _Offer(msgspec.Struct, frozen=True):
     kinds: tuple[Kind[Any], ...]
-    formats: tuple[Format, ...]
+    formats: tuple[type[Format] | LazyFormat, ...]
     packs: tuple[Path, ...]
 
 
@@ -152,7 +147,7 @@ def _asked(plugin: object) -> _Offer:
         raise PluginFault(f"it answers none of the hooks of {GROUP}")
     offer = _Offer(
         kinds=tuple(_answers(manager, "docxlint_kinds", Kind)),
-        formats=tuple(_answers(manager, "docxlint_formats", Format)),
+        formats=tuple(_formats(manager)),
         packs=tuple(_answers(manager, "docxlint_packs", Path)),
     )
     for kind in offer.kinds:
@@ -161,10 +156,8 @@ def _asked(plugin: object) -> _Offer:
             raise PluginFault(f"{kind.name!r} is no check kind: see docxlint.rules.rule.Kind")
         fields_of(kind.options)  # raises an error for a field whose type does not exist
     for form in offer.formats:
-        if not (_is_name(form.name) and callable(form.render)):
-            raise PluginFault(
-                f"{form.name!r} is no report format: see docxlint.plugins.hooks.Format"
-            )
+        if not _is_name(form.name):
+            raise PluginFault(f"{form.name!r} is no name for a report format")
     for folder in offer.packs:
         if not folder.is_dir():
             raise PluginFault(f"there is no folder {folder}")
@@ -179,6 +172,21 @@ def _answers(manager: pluggy.PluginManager, hook: str, wanted: type) -> Iterator
             if not isinstance(item, wanted):
                 raise PluginFault(f"{hook} gave a {type(item).__name__}, not a {wanted.__name__}")
             yield item
+
+
+def _formats(manager: pluggy.PluginManager) -> Iterator[type[Format] | LazyFormat]:
+    for answer in manager.hook.docxlint_formats():
+        for item in answer:
+            if isinstance(item, LazyFormat):
+                yield item
+            elif isinstance(item, type) and issubclass(item, Format):
+                if inspect.isabstract(item) or not hasattr(item, "name"):
+                    raise PluginFault(
+                        f"{item.__name__} is no report format: see docxlint.plugin.Format"
+                    )
+                yield item
+            else:
+                raise PluginFault(f"docxlint_formats gave a {type(item).__name__}, not a Format")
 
 
 def _packs(folder: Path) -> Iterator[str]:

@@ -12,14 +12,16 @@ from docxlint.report.contract import Location, Tool
 from docxlint.report.visible_text import is_unseen, visible
 
 
-def json_text(value: object) -> str:
-    """`value` as indented JSON, ending in a line break. What does not show, or acts on its
-    surroundings, is escaped: a terminal that the text is sent to is as safe as a parser.
+def json_text(value: object, depth: int = 0) -> str:
+    """`value` as indented JSON, ending in a line break, or at `depth` levels of indentation without
+    one. Characters that do not show, or that act on their surroundings, are escaped: the text is
+    safe on a terminal.
     """
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    # Of what would be escaped, JSON as it is written has line feeds only, between its lines.
+    # Of the characters to escape, formatted JSON has line feeds only, between its lines.
+    margin = "  " * depth
     lines = (line if visible(line) == line else _escaped(line) for line in text.split("\n"))
-    return "\n".join(lines) + "\n"
+    return "\n".join(margin + line for line in lines) + ("" if depth else "\n")
 
 
 def _escaped(line: str) -> str:

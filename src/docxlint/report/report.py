@@ -84,6 +84,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         The text is what `docxlint check --format json` prints for this document alone: a run of
         one document, as docs/report.schema.json describes it, with a final line break.
         """
-        from docxlint.report import renderers  # it imports this module
+        from docxlint.report.format import LazyFormat  # it imports this module
 
-        return renderers()["json"]([self], lang)
+        return LazyFormat("json", "docxlint.report.formats.json").load().render([self], lang)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
@@ -42,7 +43,7 @@ def verdict(report: Report, lang: str) -> str:
         return message(why=visible(report.error.text(lang))).text(lang)
     explained = sum(question.explained for question in report.unchecked)
     unexplained = len(report.unchecked) - explained
-    said = list(_counts([report], lang))
+    said = list(_counts(Counter(f.severity for f in report.active), lang))
     if not said:
         said = [(_CLEAN_AS_FAR if report.unchecked or report.broken else _CLEAN).text(lang)]
     if report.waived_count:
@@ -65,29 +66,52 @@ def judged_by(report: Report, lang: str) -> str:
     return f"{named.text(lang)}{year}"
 
 
-def summary(reports: Sequence[Report], lang: str) -> str:
-    """What comes of a run."""
-    said = list(_counts(reports, lang))
-    if not said and any(report.status == "checked" for report in reports):
-        open_ = any(report.unchecked or report.broken for report in reports)
-        said = [(_CLEAN_AS_FAR if open_ else _CLEAN).text(lang)]
-    explained = sum(q.explained for report in reports for q in report.unchecked)
-    counted = (
-        (_WAIVED, sum(report.waived_count for report in reports)),
-        (_BROKEN, sum(len(report.broken) for report in reports)),
-        (_OPEN, sum(len(report.unchecked) for report in reports) - explained),
-        (_EXPLAINED, explained),
-        (_TOTAL_UNREAD, sum(report.status == "unreadable" for report in reports)),
-        (_TOTAL_NO_PACK, sum(report.status == "no-pack" for report in reports)),
-    )
-    said += [message(n=count).text(lang) for message, count in counted if count]
-    colon = "：" if lang == "zh" else "; "
-    return f"{_TOTAL(n=len(reports)).text(lang)}{colon}{_COMMA.text(lang).join(said)}"
+class Tally:
+    """Totals of a run, document by document."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.severities: Counter[Severity] = Counter()
+        self._others: Counter[Message] = Counter()
+        self._checked = False
+        self._complete = True
+
+    def add(self, report: Report) -> None:
+        """Count one document."""
+        self.documents += 1
+        self.severities.update(finding.severity for finding in report.active)
+        explained = sum(question.explained for question in report.unchecked)
+        self._others.update(
+            {
+                _WAIVED: report.waived_count,
+                _BROKEN: len(report.broken),
+                _OPEN: len(report.unchecked) - explained,
+                _EXPLAINED: explained,
+                _TOTAL_UNREAD: int(report.status == "unreadable"),
+                _TOTAL_NO_PACK: int(report.status == "no-pack"),
+            }
+        )
+        self._checked |= report.status == "checked"
+        self._complete &= not (report.unchecked or report.broken)
+
+    def text(self, lang: str) -> str:
+        """The totals in one line."""
+        parts = list(_counts(self.severities, lang))
+        if not parts and self._checked:
+            parts = [(_CLEAN if self._complete else _CLEAN_AS_FAR).text(lang)]
+        parts += [
+            message(n=self._others[message]).text(lang)
+            for message in _TOTALS
+            if self._others[message]
+        ]
+        colon = "：" if lang == "zh" else "; "
+        return f"{_TOTAL(n=self.documents).text(lang)}{colon}{_COMMA.text(lang).join(parts)}"
 
 
-def _counts(reports: Iterable[Report], lang: str) -> Iterator[str]:
-    reports = list(reports)
+_TOTALS = (_WAIVED, _BROKEN, _OPEN, _EXPLAINED, _TOTAL_UNREAD, _TOTAL_NO_PACK)
+
+
+def _counts(severities: Mapping[Severity, int], lang: str) -> Iterator[str]:
     for severity, message in _COUNTS:
-        count = sum(report.count(severity) for report in reports)
-        if count:
-            yield message(n=count).text(lang)
+        if severities[severity]:
+            yield message(n=severities[severity]).text(lang)

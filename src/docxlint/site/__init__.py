@@ -5,7 +5,7 @@ from docxlint.site.discovery import search
 from docxlint.site.settings import Config, Day, Waiver
 from docxlint.site.site_fault import ConfigFault
 from docxlint.site.site_file import read
-from docxlint.site.waivers import notices, unknown, waive
+from docxlint.site.waivers import notices, unknown, unused, waive
 
 __all__ = [
     "Baseline",
@@ -18,5 +18,6 @@ __all__ = [
     "read_baseline",
     "search",
     "unknown",
+    "unused",
     "waive",
 ]

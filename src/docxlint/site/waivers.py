@@ -56,20 +56,22 @@ def _waived(found: Finding, waivers: list[Waiver], known: frozenset[str]) -> Fin
     return found
 
 
-def notices(
-    config: Config, findings: Sequence[tuple[str, Sequence[Finding]]], today: datetime.date
-) -> Iterator[Fault]:
-    """Yield the waivers of `config` that have expired, and those that a run did not use.
+def unused(
+    waivers: Sequence[Waiver], path: str, findings: Sequence[Finding], config: Config
+) -> list[Waiver]:
+    """Those of `waivers` that no finding of the document at `path` matches."""
+    return [waiver for waiver in waivers if not _used(waiver, path, findings, config)]
 
-    `findings` are the path of each document of the run and what was found in it.
-    """
+
+def notices(config: Config, unused: Collection[Waiver], today: datetime.date) -> Iterator[Fault]:
+    """Yield the waivers of `config` that have expired, and those that are `unused` by a run."""
     if config.source is None:
         return
     for one in config.waivers:
         said = {"rule": one.rule.text, "document": one.document.text}
         if one.until is not None and _over(one, today):
             message = _EXPIRED(until=one.until.date, **said)
-        elif not any(_used(one, path, found, config) for path, found in findings):
+        elif one in unused:
             message = _UNUSED(**said)
         else:
             continue

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
-from docxlint.plugins.hooks import Format, hookimpl
+from docxlint.plugin import Format, hookimpl
 from docxlint.rules.rule import Kind
 
 class Options(msgspec.Struct, frozen=True):
@@ -45,7 +45,7 @@ def docxlint_kinds():
 
 @hookimpl
 def docxlint_formats():
-    return [Format("{name}", render)]
+    return [Format.from_render("{name}", render)]
 
 {top}
 """

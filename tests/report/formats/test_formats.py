@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 import pytest
@@ -22,8 +23,7 @@ from docxlint.core.finding import (
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.plugins import builtin
-from docxlint.plugins.hooks import plugins
-from docxlint.report import NEEDS_TABLES, renderers
+from docxlint.plugins.hooks import Plugins, plugins
 from docxlint.report.report import Report
 
 FILES = {
@@ -34,6 +34,13 @@ FILES = {
     "github": "github.txt",
     "csv": "csv",
 }
+
+
+@cache
+def offered() -> Plugins:
+    return plugins(builtin, others=False)
+
+
 HOSTILE = ["\x1b[31m", "\r", "\u202e", "\u2066", "\u2028", "\x07", "\ufffe", "\U0001ffff"]
 
 
@@ -42,50 +49,50 @@ HOSTILE = ["\x1b[31m", "\r", "\u202e", "\u2066", "\u2028", "\x07", "\ufffe", "\U
 def test_a_run_is_its_golden(
     form: str, lang: str, everything: tuple[Report, ...], golden: Callable[[str], str]
 ) -> None:
-    text = renderers()[form](everything, lang)
+    text = offered().format(form).render(everything, lang)
     for before in ("docxlint ", "版本 ", '"version": "'):
         text = text.replace(f"{before}{__version__}", f"{before}0")
     assert text == golden(f"run.{lang}.{FILES[form]}")
 
 
 def test_every_format_is_offered_and_those_that_draw_ask_for_tables() -> None:
-    formats = plugins(builtin, others=False).formats
-    assert set(formats) == {*FILES, "text", "json"}
-    assert {name for name, one in formats.items() if one.needs_tables} == NEEDS_TABLES == {"html"}
+    names = set(offered().formats)
+    assert names == {*FILES, "text", "json"}
+    assert {name for name in names if offered().format(name).needs_tables} == {"html"}
 
 
 @pytest.mark.parametrize("form", [*FILES, "text", "json"])
 def test_a_run_without_documents_is_a_report_too(form: str) -> None:
-    assert renderers()[form]((), "zh").endswith("\n")
+    assert offered().format(form).render((), "zh").endswith("\n")
 
 
 @pytest.mark.parametrize("form", FILES)
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_nothing_of_a_document_reaches_the_reader_unescaped(form: str, hostile: str) -> None:
     for lang in ("zh", "en"):
-        text = renderers()[form]((poisoned(hostile), poisoned(hostile)), lang)
+        text = offered().format(form).render((poisoned(hostile), poisoned(hostile)), lang)
         # JSON may write a backslash for what is visible already; a line of CSV ends in CR LF.
         body = text.replace("\r\n", "\n") if form == "csv" else text
         assert hostile not in body.removeprefix("\ufeff")
 
 
 def test_waived_findings_are_shown_as_such_in_every_format(waived: Report) -> None:
-    for form, render in renderers().items():
-        text = render((waived,), "en")
+    for form in (*FILES, "text", "json"):
+        text = offered().format(form).render((waived,), "en")
         assert "the form that the county gave out" in text, form
         assert "baseline" in text, form
 
 
 @pytest.mark.parametrize("lead", ["=", "+", "-", "@", "＝", " =", "\t="])
 def test_no_cell_of_the_spreadsheet_is_a_formula(lead: str) -> None:
-    text = renderers()["csv"]((poisoned(f"{lead}cmd|' /C calc'!A0"),), "zh")
+    text = offered().format("csv").render((poisoned(f"{lead}cmd|' /C calc'!A0"),), "zh")
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
     assert [cell for cell in cells if cell.strip().startswith(tuple("=+-@＝"))] == []
     assert any(cell.startswith(("'=", "'+", "'-", "'@", "'＝", "' =", "\\t=")) for cell in cells)
 
 
 def test_the_spreadsheet_has_a_row_for_all_that_is_no_pass(everything: tuple[Report, ...]) -> None:
-    text = renderers()["csv"](everything, "en")
+    text = offered().format("csv").render(everything, "en")
     assert text.startswith("\ufeff")
     head, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert {len(row) for row in rows} == {len(head)}
@@ -103,7 +110,7 @@ def test_the_spreadsheet_has_a_row_for_all_that_is_no_pass(everything: tuple[Rep
 
 def test_a_command_to_github_ends_where_it_should() -> None:
     report = poisoned("a%b:c,d::error::e")
-    *lines, last = renderers()["github"]((report,), "en").splitlines()
+    *lines, last = offered().format("github").render((report,), "en").splitlines()
     assert last.startswith("documents: 1")
     for line in lines:
         _, properties, message = line.split("::", 2)

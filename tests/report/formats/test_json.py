@@ -10,14 +10,14 @@ import msgspec
 import pytest
 
 from docxlint.report.contract import json_schema
-from docxlint.report.formats.json import render
+from docxlint.report.formats.json import Json
 from docxlint.report.report import Report
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "report.schema.json"
 
 
 def loaded(reports: tuple[Report, ...], lang: str = "zh") -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(render(reports, lang))
+    data: dict[str, Any] = json.loads(Json.render(reports, lang))
     return data
 
 
@@ -25,7 +25,7 @@ def loaded(reports: tuple[Report, ...], lang: str = "zh") -> dict[str, Any]:
 def test_a_run_is_its_golden(
     lang: str, everything: tuple[Report, ...], golden: Callable[[str], str]
 ) -> None:
-    text = render(everything, lang)
+    text = Json.render(everything, lang)
     version = json.loads(text)["tool"]["version"]
     assert text.replace(f'"version": "{version}"', '"version": "0"', 1) == golden(
         f"run.{lang}.json"
@@ -98,8 +98,8 @@ def test_a_rule_at_fault_is_told_and_is_no_finding(broken: Report) -> None:
 @pytest.mark.parametrize("hidden", ["\x9b", "\u202e", "\u2066", "\ufdd0", "\u3164", "\U000e0001"])
 def test_what_does_not_show_is_escaped_and_stays_the_same(clean: Report, hidden: str) -> None:
     named = msgspec.structs.replace(clean, path=f"甲{hidden}\U00020000.docx")
-    assert hidden not in render((named,), "zh")
-    assert "甲" in render((named,), "zh")
+    assert hidden not in Json.render((named,), "zh")
+    assert "甲" in Json.render((named,), "zh")
     assert loaded((named,))["documents"][0]["path"] == named.path
 
 
@@ -115,7 +115,7 @@ def test_a_document_whose_bytes_were_not_had_has_no_digest(unreadable: Report) -
 
 
 def test_chinese_is_written_as_itself(full: Report) -> None:
-    assert "标题里“年度”重复" in render((full,), "zh")
+    assert "标题里“年度”重复" in Json.render((full,), "zh")
 
 
 def test_a_name_that_is_no_text_is_still_valid_json(clean: Report) -> None:

@@ -6,14 +6,14 @@ from lxml import etree
 
 from docxlint.core.finding import NotApplicableRule, Severity
 from docxlint.core.message import Message
-from docxlint.report.formats.junit import render
+from docxlint.report.formats.junit import JUnit
 from docxlint.report.report import Report
 
 from ..conftest import SCHEMAS
 
 
 def suites(*reports: Report, lang: str = "en") -> etree._Element:
-    root = etree.fromstring(render(reports, lang).encode())
+    root = etree.fromstring(JUnit.render(reports, lang).encode())
     etree.XMLSchema(file=str(SCHEMAS / "junit-10.xsd")).assertValid(root)
     return root
 

@@ -9,14 +9,14 @@ import pytest
 
 from docxlint.core.finding import CitedRule
 from docxlint.core.message import Message
-from docxlint.report.formats.sarif import render
+from docxlint.report.formats.sarif import Sarif
 from docxlint.report.report import Report
 
 from ..conftest import SCHEMAS
 
 
 def run_of(*reports: Report, lang: str = "en") -> dict[str, Any]:
-    log = json.loads(render(reports, lang))
+    log = json.loads(Sarif.render(reports, lang))
     schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(log)
     (run,) = log["runs"]
@@ -30,7 +30,7 @@ def test_a_run_fits_the_official_schema(everything: tuple[Report, ...], lang: st
 
 
 def test_the_schema_would_tell(clean: Report) -> None:
-    log = json.loads(render((clean,), "en"))
+    log = json.loads(Sarif.render((clean,), "en"))
     log["runs"][0]["results"] = [{"level": "fatal"}]
     schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
     with pytest.raises(jsonschema.ValidationError):

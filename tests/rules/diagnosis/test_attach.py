@@ -9,7 +9,7 @@ import msgspec
 
 from docxlint.core.finding import PackId
 from docxlint.form.bound import BoundForm
-from docxlint.report.formats.text import render
+from docxlint.report.formats.text import Text
 from docxlint.report.report import Report
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack
@@ -27,7 +27,7 @@ def text(verdict: Verdict, lang: str = "zh") -> str:
         findings=verdict.findings,
         diagnoses=verdict.diagnoses,
     )
-    return render([report], lang)
+    return Text.render([report], lang)
 
 
 def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(said: Said) -> None:

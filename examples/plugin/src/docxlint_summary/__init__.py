@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from docxlint.plugins.hooks import Format, hookimpl
+from docxlint.plugin import Format, hookimpl
 from docxlint.rules.rule import Kind
 
 
@@ -24,8 +24,8 @@ def docxlint_packs() -> Iterable[Path]:
 
 
 @hookimpl
-def docxlint_formats() -> Iterable[Format]:
+def docxlint_formats() -> Iterable[type[Format]]:
     """What --format takes."""
     from docxlint_summary import tally
 
-    return [Format("tally", tally.render)]
+    return [Format.from_render("tally", tally.render)]

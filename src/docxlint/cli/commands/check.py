@@ -13,9 +13,10 @@ from docxlint.cli.document_paths import STDIN, documents
 from docxlint.cli.exit_status import AT_FAULT, CLEAN, status, worst
 from docxlint.cli.output import report_files, streams
 from docxlint.cli.output.progress import watched
-from docxlint.cli.output.run_notes import notes
+from docxlint.cli.output.report_writer import ReportWriter
+from docxlint.cli.output.run_notes import RunNotes
 from docxlint.cli.output.streams import Fault
-from docxlint.cli.previous_reports import held, last_years, pairs
+from docxlint.cli.previous_reports import comparison_note, held, last_years, unread_notes
 from docxlint.cli.run_faults import plainly, plugin
 from docxlint.cli.site_options import Asked, config_file, language
 from docxlint.core.finding import Severity
@@ -23,6 +24,7 @@ from docxlint.core.message import Message
 from docxlint.linting.linter import Linter, make_linter
 from docxlint.plugins.available import available_plugins
 from docxlint.plugins.hooks import Plugins
+from docxlint.report.formats.text import Detail
 from docxlint.site import Config
 
 _BOTH = Message(
@@ -158,7 +160,7 @@ def command(
     with plainly(lang):
         offered = _offered(desk, lang)
         report_files.known(wanted, offered.formats, lang)
-        snapshot = any(offered.formats[one.form].needs_tables for one in wanted)
+        snapshot = any(offered.format(one.form).needs_tables for one in wanted)
         asked = msgspec.structs.replace(asked, tables=snapshot)
         linter = _made(asked, offered)
         stdin = None
@@ -168,21 +170,31 @@ def command(
             stdin = checker.check_source(streams.document(lang), STDIN, stdin_name)
         if jobs > 1:
             checker = Checker(partial(_new_linter, asked), against, copies)
-        checked = tuple(watched(check_all(names, stdin, checker, jobs), len(names), lang))
-    reports = tuple(one.report for one in checked)
-    written = report_files.write(
-        wanted, offered, reports, "quiet" if quiet else "verbose" if verbose else "usual", lang
-    )
-    copied = CLEAN
-    if copies is not None:
-        from docxlint.cli.output.copy_files import show_copies
+        results = check_all(names, stdin, checker, jobs)
+        if not report_files.fill_console(wanted):
+            results = watched(results, len(names), lang)
+        detail: Detail = "quiet" if quiet else "verbose" if verbose else "usual"
+        notes, comparisons = RunNotes(linter), list[Message]()
+        statuses = [AT_FAULT if offered.faults else CLEAN]
+        with ReportWriter(wanted, offered, detail, lang) as writer:
+            for checked in results:
+                report = checked.report
+                writer.add(report)
+                notes.add(report)
+                statuses.append(status(report))
+                if (note := comparison_note(report, against)) is not None:
+                    comparisons.append(note)
+                if checked.copies is not None:
+                    from docxlint.cli.output.copy_files import show_copies
 
-        results = [one.copies for one in checked if one.copies is not None]
-        copied = show_copies(results, copies)
-    for line in (*notes(reports, linter, lang), *pairs(reports, against, lang)):
+                    show_copies(checked.copies)
+                    statuses.append(checked.copies.status)
+            statuses.append(writer.finish())
+    for line in notes.lines(lang):
         streams.complain(f"docxlint: {line}")
-    of_run = AT_FAULT if offered.faults else CLEAN
-    ctx.exit(worst([of_run, written, copied, *map(status, reports)]))
+    for note in (*unread_notes(against), *comparisons):
+        streams.complain(f"docxlint: {note.text(lang)}")
+    ctx.exit(worst(statuses))
 
 
 def _offered(desk: Config, lang: str) -> Plugins:

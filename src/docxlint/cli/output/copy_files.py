@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Protocol, TypeVar
@@ -74,14 +74,11 @@ def write_copies(
     return _CopyWriter(options, options.targets[name], Original(opened), report, check).write()
 
 
-def show_copies(results: Sequence[CopyResult], options: CopyOptions) -> int:
-    """Print what happened to the copies, and the diff; return the worst status."""
-    for result in results:
-        for line in result.lines:
-            complain(f"docxlint: {line}")
-    if options.diff:
-        put("".join(result.diff for result in results))
-    return max((result.status for result in results), default=CLEAN)
+def show_copies(result: CopyResult) -> None:
+    """Print what happened to the copies of one document, and the diff."""
+    for line in result.lines:
+        complain(f"docxlint: {line}")
+    put(result.diff)
 
 
 class _CopyWriter:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
 
 from docxlint.cli.document_paths import STDIN
-from docxlint.cli.exit_status import AT_FAULT, CLEAN
 from docxlint.cli.output import streams
-from docxlint.cli.output.colour import coloured
 from docxlint.cli.output.streams import Fault
-from docxlint.cli.run_faults import plugin, unknown
+from docxlint.cli.run_faults import unknown
 from docxlint.core.message import Message
-from docxlint.plugins.hooks import Format, Plugins
-from docxlint.report.formats.text import Detail, render
-from docxlint.report.report import Report
-from docxlint.report.verdict import summary
 from docxlint.report.visible_text import path_text
 
 TEXT = "text"
@@ -56,7 +49,6 @@ _FOLDER = Message(zh="写不了 {path}：那是一个文件夹", en="{path} cann
 _LOCKED = Message(
     zh="写不了 {path}：没有写入的权限", en="{path} cannot be written: it is protected"
 )
-_DONE = Message(zh="报告已写入 {path}", en="the report is in {path}")
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -92,62 +84,21 @@ def spare(wanted: Iterable[Output], names: Iterable[str], option: str, lang: str
             raise Fault(_OVERWRITES(option=option, path=path_text(name)).text(lang))
 
 
-def known(wanted: Iterable[Output], formats: Mapping[str, Format], lang: str) -> None:
+def fill_console(wanted: Iterable[Output]) -> bool:
+    """Whether reports appear on a console while the run goes on."""
+    return any(one.file is None for one in wanted) and streams.is_console(sys.stdout)
+
+
+def known(wanted: Iterable[Output], formats: Collection[str], lang: str) -> None:
     """A Fault if one of the formats is none that there is."""
     for one in wanted:
         if one.form not in formats:
             raise unknown(_NO_FORMAT, one.form, sorted(formats), lang)
 
 
-def write(
-    wanted: Sequence[Output], offered: Plugins, reports: Sequence[Report], detail: Detail, lang: str
-) -> int:
-    """Writes every report of the run, the files first; the status of a run that did, or could not
-    do, all that. What stands in the way of one report, which is said, keeps no other from its
-    place. Who waits at a terminal and would see nothing is told that it is done.
-    """
-    done = CLEAN
-    for one in sorted(wanted, key=lambda one: one.file is None):
-        try:
-            text = _rendered(offered, one.form, reports, detail, lang)
-            if one.file is not None:
-                _write(one.file, text, lang)
-            else:
-                plain = one.form != TEXT
-                streams.put(text if plain else _for_a_person(text), exact=plain)
-        except Fault as fault:
-            fault.show()
-            done = AT_FAULT
-    files = [one.file for one in wanted if one.file is not None]
-    if done == CLEAN and len(files) == len(wanted) and streams.is_console(sys.stderr):
-        for file in files:
-            streams.complain(f"docxlint: {_DONE(path=path_text(file)).text(lang)}")
-        streams.complain(f"docxlint: {summary(reports, lang)}")
-    return done
-
-
 def _output(given: str) -> Output:
     form, between, file = given.partition("=")
     return Output(form, file if between and file != STDIN else None)
-
-
-def _rendered(
-    offered: Plugins, form: str, reports: Sequence[Report], detail: Detail, lang: str
-) -> str:
-    """The text of the reports; a Fault that names the plugin whose format fails."""
-    make = partial(render, detail=detail) if form == TEXT else offered.formats[form].render
-    try:
-        text: object = make(reports, lang)
-        if not isinstance(text, str):
-            raise TypeError(f"it gave a {type(text).__name__}, not text")
-        text.encode()
-    except (Exception, SystemExit) as error:
-        brought = offered.brought(form)
-        if not brought:
-            raise
-        what = f"{brought}: {form}: {type(error).__name__}: {error}"
-        raise Fault(plugin([what], lang)) from error
-    return text
 
 
 def _ready(one: Output, lang: str) -> None:
@@ -172,28 +123,9 @@ def _takes_all(file: str) -> bool:
     return Path(file).exists() and not Path(file).is_file()
 
 
-def _for_a_person(text: str) -> str:
-    if streams.is_console(sys.stdout):
-        import shutil
-
-        from docxlint.cli.output.wrap import fitted  # scripts have no console
-
-        text = fitted(text, shutil.get_terminal_size().columns)
-    return coloured(text)
-
-
 def _same(file: str, name: str) -> bool:
     try:
         return Path(file).samefile(name)
     except OSError:
         # One of them is not there: they are the same only if they would be in one place.
         return Path(file).resolve() == Path(name).resolve()
-
-
-def _write(file: str, text: str, lang: str) -> None:
-    from docxlint.cli.output import atomic_write  # most reports go to standard output
-
-    try:
-        atomic_write.write(Path(file).resolve(), text.encode())
-    except OSError as error:
-        raise atomic_write.unwritten(file, error, lang) from error

@@ -1,8 +1,8 @@
-"""What is said of a run beside its findings: rules and packs at fault, waivers without use."""
+"""Notes about a run beside its findings: broken rules and packs, waivers without use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,7 +10,7 @@ from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
-from docxlint.site import notices
+from docxlint.site import notices, unused
 
 _RULE = Message(
     zh="{path}：规则 {who} 自身出错，与文档无关：{what}",
@@ -23,18 +23,27 @@ _PACK = Message(
 _MORE = Message(zh="{path} 等 {n} 份文档", en="{path} … {n} documents in all")
 
 
-def notes(reports: Sequence[Report], linter: Linter, lang: str) -> Iterator[str]:
-    """What is to be said on standard error of a run that gave `reports`, each fault once."""
-    faults: dict[tuple[str, str, str], list[str]] = {}
-    for report in reports:
-        for one in report.broken:
-            fault = (one.kind, one.subject, one.text(lang))
-            faults.setdefault(fault, []).append(path_text(report.path))
-    for (of, who, what), paths in faults.items():
-        first = paths[0]
-        path = first if len(paths) == 1 else _MORE(path=first, n=len(paths)).text(lang)
-        message = _PACK if of == "pack" else _RULE
-        yield message(path=path, who=who, what=what).text(lang)
-    findings = [(report.path, report.findings) for report in reports]
-    for notice in notices(linter.config, findings, linter.today):
-        yield msgspec.structs.replace(notice, excerpt="").text(lang)
+class RunNotes:
+    """Collects what a run reports on standard error, document by document."""
+
+    def __init__(self, linter: Linter) -> None:
+        self._linter = linter
+        self._paths: dict[tuple[str, str, str | Message], list[str]] = {}
+        self._unused = list(linter.config.waivers)
+
+    def add(self, report: Report) -> None:
+        """Collect the faults of one document and the waivers that it uses."""
+        for fault in report.broken:
+            key = (fault.kind, fault.subject, fault.reason)
+            self._paths.setdefault(key, []).append(path_text(report.path))
+        self._unused = unused(self._unused, report.path, report.findings, self._linter.config)
+
+    def lines(self, lang: str) -> Iterator[str]:
+        """Each fault once, then the waivers that are of no use."""
+        for (kind, subject, reason), paths in self._paths.items():
+            first = paths[0]
+            path = first if len(paths) == 1 else _MORE(path=first, n=len(paths)).text(lang)
+            message = _PACK if kind == "pack" else _RULE
+            yield message(path=path, who=subject, what=reason).text(lang)
+        for notice in notices(self._linter.config, self._unused, self._linter.today):
+            yield msgspec.structs.replace(notice, excerpt="").text(lang)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from docxlint.core.finding import Finding, UncheckedRule
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.finding_text import MARKS
+from docxlint.report.format import Format
 from docxlint.report.report import Report
 from docxlint.report.verdict import AT_FAULT
 from docxlint.report.visible_text import path_text, visible
@@ -50,18 +51,28 @@ _HEAD = (
 )
 
 
-def render(reports: Sequence[Report], lang: str) -> str:
-    """`reports` as CSV in `lang`, its lines ending as RFC 4180 has them; a cell that a
-    spreadsheet would take for a formula begins with an apostrophe.
+class Csv(Format):
+    """CSV with the line ends of RFC 4180. A cell that a spreadsheet would take for a formula begins
+    with an apostrophe.
     """
-    out = io.StringIO()
-    out.write(_BOM)
-    writer = csv.writer(out)
-    writer.writerow(message.text(lang) for message in _HEAD)
-    for report in reports:
+
+    name = "csv"
+    help = Message(zh="CSV 表格，可用 Excel、WPS 打开", en="CSV for spreadsheets")
+
+    def begin(self) -> str:
+        """The byte-order mark and the header."""
+        return _BOM + _lines([[message.text(self.lang) for message in _HEAD]])
+
+    def document(self, report: Report) -> str:
+        """One row for each result; one row for a document without any."""
         path = path_text(report.path)
-        for row in list(_rows(report, lang)) or [[_KINDS["clean"].text(lang), *[""] * 12]]:
-            writer.writerow(_safe(cell) for cell in (path, *row))
+        rows = list(_rows(report, self.lang)) or [[_KINDS["clean"].text(self.lang), *[""] * 12]]
+        return _lines([_safe(cell) for cell in (path, *row)] for row in rows)
+
+
+def _lines(rows: Iterable[list[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
     return out.getvalue()
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from docxlint.core.finding import Finding, Severity, UncheckedRule
 from docxlint.core.message import Message
 from docxlint.report.finding_text import WAIVED, message, told
+from docxlint.report.format import Format
 from docxlint.report.location_text import trail
 from docxlint.report.report import Report
-from docxlint.report.verdict import AT_FAULT, summary
+from docxlint.report.verdict import AT_FAULT, Tally
 from docxlint.report.visible_text import path_text, visible
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -19,13 +20,27 @@ _NO_PACK = Message(zh="没有检查", en="not checked")
 _COLON = Message(zh="：", en=": ")
 
 
-def render(reports: Sequence[Report], lang: str) -> str:
-    """`reports` as workflow commands, then a line that sums them up.
+class GitHub(Format):
+    """Workflow commands, then the totals.
 
-    A Word document has no lines, so an annotation names the file, and the place in its message.
+    A Word document has no lines, so an annotation names the file and its message gives the place.
     """
-    lines = [line for report in reports for line in _document(report, lang)]
-    return "\n".join([*lines, summary(reports, lang)]) + "\n"
+
+    name = "github"
+    help = Message(zh="GitHub 工作流的注解", en="annotations of GitHub workflows")
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(lang)
+        self._tally = Tally()
+
+    def document(self, report: Report) -> str:
+        """One command for each result of a document."""
+        self._tally.add(report)
+        return "".join(f"{line}\n" for line in _document(report, self.lang))
+
+    def end(self) -> str:
+        """The totals."""
+        return self._tally.text(self.lang) + "\n"
 
 
 def _document(report: Report, lang: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from docxlint.core import finding
 from docxlint.core import location as core_location
 from docxlint.core.finding import Severity
+from docxlint.core.message import Message
 from docxlint.report.contract import (
     SCHEMA,
     Broken,
@@ -20,39 +22,60 @@ from docxlint.report.contract import (
     Location,
     Pack,
     Previous,
-    Run,
     Summary,
     Suspect,
     Unchecked,
 )
+from docxlint.report.format import Format
 from docxlint.report.json_text import json_text, location, tool
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
 
 
-def render(reports: Sequence[Report], lang: str) -> str:
-    """`reports` as indented JSON, its sentences in `lang`, ending in a line break."""
-    return json_text(run(reports, lang))
+class Json(Format):
+    """Indented JSON: the documents one by one, then the summary."""
+
+    name = "json"
+    help = Message(zh="JSON，供程序读取", en="JSON for programs")
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(lang)
+        self._documents = 0
+        self._totals: Counter[str] = Counter()
+
+    def begin(self) -> str:
+        """The version of the contract and of docxlint."""
+        head = json_text({"schema": SCHEMA, "tool": tool()}).removesuffix("\n}\n")
+        return f'{head},\n  "documents": ['
+
+    def document(self, report: Report) -> str:
+        """One document of the list."""
+        comma = "," if self._documents else ""
+        self._documents += 1
+        self._totals.update(_counts(report))
+        return f"{comma}\n{json_text(_document(report, self.lang), depth=2)}"
+
+    def end(self) -> str:
+        """The end of the list and the summary."""
+        summary = Summary(documents=self._documents, **{n: self._totals[n] for n in _TOTALS})
+        closing = "\n  ]" if self._documents else "]"
+        return f'{closing},\n  "summary": {json_text(summary, depth=1).lstrip()}\n}}\n'
 
 
-def run(reports: Sequence[Report], lang: str) -> Run:
-    """`reports` in the contract's shape."""
-    return Run(
-        schema=SCHEMA,
-        tool=tool(),
-        documents=[_document(report, lang) for report in reports],
-        summary=Summary(
-            documents=len(reports),
-            errors=sum(report.count(Severity.ERROR) for report in reports),
-            warnings=sum(report.count(Severity.WARNING) for report in reports),
-            infos=sum(report.count(Severity.INFO) for report in reports),
-            unchecked=sum(len(report.unchecked) for report in reports),
-            unreadable=sum(report.status == "unreadable" for report in reports),
-            no_pack=sum(report.status == "no-pack" for report in reports),
-            waived=sum(report.waived_count for report in reports),
-            broken=sum(len(report.broken) for report in reports),
-        ),
-    )
+_TOTALS = tuple(name for name in Summary.__struct_fields__ if name != "documents")
+
+
+def _counts(report: Report) -> dict[str, int]:
+    return {
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "infos": report.count(Severity.INFO),
+        "unchecked": len(report.unchecked),
+        "unreadable": int(report.status == "unreadable"),
+        "no_pack": int(report.status == "no-pack"),
+        "waived": report.waived_count,
+        "broken": len(report.broken),
+    }
 
 
 def _document(report: Report, lang: str) -> Document:

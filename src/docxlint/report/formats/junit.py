@@ -8,13 +8,14 @@ a suite fails where the run does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.report.finding_text import message, told
+from docxlint.report.format import Format
 from docxlint.report.location_text import trail
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
@@ -23,15 +24,30 @@ _READ = "read"  # the case of a document that no rule was put to
 _COLON = Message(zh="：", en=": ")
 
 
-def render(reports: Sequence[Report], lang: str) -> str:
-    """`reports` as XML that fits the schema of Jenkins' xUnit plug-in (junit-10.xsd)."""
-    suites = [_suite(report, lang) for report in reports]
-    root = etree.Element("testsuites", name="docxlint")
-    for count in ("tests", "failures", "errors"):
-        root.set(count, str(sum(int(suite.get(count, "0")) for suite in suites)))
-    root.extend(suites)
-    data = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
-    return data.decode("utf-8")
+class JUnit(Format):
+    """XML for the schema of Jenkins' xUnit plug-in (junit-10.xsd).
+
+    The root element holds totals, so nothing is written before the last document.
+    """
+
+    name = "junit"
+    help = Message(zh="JUnit XML，用于 Jenkins 等构建服务器", en="JUnit's XML for build servers")
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(lang)
+        self._root = etree.Element("testsuites", name="docxlint")
+
+    def document(self, report: Report) -> str:
+        """Nothing yet; the suite of the document is kept."""
+        self._root.append(_suite(report, self.lang))
+        return ""
+
+    def end(self) -> str:
+        """All suites with their totals."""
+        for count in ("tests", "failures", "errors"):
+            self._root.set(count, str(sum(int(suite.get(count, "0")) for suite in self._root)))
+        data = etree.tostring(self._root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+        return data.decode("utf-8")
 
 
 def _suite(report: Report, lang: str) -> etree._Element:

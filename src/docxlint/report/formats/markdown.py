@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from docxlint.core.message import Message
 from docxlint.report.finding_text import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
+from docxlint.report.format import Format
 from docxlint.report.location_text import section, within_section
 from docxlint.report.report import Report
 from docxlint.report.unchecked_text import reasons
-from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
+from docxlint.report.verdict import AT_FAULT, Tally, judged_by, verdict
 from docxlint.report.visible_text import path_text, visible
 
 _TITLE = Message(zh="检查结果", en="What was found")
@@ -26,17 +27,35 @@ _MENTION = re.compile(r"@|#(?=\d)")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])")
 
 
-def render(reports: Sequence[Report], lang: str) -> str:
-    """`reports` as Markdown in `lang`, ending in a line break. Nothing in it but our own words
-    is markup.
+class Markdown(Format):
+    """CommonMark with GitHub's tables. Only our own words are markup.
+
+    The totals come first, so nothing is written before the last document.
     """
-    lines = [f"# {_TITLE.text(lang)}", "", _plain(summary(reports, lang))]
-    if len(reports) > 1:
-        lines += ["", f"| {_DOCUMENT.text(lang)} | {_VERDICT.text(lang)} |", "| --- | --- |"]
-        lines += (f"| {_path(one)} | {_plain(verdict(one, lang))} |" for one in reports)
-    for report in reports:
-        lines += _document(report, lang)
-    return "\n".join(lines) + "\n"
+
+    name = "markdown"
+    help = Message(zh="Markdown，用于邮件、工单和 wiki", en="Markdown for issues, mails and wikis")
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(lang)
+        self._tally = Tally()
+        self._rows: list[str] = []
+        self._documents: list[str] = []
+
+    def document(self, report: Report) -> str:
+        """Nothing yet; the text of the document is kept."""
+        self._tally.add(report)
+        self._rows.append(f"| {_path(report)} | {_plain(verdict(report, self.lang))} |")
+        self._documents.append("".join(f"{line}\n" for line in _document(report, self.lang)))
+        return ""
+
+    def end(self) -> str:
+        """The totals, a table of the documents where there are several, and each document."""
+        lines = [f"# {_TITLE.text(self.lang)}", "", _plain(self._tally.text(self.lang))]
+        if len(self._rows) > 1:
+            head = f"| {_DOCUMENT.text(self.lang)} | {_VERDICT.text(self.lang)} |"
+            lines += ["", head, "| --- | --- |", *self._rows]
+        return "\n".join(lines) + "\n" + "".join(self._documents)
 
 
 def _document(report: Report, lang: str) -> Iterator[str]:

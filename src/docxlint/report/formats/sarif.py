@@ -6,15 +6,18 @@ at fault, is a notification of the tool; what is waived carries a suppression.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
 from docxlint.core.finding import CitedRule, Finding, Severity, UncheckedRule
 from docxlint.core.location import Location
+from docxlint.core.message import Message
 from docxlint.core.version import __version__
 from docxlint.report.finding_text import message, told
+from docxlint.report.format import Format
 from docxlint.report.json_text import json_text
 from docxlint.report.location_text import trail
 from docxlint.report.report import Report
@@ -28,42 +31,58 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _Data = dict[str, Any]
 
 
-def render(reports: Sequence[Report], lang: str) -> str:
-    """`reports` as one run of a SARIF log, indented, ending in a line break."""
-    names = {_rule(found.rule) for report in reports for found in report.findings}
-    names |= {_rule(question.rule) for report in reports for question in report.unchecked}
-    rules = {name: index for index, name in enumerate(sorted(names))}
-    cited = {_rule(one.name): one for report in reports for one in report.cited_rules}
-    unread = any(report.status != "checked" or report.broken for report in reports)
-    run: _Data = {
-        "tool": {
-            "driver": {
-                "name": "docxlint",
-                "version": __version__,
-                "rules": [_described(name, cited.get(name), lang) for name in rules],
-            }
-        },
-        "language": "zh-CN" if lang == "zh" else "en",
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not unread,
-                "toolExecutionNotifications": [
-                    notice
-                    for turn, one in enumerate(reports)
-                    for notice in _notices(one, turn, lang)
-                ],
-            }
-        ],
-        "artifacts": [_artifact(report) for report in reports],
-        "results": [
-            result
-            for turn, report in enumerate(reports)
-            for result in _results(report, turn, rules, lang)
-        ],
-    }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json_text(log)
+class Sarif(Format):
+    """One run of a SARIF log.
+
+    The rules come before the results, so nothing is written before the last document.
+    """
+
+    name = "sarif"
+    help = Message(zh="SARIF 2.1.0，供静态分析结果的查看工具", en="SARIF 2.1.0 for result viewers")
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(lang)
+        self._artifacts: list[_Data] = []
+        self._results: list[_Data] = []
+        self._notices: list[_Data] = []
+        self._cited: dict[str, CitedRule] = {}
+        self._complete = True
+
+    def document(self, report: Report) -> str:
+        """Nothing yet; the results of the document are kept."""
+        turn = len(self._artifacts)
+        self._artifacts.append(_artifact(report))
+        self._results += _results(report, turn, self.lang)
+        self._notices += _notices(report, turn, self.lang)
+        self._cited |= {_rule(one.name): one for one in report.cited_rules}
+        self._complete &= report.status == "checked" and not report.broken
+        return ""
+
+    def end(self) -> str:
+        """The log."""
+        names = sorted({result["ruleId"] for result in self._results})
+        for result in self._results:
+            result["ruleIndex"] = bisect_left(names, result["ruleId"])
+        run: _Data = {
+            "tool": {
+                "driver": {
+                    "name": "docxlint",
+                    "version": __version__,
+                    "rules": [_described(name, self._cited.get(name), self.lang) for name in names],
+                }
+            },
+            "language": "zh-CN" if self.lang == "zh" else "en",
+            "columnKind": "unicodeCodePoints",
+            "invocations": [
+                {
+                    "executionSuccessful": self._complete,
+                    "toolExecutionNotifications": self._notices,
+                }
+            ],
+            "artifacts": self._artifacts,
+            "results": self._results,
+        }
+        return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _described(name: str, cited: CitedRule | None, lang: str) -> _Data:
@@ -105,18 +124,18 @@ def _notices(report: Report, turn: int, lang: str) -> Iterator[_Data]:
         yield {"level": "error", "message": {"text": text}, "locations": [where]}
 
 
-def _results(report: Report, turn: int, rules: dict[str, int], lang: str) -> Iterator[_Data]:
+def _results(report: Report, turn: int, lang: str) -> Iterator[_Data]:
     for found in report.findings:
-        yield _finding(report, turn, found, rules, lang)
+        yield _finding(report, turn, found, lang)
     for question in report.unchecked:
-        yield _question(report, turn, question, rules, lang)
+        yield _question(report, turn, question, lang)
 
 
-def _finding(report: Report, turn: int, found: Finding, rules: dict[str, int], lang: str) -> _Data:
+def _finding(report: Report, turn: int, found: Finding, lang: str) -> _Data:
     name = _rule(found.rule)
     result: _Data = {
         "ruleId": name,
-        "ruleIndex": rules[name],
+        "ruleIndex": 0,
         "kind": "fail",
         "level": _LEVELS[found.severity],
         "message": {"text": "\n".join((message(found, lang), *told(found, report, lang)))},
@@ -135,13 +154,11 @@ def _finding(report: Report, turn: int, found: Finding, rules: dict[str, int], l
     return result
 
 
-def _question(
-    report: Report, turn: int, question: UncheckedRule, rules: dict[str, int], lang: str
-) -> _Data:
+def _question(report: Report, turn: int, question: UncheckedRule, lang: str) -> _Data:
     name = _rule(question.rule)
     return {
         "ruleId": name,
-        "ruleIndex": rules[name],
+        "ruleIndex": 0,
         "kind": "open",
         "level": "none",
         "message": {"text": visible(question.reason.text(lang))},

@@ -9,10 +9,11 @@ from typing import Literal, TypeAlias
 
 from docxlint.core.message import Message
 from docxlint.report.finding_text import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
+from docxlint.report.format import Format
 from docxlint.report.location_text import section, within_section
 from docxlint.report.report import Report
 from docxlint.report.unchecked_text import unjudged
-from docxlint.report.verdict import AT_FAULT, judged_by, summary, verdict
+from docxlint.report.verdict import AT_FAULT, Tally, judged_by, verdict
 from docxlint.report.visible_text import path_text, visible
 
 Detail: TypeAlias = Literal["quiet", "usual", "verbose"]
@@ -22,25 +23,37 @@ _IDLE = Message(zh="不适用的规则 {n} 条", en="Rules that do not apply: {n
 _COLON = Message(zh="：", en=": ")
 
 
-def render(reports: Sequence[Report], lang: str, detail: Detail = "usual") -> str:
-    """`reports` as text in `lang`, ending in a line break: with "quiet" one line a document, with
-    "verbose" also which rules passed and which did not apply.
+class Text(Format):
+    """Plain text: one block a document, one part a section, then the totals.
 
-    Whatever comes from a document, a path or a pack is made visible; all line breaks are ours.
+    `detail` "quiet" gives one line a document; "verbose" adds the rules that passed or do not
+    apply. Text from a document, a path or a pack is made visible and has no line breaks.
     """
-    lines: list[str] = []
-    for report in reports:
-        if detail == "quiet":
+
+    name = "text"
+    help = Message(zh="供人阅读的文本", en="text for people to read")
+
+    def __init__(self, lang: str, detail: Detail = "usual") -> None:
+        super().__init__(lang)
+        self._detail = detail
+        self._tally = Tally()
+
+    def document(self, report: Report) -> str:
+        """The results of one document."""
+        self._tally.add(report)
+        if self._detail == "quiet":
             path = visible(path_text(report.path))
-            lines.append(f"{path}{_COLON.text(lang)}{verdict(report, lang)}")
-            continue
-        lines += _document(report, lang)
-        if detail == "verbose":
-            lines += _others(report, lang)
-        lines.append("")
-    if detail != "quiet" or len(reports) > 1:
-        lines.append(summary(reports, lang))
-    return "\n".join(lines) + "\n"
+            return f"{path}{_COLON.text(self.lang)}{verdict(report, self.lang)}\n"
+        lines = list(_document(report, self.lang))
+        if self._detail == "verbose":
+            lines += _others(report, self.lang)
+        return "\n".join([*lines, "", ""])
+
+    def end(self) -> str:
+        """The totals; none for a single document where one line a document is wanted."""
+        if self._detail == "quiet" and self._tally.documents == 1:
+            return ""
+        return self._tally.text(self.lang) + "\n"
 
 
 def _document(report: Report, lang: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from docxlint.packs import document, load, shipped
 from docxlint.plugins import builtin
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import plugins
-from docxlint.report.formats.html import render
+from docxlint.report.formats.html import Html
 from docxlint.report.report import Report
 from docxlint.word.make import write_document
 
@@ -74,7 +74,7 @@ def page(
 ) -> Iterator[Any]:
     """The page of a batch, open in a window as wide as a phone."""
     file = tmp_path / "report.html"
-    file.write_text(render(reports, request.param), encoding="utf-8")
+    file.write_text(Html.render(reports, request.param), encoding="utf-8")
     # axe is a script, which the page itself lets nobody run.
     context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 844})
     opened = context.new_page()
@@ -121,7 +121,7 @@ def test_what_no_rule_could_judge_or_read_looks_like_no_other_verdict(
     browser: Any, everything: tuple[Report, ...], tmp_path: Path
 ) -> None:
     file = tmp_path / "report.html"
-    file.write_text(render(everything, "zh"), encoding="utf-8")
+    file.write_text(Html.render(everything, "zh"), encoding="utf-8")
     opened = browser.new_page()
     opened.goto(file.as_uri())
     look = """selector => [...document.querySelectorAll(selector)].map(one => {
@@ -170,7 +170,7 @@ def test_the_page_asks_for_nothing_and_runs_nothing(
     browser: Any, reports: tuple[Report, ...], tmp_path: Path
 ) -> None:
     file = tmp_path / "report.html"
-    file.write_text(render(reports, "zh"), encoding="utf-8")
+    file.write_text(Html.render(reports, "zh"), encoding="utf-8")
     asked: list[str] = []
     opened = browser.new_page()
     opened.on("request", lambda request: asked.append(request.url))
@@ -197,7 +197,7 @@ def test_paper_cuts_no_table(
     """Every printed word of a table is inside the sheet, and no table goes over a page's end."""
     single = browser.new_page()
     file = tmp_path / "good.html"
-    file.write_text(render(reports[1:2], "zh"), encoding="utf-8")
+    file.write_text(Html.render(reports[1:2], "zh"), encoding="utf-8")
     single.goto(file.as_uri())
     for one, tables in ((page, 1), (single, 1)):
         firsts, lasts = [], []
@@ -220,7 +220,7 @@ def test_of_a_batch_paper_shows_what_was_found(
     """A table without a mark is not printed, and what is in order takes a few lines."""
     bad, good, _ = reports
     file = tmp_path / "batch.html"
-    file.write_text(render((bad, *[good] * 30, bad), "zh"), encoding="utf-8")
+    file.write_text(Html.render((bad, *[good] * 30, bad), "zh"), encoding="utf-8")
     opened = browser.new_page()
     opened.goto(file.as_uri())
     printed = sheets(opened, tmp_path)

@@ -14,7 +14,7 @@ from lxml import etree, html
 from docxlint.core.finding import CitedRule, Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
-from docxlint.report.formats.html import render
+from docxlint.report.formats.html import Html
 from docxlint.report.report import Report
 
 from ..test_formats import poisoned
@@ -32,7 +32,7 @@ MARKUP = [
 
 
 def page(*reports: Report, lang: str = "zh") -> etree._Element:
-    return html.document_fromstring(render(reports, lang))
+    return html.document_fromstring(Html.render(reports, lang))
 
 
 def shape(root: etree._Element) -> list[tuple[object, tuple[str, ...]]]:
@@ -54,7 +54,7 @@ def test_the_nu_html_checker_has_nothing_to_say(
     everything: tuple[Report, ...], certain: Report, swept: Report, tmp_path: Path
 ) -> None:
     batch = (*everything, certain, swept, many(30))
-    pages = {lang: render(batch, lang) for lang in ("zh", "en")}
+    pages = {lang: Html.render(batch, lang) for lang in ("zh", "en")}
     pages["faulty"] = pages["zh"].replace("</header>", "</header><b></i>", 1)
     said = {}
     for name, text in pages.items():
@@ -70,7 +70,7 @@ def test_the_nu_html_checker_has_nothing_to_say(
 @pytest.mark.parametrize("hostile", MARKUP)
 def test_words_of_a_document_are_no_markup(hostile: str) -> None:
     assert shape(page(poisoned(hostile))) == shape(page(poisoned("x")))
-    assert "<" not in hostile or hostile not in render((poisoned(hostile),), "zh")
+    assert "<" not in hostile or hostile not in Html.render((poisoned(hostile),), "zh")
     links = page(poisoned(hostile)).xpath("//@href")
     assert isinstance(links, list)
     assert all(str(link).startswith("#") for link in links)
@@ -85,18 +85,18 @@ def test_words_of_a_rule_are_no_markup(hostile: str) -> None:
     pair = citing(hostile), citing(hostile)
     assert shape(page(*pair)) == shape(page(citing("x"), citing("x")))
     assert page(*pair).xpath("//ol//a[@class='rule']/@title") == [hostile] * 2
-    assert "<" not in hostile or hostile not in render(pair, "zh")
+    assert "<" not in hostile or hostile not in Html.render(pair, "zh")
 
 
 def test_words_in_a_drawn_table_are_no_markup(snapshot: Report) -> None:
     assert texts(page(snapshot), "//th[contains(., '予以公开')]") == ["（一）予以公开<全部>"]
-    assert "&lt;全部&gt;" in render((snapshot,), "zh")
+    assert "&lt;全部&gt;" in Html.render((snapshot,), "zh")
 
 
 def test_nothing_is_fetched_and_nothing_is_run(everything: tuple[Report, ...]) -> None:
     root = page(*everything)
     assert root.xpath("//script | //link | //img | //iframe | //object | //@src | //@onclick") == []
-    assert "url(" not in render(everything, "zh")
+    assert "url(" not in Html.render(everything, "zh")
     assert root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content") == [
         "default-src 'none'; style-src 'unsafe-inline'"
     ]

@@ -10,7 +10,7 @@ from docxlint.core.finding import Diagnosis, Finding, Severity, Suspect
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.snapshot import Snapshot, SnapshotCell, SnapshotTable
-from docxlint.report.formats.html import render
+from docxlint.report.formats.html import Html
 from docxlint.report.report import Report
 
 
@@ -78,10 +78,10 @@ def test_twice_the_rows_and_findings_take_twice_the_work() -> None:
         before = sys.getprofile()
         sys.setprofile(count)
         try:
-            render((report,), "zh")
+            Html.render((report,), "zh")
         finally:
             sys.setprofile(before)
         return made
 
-    render((lines(1),), "zh")  # what is done once only
+    Html.render((lines(1),), "zh")  # what is done once only
     assert calls(lines(400)) < 2.1 * calls(lines(200))

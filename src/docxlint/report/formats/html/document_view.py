@@ -81,35 +81,33 @@ class Open(msgspec.Struct, frozen=True):
     places: list[str]
 
 
-class Shown(msgspec.Struct, frozen=True):
-    """One document; `turn` is its turn in the run, from 1. `found`: it has findings."""
+class DocumentView(msgspec.Struct, frozen=True):
+    """One document; `turn` is its turn in the run, from 1."""
 
     turn: int
     path: str
     standing: str
     verdict: str
     judged_by: str
-    found: bool
     parts: list[Part]
     reasons: list[tuple[str, list[Open]]]
     broken: list[str]
     rules: list[Rule]
 
 
-def shown(report: Report, turn: int, lang: str) -> Shown:
+def document_view(report: Report, turn: int, lang: str) -> DocumentView:
     """`report` as the page shows it."""
     cited = {visible(one.name): one for one in report.cited_rules}
     rules = {
         name: Rule(name, visible(one.title.text(lang)), visible(one.source), place)
         for place, (name, one) in enumerate(cited.items(), start=1)
     }
-    return Shown(
+    return DocumentView(
         turn=turn,
         path=visible(path_text(report.path)),
         standing=standing(report),
         verdict=verdict(report, lang),
         judged_by=judged_by(report, lang),
-        found=bool(report.findings),
         parts=list(_parts(report, rules, lang)),
         reasons=[
             (title, [Open(w.text, [rules.get(n, Rule(n)) for n in w.rules], w.places) for w in why])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -64,33 +64,53 @@ class Fault(msgspec.Struct, frozen=True):
     documents: int
 
 
-class Overview(msgspec.Struct, frozen=True):
-    """A batch at a glance; `lines` begin with the gravest."""
+class OverviewView(msgspec.Struct, frozen=True):
+    """A batch at a glance; `lines` begin with the most serious."""
 
     bars: list[Bar]
     lines: list[Line]
     faults: list[Fault]
 
 
-def overview(reports: Sequence[Report], lang: str) -> Overview:
-    """What `reports` come to together."""
-    stood = [(turn, one, standing(one)) for turn, one in enumerate(reports, start=1)]
-    counts = Counter(name for _, _, name in stood)
-    longest = max(counts.values(), default=1)
-    return Overview(
-        bars=[
-            Bar(name, message.text(lang), counts[name], round(_WIDTH * counts[name] / longest))
-            for name, message in _STANDINGS.items()
-            if counts[name]
-        ],
-        lines=[
-            Line(turn, visible(path_text(one.path)), name, verdict(one, lang))
-            for name in _STANDINGS
-            for turn, one, stands in stood
-            if stands == name
-        ],
-        faults=list(_faults(reports, lang)),
-    )
+class Overview:
+    """Collects what the overview of a batch shows, document by document."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._findings: Counter[str] = Counter()
+        self._documents: Counter[str] = Counter()
+        self._titles: dict[str, Message] = {}
+
+    def add(self, report: Report, lang: str) -> None:
+        """Count one document."""
+        path = visible(path_text(report.path))
+        turn = len(self._lines) + 1
+        self._lines.append(Line(turn, path, standing(report), verdict(report, lang)))
+        self._findings.update(finding.rule for finding in report.active)
+        self._documents.update({finding.rule for finding in report.active})
+        self._titles |= {rule.name: rule.title for rule in report.cited_rules}
+
+    def view(self, lang: str) -> OverviewView:
+        """The chart, the most frequent faults and the list of documents."""
+        counts = Counter(line.standing for line in self._lines)
+        longest = max(counts.values(), default=1)
+        order = list(_STANDINGS)
+        return OverviewView(
+            bars=[
+                Bar(name, message.text(lang), counts[name], round(_WIDTH * counts[name] / longest))
+                for name, message in _STANDINGS.items()
+                if counts[name]
+            ],
+            lines=sorted(self._lines, key=lambda line: order.index(line.standing)),
+            faults=list(self._faults(lang)),
+        )
+
+    def _faults(self, lang: str) -> Iterator[Fault]:
+        counts = self._documents, self._findings
+        order = sorted(counts[0], key=lambda rule: (-counts[0][rule], -counts[1][rule], rule))
+        for rule in order[:_MOST]:
+            title = visible(self._titles[rule].text(lang)) if rule in self._titles else ""
+            yield Fault(visible(rule), title, self._findings[rule], self._documents[rule])
 
 
 def standing(report: Report) -> str:
@@ -104,13 +124,3 @@ def standing(report: Report) -> str:
     if report.count(Severity.WARNING):
         return "warning"
     return "info" if report.count(Severity.INFO) else "clean"
-
-
-def _faults(reports: Sequence[Report], lang: str) -> Iterator[Fault]:
-    findings = Counter(found.rule for report in reports for found in report.active)
-    documents = Counter(rule for one in reports for rule in {found.rule for found in one.active})
-    titles = {one.name: one.title.text(lang) for report in reports for one in report.cited_rules}
-    order = sorted(findings, key=lambda rule: (-documents[rule], -findings[rule], rule))
-    for rule in order[:_MOST]:
-        title = visible(titles.get(rule, ""))
-        yield Fault(visible(rule), title, findings[rule], documents[rule])
