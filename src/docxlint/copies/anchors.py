@@ -6,7 +6,7 @@ from lxml import etree
 
 from docxlint.copies.original import Original
 from docxlint.core.document import Paragraph
-from docxlint.core.location import Location
+from docxlint.core.location import Location, Node
 from docxlint.word.edit.document_index import pieces_between
 from docxlint.word.edit.fields import Fields
 from docxlint.word.edit.insert_points import (
@@ -33,6 +33,7 @@ class Anchors:
         self._part = original.main
         self._index = original.index
         self._package = original.package
+        self._part_node = Node(original.main.name, "")
         self._fields = Fields(original.main)
         self._note_parts = {
             relationship.target
@@ -62,12 +63,10 @@ class Anchors:
         element = self._part.element_at(location.path)
         if element is not None and any(e.tag == P for e in element.iterancestors()):
             return self._around(element) or self._first_text()
-        path = location.path
-        while path:
-            inside = self._index.first_paragraph(self._part.name, path)
+        for node in (location.node, *location.ancestors()):
+            inside = self._index.first_paragraph(node)
             if inside is not None:
                 return self._characters(inside, None, None)
-            path = path.rpartition("/")[0]
         return None
 
     def _characters(
@@ -113,25 +112,24 @@ class Anchors:
 
     def _note_reference(self, location: Location) -> InsertRange | None:
         """The reference to the note or comment that holds `location`."""
-        steps = location.path.split("/")
-        if location.part not in self._note_parts or len(steps) < 3:
+        steps = location.node.steps()
+        if location.part not in self._note_parts or len(steps) < 2:
             return None
-        kind, _, position = steps[2].removeprefix("w:").partition("[")
+        kind = steps[1].name.removeprefix("w:")
         reference_tag = _REFERENCES.get(kind)
-        if reference_tag is None or not position[:-1].isdigit():
+        if reference_tag is None:
             return None
         # Parsed only now: notes that no finding is about may be damaged.
         root = self._package.tree(location.part)
         notes = [element for element in root if element.tag == w(kind)]
-        index = int(position[:-1]) - 1
-        if index >= len(notes):
+        if steps[1].position > len(notes):
             return None
-        note_id = notes[index].get(ID)
+        note_id = notes[steps[1].position - 1].get(ID)
         for reference in self._part.root.iter(reference_tag):
             if reference.get(ID) == note_id:
                 return self._around(reference)
         return None
 
     def _first_text(self) -> InsertRange | None:
-        first = self._index.first_paragraph(self._part.name)
+        first = self._index.first_paragraph(self._part_node)
         return None if first is None else self._characters(first, None, None)

@@ -72,7 +72,7 @@ def _same_line(places: Sequence[Location], same_column: _Match) -> _Match:
 
 
 def _same_cell(a: Location, b: Location) -> bool:
-    return (a.part, a.path) == (b.part, b.path)
+    return a.node == b.node
 
 
 def _same_row(a: Location, b: Location) -> bool:
@@ -81,15 +81,10 @@ def _same_row(a: Location, b: Location) -> bool:
 
 def _same_column(index: DocumentIndex, a: Location, b: Location) -> bool:
     cell, other = index.cell(a), index.cell(b)
-    if cell is not None and other is not None and _table_path(a) == _table_path(b):
+    if cell is not None and other is not None and index.table_of(a) == index.table_of(b):
         return cell.column == other.column
     return a.column is not None and a.column == b.column and _same_table(a, b)
 
 
 def _same_table(a: Location, b: Location) -> bool:
     return a.table is not None and a.table == b.table
-
-
-def _table_path(cell: Location) -> str:
-    """The path of the table that holds a cell."""
-    return cell.path.rpartition("/w:tr[")[0]

@@ -6,49 +6,47 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from docxlint.core.document import Block, Cell, Document, Paragraph, Piece
-from docxlint.core.location import Location
+from docxlint.core.location import Location, Node
 
 
 class DocumentIndex:
     """The paragraphs and cells of all stories of a document, found by their locations."""
 
     def __init__(self, document: Document) -> None:
-        self._paragraphs: dict[tuple[str, str], Paragraph] = {}
-        self._cells: dict[tuple[str, str], Cell] = {}
+        self._paragraphs: dict[Node, Paragraph] = {}
+        self._cells: dict[Node, Cell] = {}
+        self._tables: dict[Node, Node] = {}
         self._add(document.blocks)
         for story in document.stories:
             self._add(story.blocks)
 
     def _add(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
-            key = (block.location.part, block.location.path)
+            node = block.location.node
             if isinstance(block, Paragraph):
-                self._paragraphs[key] = block
+                self._paragraphs[node] = block
                 continue
             for cell in block.cells():
-                self._cells[cell.location.part, cell.location.path] = cell
+                self._cells[cell.location.node] = cell
+                self._tables[cell.location.node] = node
                 self._add(cell.paragraphs)
                 self._add(cell.tables)
 
     def paragraph(self, location: Location) -> Paragraph | None:
         """The paragraph at `location`, or None."""
-        return self._paragraphs.get((location.part, location.path))
+        return self._paragraphs.get(location.node)
 
     def cell(self, location: Location) -> Cell | None:
         """The cell at `location`, or None."""
-        return self._cells.get((location.part, location.path))
+        return self._cells.get(location.node)
 
-    def first_paragraph(self, part: str, path: str = "") -> Paragraph | None:
-        """The first paragraph of `part` with text, else its first paragraph, else None.
+    def table_of(self, location: Location) -> Node | None:
+        """The table whose cell is at `location`, or None."""
+        return self._tables.get(location.node)
 
-        With `path`, only paragraphs inside the element at `path` count.
-        """
-        prefix = f"{path}/"
-        inside = [
-            paragraph
-            for (part_name, key), paragraph in self._paragraphs.items()
-            if part_name == part and key.startswith(prefix)
-        ]
+    def first_paragraph(self, node: Node) -> Paragraph | None:
+        """The first paragraph in `node` with text, else its first paragraph, else None."""
+        inside = [p for key, p in self._paragraphs.items() if key.is_within(node)]
         return next((p for p in inside if p.text.strip()), inside[0] if inside else None)
 
 

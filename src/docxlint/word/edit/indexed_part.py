@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from docxlint.core.location import Node
 from docxlint.word.edit.start_tags import declared_namespaces, tag_name
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.names import ID, PREFIXES, W_URI, P
@@ -17,9 +18,6 @@ from docxlint.word.ooxml.package import Package
 from docxlint.word.ooxml.xml import extent, parse
 
 _START = re.compile(rb"<([^\s/>]+)[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
-_STEP = re.compile(
-    rf"(?P<parent>/.+)/(?P<prefix>{'|'.join(PREFIXES)}):(?P<local>\w+)\[(?P<position>[0-9]+)\]"
-)
 _ASCII = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']us-ascii[\"']", re.IGNORECASE)
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _UTF16_WITHOUT_MARK = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
@@ -100,13 +98,14 @@ class IndexedPart:
 
     def _find(self, path: str) -> etree._Element | None:
         # Step by step through the parents: XPath would count all siblings for each element.
-        step = _STEP.fullmatch(path)
-        if step is not None:
-            parent = self.element_at(step["parent"])
-            tag = f"{{{PREFIXES[step['prefix']]}}}{step['local']}"
+        node = Node(self.name, path)
+        parent_node, step = node.parent(), node.steps()[-1]
+        prefix, _, local = step.name.partition(":")
+        if parent_node is not None and prefix in PREFIXES:
+            parent = self.element_at(parent_node.path)
+            tag = f"{{{PREFIXES[prefix]}}}{local}"
             same = self._children_named(parent, tag) if parent is not None else []
-            position = int(step["position"])
-            return same[position - 1] if 0 < position <= len(same) else None
+            return same[step.position - 1] if 0 < step.position <= len(same) else None
         matches = self.root.xpath(path, namespaces=PREFIXES)
         first = matches[0] if isinstance(matches, list) and matches else None
         return first if isinstance(first, etree._Element) else None

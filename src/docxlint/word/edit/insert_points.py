@@ -8,13 +8,11 @@ from lxml import etree
 
 from docxlint.word.edit.indexed_part import IndexedPart
 from docxlint.word.edit.split_runs import RunCut
-from docxlint.word.ooxml.names import INS, MOVE_TO, PPR, RPR, SDT, TC, P, R, T, w
+from docxlint.word.ooxml.names import PPR, RPR, SDT, TC, P, R, T
+from docxlint.word.ooxml.roles import Role, role_of
 
-_BOX = w("txbxContent")
-_TRANSPARENT = frozenset(
-    (*map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo")), INS, MOVE_TO)
-)
-"""Elements that hold runs and may hold the marks of a comment's range among them (17.13.4)."""
+_TRANSPARENT = frozenset((Role.WRAPPER, Role.INSERTED))
+"""Roles of elements that may hold the marks of a comment's range among their runs (17.13.4)."""
 
 
 class InsertPoint(NamedTuple):
@@ -36,7 +34,7 @@ def elements_from_paragraph(piece: etree._Element) -> list[etree._Element]:
     piece outside paragraphs.
     """
     chain = [piece, *piece.iterancestors()]
-    boxes = [at for at, element in enumerate(chain) if element.tag == _BOX]
+    boxes = [at for at, element in enumerate(chain) if role_of(element.tag) is Role.BOX]
     begin = boxes[-1] if boxes else 0
     for at in range(begin, len(chain)):
         if chain[at].tag == P:
@@ -60,7 +58,7 @@ def point_in_piece(
     for position, element in enumerate(chain[1:], 1):
         if element.tag == PPR:
             break
-        if element.tag in _TRANSPARENT and element is not piece:
+        if role_of(element.tag) in _TRANSPARENT and element is not piece:
             continue
         direct = element.tag == R and position + 2 == len(chain) and chain[position + 1] is piece
         if direct:

@@ -11,22 +11,8 @@ from docxlint.word.edit.document_index import piece_beside, pieces_between
 from docxlint.word.edit.fields import runs_in_fields
 from docxlint.word.edit.indexed_part import IndexedPart
 from docxlint.word.edit.insert_points import is_in_control
-from docxlint.word.ooxml.names import (
-    ALTERNATE,
-    DEL,
-    INS,
-    MOVE_FROM,
-    MOVE_TO,
-    PPR,
-    RPR,
-    RPR_CHANGE,
-    SDT,
-    SDT_CONTENT,
-    P,
-    R,
-    T,
-    w,
-)
+from docxlint.word.ooxml.names import PPR, RPR, RPR_CHANGE, w
+from docxlint.word.ooxml.roles import Role, role_of
 
 
 class Unsafe(StrEnum):
@@ -46,11 +32,19 @@ class Unsafe(StrEnum):
     """The text belongs to several paragraphs."""
 
 
-_CONTAINERS = frozenset(map(w, ("hyperlink", "smartTag", "customXml", "dir", "bdo")))
-_VISIBLE = frozenset(map(w, ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")))
-_CHANGES = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
-_BOUND, _LOCK = w("dataBinding"), w("lock")
-_SDT_PR, _FLD_SIMPLE = w("sdtPr"), w("fldSimple")
+_VISIBLE = frozenset((Role.TEXT, Role.CHARACTER, Role.SYMBOL))
+_CHANGES = frozenset((Role.INSERTED, Role.DELETED))
+_AROUND_RUN: dict[Role, Unsafe | None] = {
+    Role.WRAPPER: None,
+    Role.PARAGRAPH: Unsafe.SEVERAL_PARAGRAPHS,
+    Role.INSERTED: Unsafe.TRACKED_CHANGE,
+    Role.DELETED: Unsafe.TRACKED_CHANGE,
+    Role.CONTROL: Unsafe.CONTENT_CONTROL,
+    Role.CONTROL_CONTENT: Unsafe.CONTENT_CONTROL,
+    Role.SIMPLE_FIELD: Unsafe.FIELD_RESULT,
+}
+"""What an element between a run and its paragraph means; all other roles are NOT_PLAIN_TEXT."""
+_BOUND, _LOCK, _SDT_PR = w("dataBinding"), w("lock"), w("sdtPr")
 
 
 class SafetyCheck:
@@ -88,27 +82,31 @@ class SafetyCheck:
         return None
 
     def _check_paragraph(self, paragraph: etree._Element) -> Unsafe | None:
-        if paragraph.tag != P:
+        if role_of(paragraph.tag) is not Role.PARAGRAPH:
             return Unsafe.NOT_PLAIN_TEXT
         properties = paragraph.find(PPR)
         mark = properties.find(RPR) if properties is not None else None
-        if mark is not None and any(e.tag in _CHANGES or e.tag == RPR_CHANGE for e in mark):
+        if mark is not None and any(map(_is_change, mark)):
             return Unsafe.TRACKED_CHANGE
         for holder in paragraph.iterancestors():
-            if holder.tag == ALTERNATE:
+            role = role_of(holder.tag)
+            if role is Role.ALTERNATE:
                 return Unsafe.NOT_PLAIN_TEXT  # the other versions of the paragraph would stay
-            if holder.tag in _CHANGES:
+            if role in _CHANGES:
                 return Unsafe.TRACKED_CHANGE
-            if holder.tag == SDT and _is_bound_or_locked(holder):
+            if role is Role.CONTROL and _is_bound_or_locked(holder):
                 return Unsafe.CONTENT_CONTROL
         return Unsafe.CONTENT_CONTROL if is_in_control(paragraph) else None
 
     def _check_piece(self, piece: Piece, paragraph: etree._Element) -> Unsafe | None:
         element = self._part.element_at(piece.path)
         run = element.getparent() if element is not None else None
-        if element is None or run is None or run.tag != R or element.tag not in _VISIBLE:
+        if element is None or run is None or role_of(run.tag) is not Role.RUN:
             return Unsafe.NOT_PLAIN_TEXT
-        if element.tag == T and len(element):
+        role = role_of(element.tag)
+        if role not in _VISIBLE:
+            return Unsafe.NOT_PLAIN_TEXT
+        if role is Role.TEXT and len(element):
             return Unsafe.NOT_PLAIN_TEXT  # a `w:t` with child elements is not valid
         if run in self._runs_in_fields:
             return Unsafe.FIELD_RESULT
@@ -118,17 +116,15 @@ class SafetyCheck:
         for holder in run.iterancestors():
             if holder is paragraph:
                 return None
-            if holder.tag == P:
-                return Unsafe.SEVERAL_PARAGRAPHS
-            if holder.tag in _CHANGES:
-                return Unsafe.TRACKED_CHANGE
-            if holder.tag in (SDT, SDT_CONTENT):
-                return Unsafe.CONTENT_CONTROL
-            if holder.tag == _FLD_SIMPLE:
-                return Unsafe.FIELD_RESULT
-            if holder.tag not in _CONTAINERS:
-                return Unsafe.NOT_PLAIN_TEXT
+            reason = _AROUND_RUN.get(role_of(holder.tag), Unsafe.NOT_PLAIN_TEXT)
+            if reason is not None:
+                return reason
         return Unsafe.SEVERAL_PARAGRAPHS
+
+
+def _is_change(property_: etree._Element) -> bool:
+    """Whether an element in the properties of a paragraph's mark is a tracked change."""
+    return role_of(property_.tag) in _CHANGES or property_.tag == RPR_CHANGE
 
 
 def _is_bound_or_locked(control: etree._Element) -> bool:

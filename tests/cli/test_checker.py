@@ -1,0 +1,138 @@
+"""Each document is read and parsed once, and released before the next one is read."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import shutil
+import weakref
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+
+from docxlint.cli import cli
+from docxlint.cli.checker import Checker, check_all
+from docxlint.cli.output.copy_targets import CopyOptions, with_targets
+from docxlint.linting.linter import Linter
+from docxlint.linting.pack_selection import PackSelector
+from docxlint.rules.rule import Pack
+from docxlint.word.ooxml.package import Package
+
+SAMPLES = Path(__file__).parents[2] / "sample_docs"
+FAULTY = ("003 交岔乡2023.docx", "004 凤鸣镇2023.docx")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two documents that have findings and repairs."""
+    (tmp_path / "in").mkdir()
+    for number, name in enumerate(FAULTY):
+        shutil.copy(SAMPLES / name, tmp_path / "in" / f"{number}.docx")
+    return tmp_path
+
+
+class Counts:
+    """How often files were read and opened as archives, and each XML text was parsed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.reads: Counter[str] = Counter()
+        self.parses: Counter[bytes] = Counter()
+        self.archives = 0
+        open_file, parse = Path.open, etree.fromstring
+
+        def counted_open(path: Path, mode: str = "r", *rest: object, **more: object) -> object:
+            if path.suffix == ".docx" and mode == "rb" and path.parent.name == "in":
+                self.reads[path.name] += 1
+            return open_file(path, mode, *rest, **more)  # type: ignore[call-overload]
+
+        def counted_parse(text: bytes, parser: etree.XMLParser | None = None) -> etree._Element:
+            self.parses[text] += 1
+            return parse(text, parser)
+
+        class CountedPackage(Package):
+            def __init__(package, *arguments: object, **options: object) -> None:  # noqa: N805
+                self.archives += 1
+                super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Path, "open", counted_open)
+        monkeypatch.setattr("docxlint.word.ooxml.xml.etree.fromstring", counted_parse)
+        monkeypatch.setattr("docxlint.word.source.Package", CountedPackage)
+
+
+def _check(path: Path, *options: str) -> Result:
+    arguments = ["check", "--no-config", "--no-plugins", str(path), *options]
+    return CliRunner().invoke(cli, arguments)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_document_is_read_and_parsed_once_for_its_report_and_all_copies(
+    folder: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"{number}.docx"
+    _check(folder / "in")  # what is loaded once for all runs does not count
+    counts = Counts(monkeypatch)
+    copies = ("--annotate", str(folder / "a"), "--fix", str(folder / "f"), "--diff")
+    result = _check(folder / "in" / name, *copies, "--format", f"json={folder / 'report.json'}")
+    assert result.exit_code == 1
+    assert (folder / "a" / name).is_file() and (folder / "f" / name).is_file()
+    assert counts.reads == {name: 1}
+    assert counts.archives == 1
+    assert len(counts.parses) > 3
+    assert set(counts.parses.values()) == {1}
+
+
+@pytest.fixture
+def checked(folder: Path, national: Pack) -> Iterator[tuple[Checker, list[str]]]:
+    options = CopyOptions(str(folder / "a"), str(folder / "f"), True, False, False, "zh")
+    names = [str(folder / "in" / f"{number}.docx") for number in range(2)]
+    options = with_targets(options, names, names, (), "-")
+    yield Checker(lambda: Linter(PackSelector((national,))), None, options), names
+
+
+def test_a_document_is_released_before_the_next_is_read(
+    checked: tuple[Checker, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages: list[weakref.ref[Package]] = []
+    alive: list[int] = []
+
+    class WatchedPackage(Package):
+        def __init__(self, *arguments: object, **options: object) -> None:
+            gc.collect()
+            alive.append(sum(package() is not None for package in packages))
+            packages.append(weakref.ref(self))
+            super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("docxlint.word.source.Package", WatchedPackage)
+    checker, names = checked
+    for result in check_all([*names, *names], None, checker, 1):
+        assert result.copies is not None
+    assert alive == [0, 0, 0, 0]
+
+
+@pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork",
+    reason="a lambda makes the linter, which only a forked process has",
+)
+def test_several_processes_give_the_same_results_in_the_same_order(
+    checked: tuple[Checker, list[str]],
+) -> None:
+    checker, names = checked
+    one = list(check_all(names, None, checker, 1))
+    assert list(check_all(names, None, checker, 2)) == one
+    assert [result.report.path for result in one] == names
+
+
+def test_standard_input_has_its_place_among_the_files(
+    checked: tuple[Checker, list[str]],
+) -> None:
+    checker, names = checked
+    (first, second) = names
+    stdin = check_all([first], None, checker, 1)
+    result = next(stdin)
+    results = list(check_all(["-", second], result, checker, 1))
+    assert results[0] is result
+    assert results[1].report.path == second
