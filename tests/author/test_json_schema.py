@@ -19,8 +19,8 @@ from docxlint.core.reference import FormPart
 from docxlint.packs import shipped
 from docxlint.packs.form_file import FormParts
 from docxlint.packs.form_table import BlockFile, SoleBlockFile, TableFile
-from docxlint.packs.manifest import Change, Manifest
-from docxlint.packs.rule_file import RuleFile
+from docxlint.packs.manifest import Manifest, PackRuleChange, RuleChange
+from docxlint.packs.rule_file import RuleDefinition, RuleFile
 from docxlint.packs.yaml.typed import fields_of, parses
 from docxlint.rules.rule import Example, Kind
 from docxlint.site.site_file import ConfigFile
@@ -218,7 +218,18 @@ def _classes(kind: Any) -> Iterator[type]:
 def test_every_class_that_a_pack_is_written_in_is_told_of_key_by_key(
     kinds: dict[str, Kind[Any]],
 ) -> None:
-    roots = [Manifest, Change, RuleFile, Example, FormParts, SoleBlockFile, TableFile, BlockFile]
+    roots = [
+        Manifest,
+        RuleChange,
+        PackRuleChange,
+        RuleDefinition,
+        RuleFile,
+        Example,
+        FormParts,
+        SoleBlockFile,
+        TableFile,
+        BlockFile,
+    ]
     every = [*roots, ConfigFile, *(kind.options for kind in kinds.values())]
     wanted: dict[str, set[str]] = {}
     for each in (inner for root in every for inner in _classes(root)):

@@ -13,8 +13,8 @@ from typing import Any
 from docxlint.author.type_schema import Nodes, Schema, schema_of, struct_schema
 from docxlint.packs.form_file import FormParts
 from docxlint.packs.form_table import BlockFile, SoleBlockFile, TableFile
-from docxlint.packs.manifest import Change, Manifest
-from docxlint.packs.rule_file import RuleFile
+from docxlint.packs.manifest import Manifest, PackRuleChange, RuleChange
+from docxlint.packs.rule_file import RuleDefinition, RuleFile
 from docxlint.rules.rule import Example, Kind
 from docxlint.site.site_file import ConfigFile
 
@@ -28,15 +28,15 @@ def schemas(kinds: Mapping[str, Kind[Any]]) -> dict[str, Schema]:
     in rules/, its check one of `kinds`) and "config" (docxlint.yaml).
     """
     rule: Nodes = {
-        (RuleFile, "expect"): _one_of(kinds),
+        (RuleDefinition, "expect"): _one_of(kinds),
         (RuleFile, "examples"): tuple[Example, ...],
     }
     own: Nodes = {
-        (Manifest, "change"): dict[str, Change],
+        (Manifest, "change"): dict[str, PackRuleChange],
         (Manifest, "drop"): dict[str, str],
         (Manifest, "reword"): dict[str, str],
-        (Change, "options"): _any_of_all(kinds),
-        (Change, "examples"): tuple[Example, ...],
+        (RuleChange, "options"): _any_of_all(kinds),
+        (PackRuleChange, "examples"): tuple[Example, ...],
     }
     return {
         "pack": _top("pack.yaml", struct_schema(Manifest, own)),

@@ -9,8 +9,16 @@ from typing import Any
 
 from docxlint.core.message import Message
 from docxlint.form.schema import Form
-from docxlint.packs import extends, pack_files
+from docxlint.packs import pack_files
+from docxlint.packs.base_pack import (
+    base_candidates,
+    base_name,
+    check_version,
+    find_base,
+    report_circle,
+)
 from docxlint.packs.manifest import BAD_NAME, LoadedManifest, PackDir, home, open_own
+from docxlint.packs.overrides import Overrides, drop_reasons, override_rules
 from docxlint.packs.pack_folders import NAME
 from docxlint.packs.rule_file import bind_rule
 from docxlint.packs.yaml.binder import Binder
@@ -100,10 +108,17 @@ class PackLoader:
         rules: dict[str, Rule] = {}
         dropped: dict[str, str] = {}
         if own is not None and base is not None:
-            dropped = extends.dropped(own, base, binder)
-            kept = extends.inherited(own, base, form, binder, examples=self.examples)
-            rules = {rule.name: rule for rule in kept}
-        change = extends.good_change(own, opened, binder) if own is not None else None
+            overrides = Overrides(
+                change=own.change,
+                drop=own.drop,
+                by=own.name.text,
+                place=base_name(own),
+                examples=self.examples,
+            )
+            dropped = drop_reasons(overrides, base, binder)
+            inherited = override_rules(overrides, base, form, binder)
+            rules = {rule.name: rule for rule in inherited}
+        change = pack_files.good_change(own, opened, binder) if own is not None else None
         for rule in self._rules(paths, opened, at, base, form, faults):
             rules[rule.name] = rule
         if own is None or form is None or (extending and base is None):
@@ -121,22 +136,22 @@ class PackLoader:
             dropped=dropped,
             good=change,
             good_file=str(good) if good is not None else "",
-            inputs=(*pack_files.inputs(at, own), *extends.base_candidates(own, at, self.folders)),
+            inputs=(*pack_files.inputs(at, own), *base_candidates(own, at, self.folders)),
         )
 
     def _base(
         self, opened: LoadedManifest, at: PackDir, chain: tuple[Path, ...], faults: list[Fault]
     ) -> Pack | None:
-        folder = extends.find_base(opened, at, self.folders, faults)
+        folder = find_base(opened, at, self.folders, faults)
         if folder is None or opened.own is None or opened.source is None:
             return None
         if folder.resolve() in chain:
             round_ = chain[chain.index(folder.resolve()) :]
-            extends.say_circle(opened.own, [place.name for place in round_], opened.source, faults)
+            report_circle(opened.own, [place.name for place in round_], opened.source, faults)
             return None
         base = self.take(folder, chain)
         if base is not None:
-            extends.check_version(opened.own, base, opened.source, faults)
+            check_version(opened.own, base, opened.source, faults)
         return base
 
     def _rules(

@@ -49,7 +49,7 @@ class GoodChange(Changes, frozen=True):
     """How the good document of the base is changed, in the verbs of an example."""
 
 
-class Change(msgspec.Struct, frozen=True):
+class RuleChange(msgspec.Struct, frozen=True):
     """What of an inherited rule is changed; the options given replace those of the same key."""
 
     severity: Severity | None = None
@@ -58,6 +58,13 @@ class Change(msgspec.Struct, frozen=True):
     english: str | None = None
     source: str | None = None
     note: str | None = None
+
+
+class PackRuleChange(RuleChange, frozen=True):
+    """What of an inherited rule is changed; the options given replace those of the same key.
+    `examples` replace those of the rule.
+    """
+
     examples: Sequence | None = None
 
 

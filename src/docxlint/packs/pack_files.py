@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.form_file import bind_form, bind_parts
-from docxlint.packs.manifest import NO_FILE, LoadedManifest, Manifest, PackDir, home
+from docxlint.packs.manifest import NO_FILE, GoodChange, LoadedManifest, Manifest, PackDir, home
 from docxlint.packs.reword import reword
+from docxlint.packs.rule_file import check_places
 from docxlint.packs.yaml.binder import Binder
 from docxlint.packs.yaml.fault import Fault, PackFault
 from docxlint.packs.yaml.nodes import Node, Scalar, parse
 from docxlint.packs.yaml.source_file import Source, read
-from docxlint.rules.rule import Pack
+from docxlint.rules.rule import Example, Pack
 
 _FORM, _GOOD = Scalar("form.yaml", 1, 1), Scalar("good.md", 1, 1)
 
@@ -70,6 +73,18 @@ def good_file(
     if needed or own.extends is not None:
         return at.inside(name, source, faults)
     return at.folder / name.text
+
+
+def good_change(own: Manifest, opened: LoadedManifest, binder: Binder) -> Example | None:
+    """How the pack changes its base's good document; None if it does not."""
+    good = own.good
+    if not isinstance(good, GoodChange):
+        return None
+    node = opened.node.get("good") if opened.node is not None else None
+    example = Example(finds=(), **msgspec.structs.asdict(good))
+    if node is not None:
+        check_places(node, example, binder)
+    return example
 
 
 def inputs(at: PackDir, own: Manifest) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ _ONE_PLACE = Message(
 )
 
 
-class RuleFile(msgspec.Struct, frozen=True):
-    """A rule file; `expect` names one check and gives its options."""
+class RuleDefinition(msgspec.Struct, frozen=True):
+    """A rule; `expect` names one check and gives its options."""
 
     title: str
     severity: Severity
@@ -44,6 +44,11 @@ class RuleFile(msgspec.Struct, frozen=True):
     expect: Mapping
     english: str | None = None
     note: str | None = None
+
+
+class RuleFile(RuleDefinition, frozen=True):
+    """A rule file; `expect` names one check and gives its options, `examples` prove the rule."""
+
     examples: Sequence | None = None
 
 
@@ -55,14 +60,17 @@ def bind_rule(
     kinds: Map[str, Kind[Any]],
     form: Form | None,
     *,
-    examples: bool,
+    written_as: type[RuleDefinition] = RuleFile,
+    examples: bool = False,
 ) -> Rule | None:
-    """The rule of `pack` that `node` writes; None, with the reasons among the binder's faults,
-    if it is none. Without a form the options are not held against it. Its examples are read
-    only if `examples`.
+    """The rule of `pack` that `node` defines; None, with the reasons among the binder's faults,
+    if it is not one.
+
+    The options are checked against the form, unless there is none. Examples are read only if
+    `examples`.
     """
     before = len(binder.faults)
-    file = binder.bind(node, RuleFile)
+    file = binder.bind(node, written_as)
     expect = node.get("expect") if isinstance(node, Mapping) else None
     asked = _asked(expect, binder, kinds, form) if isinstance(expect, Mapping) else None
     shown = node.get("examples") if examples and isinstance(node, Mapping) else None

@@ -12,7 +12,7 @@ from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import plainly, unknown
 from docxlint.core.message import Message
 from docxlint.packs import PackFault, find, load, names
-from docxlint.packs.extends import find_base
+from docxlint.packs.base_pack import find_base
 from docxlint.packs.manifest import BAD_NAME, home, open_own
 from docxlint.packs.pack_folders import NAME
 from docxlint.plugins.available import require_plugins

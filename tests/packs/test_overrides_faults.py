@@ -14,7 +14,9 @@ from docxlint.packs import PackFault, load, load_all
 
 Write = Callable[..., Path]
 
-BROKEN = yaml.safe_load((Path(__file__).parent / "broken_extends.yaml").read_text(encoding="utf-8"))
+BROKEN = yaml.safe_load(
+    (Path(__file__).parent / "broken_overrides.yaml").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["case"].replace(" ", "-"))
