@@ -3,7 +3,8 @@
 Generated are the JSON Schemas of the report and of the files that people write; the manual; what is
 said of each sample document, as text and as JSON; and, in the README files, whatever stands between
 marks: `<!-- screen: COMMAND -->` … `<!-- end -->` holds what the command says, and
-`<!-- file: PATH -->` … `<!-- end -->` the text of a file.
+`<!-- file: PATH -->` … `<!-- end -->` the text of a file, and `<!-- formats: LANG -->` …
+`<!-- end -->` the table of report formats.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 from docxlint.author.json_schema import schemas
 from docxlint.author.manual import manual
+from docxlint.cli.format_option import format_helps
 from docxlint.linting.catalog import load_packs
 from docxlint.plugins.available import require_plugins
 from docxlint.report.contract import json_schema
@@ -29,7 +31,7 @@ SCHEMA = "docs/report.schema.json"
 SCHEMAS = "docs/schema"
 MANUAL = "docs/manual"
 
-_MARKED = re.compile(r"(<!-- (screen|file): (.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
+_MARKED = re.compile(r"(<!-- (screen|file|formats): (.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def fresh() -> dict[str, str]:
@@ -57,6 +59,10 @@ def _json(schema: dict[str, Any]) -> str:
 
 def _filled(mark: re.Match[str]) -> str:
     head, kind, what, end = mark.groups()
+    if kind == "formats":
+        rows = (f"| `{name}` | {zh if what == 'zh' else en} |" for name, zh, en in format_helps())
+        title = "| 格式 | 用途 |" if what == "zh" else "| format | use |"
+        return "\n".join([head.rstrip(), title, "| --- | --- |", *rows, end])
     if kind == "file":
         text = (ROOT / what).read_text(encoding="utf-8")
         return f"{head}```python\n{text}```\n{end}"

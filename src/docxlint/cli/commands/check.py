@@ -11,6 +11,7 @@ from docxlint.cli import shared_options
 from docxlint.cli.checker import Checker, check_all
 from docxlint.cli.document_paths import STDIN, documents
 from docxlint.cli.exit_status import AT_FAULT, CLEAN, status, worst
+from docxlint.cli.format_option import FormatOption
 from docxlint.cli.output import report_files, streams
 from docxlint.cli.output.progress import watched
 from docxlint.cli.output.report_writer import ReportWriter
@@ -53,9 +54,7 @@ A PATH is a file, a folder (with all below it), or - for standard input.
     "forms",
     metavar="FORMAT[=FILE]",
     multiple=True,
-    help="输出格式，可写多次，每种可写入文件，不写为 text"
-    " / output format, may come again, each to a file; text if not given:"
-    " text, json, html, markdown, sarif, junit, github, csv, …",
+    cls=FormatOption,
 )
 @click.option(
     "--output", metavar="FILE", help="写入文件（UTF-8）/ write to a file instead, in UTF-8"

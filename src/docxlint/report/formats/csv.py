@@ -57,7 +57,10 @@ class Csv(Format):
     """
 
     name = "csv"
-    help = Message(zh="CSV 表格，可用 Excel、WPS 打开", en="CSV for spreadsheets")
+    help = Message(
+        zh="电子表格，可用 Excel、WPS 打开，一处问题一行",
+        en="a spreadsheet with a row for each finding",
+    )
 
     def begin(self) -> str:
         """The byte-order mark and the header."""

@@ -27,7 +27,10 @@ class GitHub(Format):
     """
 
     name = "github"
-    help = Message(zh="GitHub 工作流的注解", en="annotations of GitHub workflows")
+    help = Message(
+        zh="GitHub 工作流的注解",
+        en="annotations for GitHub workflows",
+    )
 
     def __init__(self, lang: str) -> None:
         super().__init__(lang)

@@ -36,7 +36,10 @@ class Json(Format):
     """Indented JSON: the documents one by one, then the summary."""
 
     name = "json"
-    help = Message(zh="JSON，供程序读取", en="JSON for programs")
+    help = Message(
+        zh="供程序读取，结构见 docs/report.schema.json",
+        en="for programs; docs/report.schema.json describes it",
+    )
 
     def __init__(self, lang: str) -> None:
         super().__init__(lang)

@@ -31,7 +31,10 @@ class JUnit(Format):
     """
 
     name = "junit"
-    help = Message(zh="JUnit XML，用于 Jenkins 等构建服务器", en="JUnit's XML for build servers")
+    help = Message(
+        zh="JUnit XML，供 Jenkins 等构建服务器",
+        en="JUnit's XML for build servers",
+    )
 
     def __init__(self, lang: str) -> None:
         super().__init__(lang)

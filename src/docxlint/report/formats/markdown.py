@@ -34,7 +34,10 @@ class Markdown(Format):
     """
 
     name = "markdown"
-    help = Message(zh="Markdown，用于邮件、工单和 wiki", en="Markdown for issues, mails and wikis")
+    help = Message(
+        zh="Markdown，贴到邮件、工单或 wiki",
+        en="Markdown for issues, mails and wikis",
+    )
 
     def __init__(self, lang: str) -> None:
         super().__init__(lang)

@@ -38,7 +38,10 @@ class Sarif(Format):
     """
 
     name = "sarif"
-    help = Message(zh="SARIF 2.1.0，供静态分析结果的查看工具", en="SARIF 2.1.0 for result viewers")
+    help = Message(
+        zh="SARIF 2.1.0，供查看静态分析结果的工具",
+        en="SARIF 2.1.0 for viewers of analysis results",
+    )
 
     def __init__(self, lang: str) -> None:
         super().__init__(lang)

@@ -31,7 +31,10 @@ class Text(Format):
     """
 
     name = "text"
-    help = Message(zh="供人阅读的文本", en="text for people to read")
+    help = Message(
+        zh="终端阅读；--quiet 每份文档一行，--verbose 还列出通过和不适用的规则",
+        en="for a terminal; one line a document with --quiet, more rules with --verbose",
+    )
 
     def __init__(self, lang: str, detail: Detail = "usual") -> None:
         super().__init__(lang)

@@ -32,7 +32,10 @@ class Html(Format):
     """
 
     name = "html"
-    help = Message(zh="网页，可在浏览器中查看和打印", en="a page for the browser and the printer")
+    help = Message(
+        zh="网页，成批时先有总览，各张表格标出错格；可在手机上看，可打印",
+        en="one page with an overview and each table, wrong cells marked; for screen and paper",
+    )
     needs_tables = True
 
     def __init__(self, lang: str) -> None:
