@@ -26,13 +26,13 @@ import msgspec
 from docxlint.author import markdown_parser
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
-from docxlint.form.figures import figure
 from docxlint.packs import document, load, shipped
 from docxlint.plugins import builtin
 from docxlint.plugins.hooks import plugins
 from docxlint.rules.diagnosis.diagnose import Change, Diagnosis, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Pack
+from docxlint.text.zh.cell_figures import figure
 from docxlint.word import read
 from docxlint.word.make import write_document
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from docxlint.author.markdown_parser import parse
-from docxlint.core.folding import fold
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.packs import document, load, shipped
 from docxlint.rules.rule import Pack
+from docxlint.text.zh.folding import fold
 from docxlint.word import read
 from docxlint.word.make.write_document import docx_bytes
 

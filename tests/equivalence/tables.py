@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from docxlint.core.folding import fold
+from docxlint.text.zh.folding import fold
 from docxlint.word.ooxml.names import w
 
 from .blocks import each

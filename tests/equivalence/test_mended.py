@@ -17,8 +17,8 @@ from docxlint.copies.annotate import annotate
 from docxlint.copies.fix import diff, fix, unrepaired_lines
 from docxlint.core.document import Document, Table
 from docxlint.core.finding import Finding, Fix
-from docxlint.form.figures import figure
 from docxlint.report.report import Report
+from docxlint.text.zh.cell_figures import figure
 from docxlint.word import read
 from docxlint.word.make import write_document
 from docxlint.word.ooxml.names import W_URI

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docxlint.core.document import Block, Cell, Paragraph, Table
-from docxlint.core.folding import fold, shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.report.report import Report
+from docxlint.text.zh.folding import fold
 from docxlint.word import read
 from docxlint.word.ooxml.names import PREFIXES
 

@@ -4,6 +4,7 @@ from docxlint.core.document import Paragraph
 from docxlint.core.location import Location
 from docxlint.form.find_title import find_title
 from docxlint.form.schema import TitleForm
+from docxlint.text.zh import LANGUAGE
 
 FORM = TitleForm(
     name="安全生产工作年度报告",
@@ -37,18 +38,18 @@ def front(*lines: str) -> list[Paragraph]:
 def test_a_title_gives_organ_and_year_however_it_is_broken(
     lines: list[str], organ: str, year: int | None
 ) -> None:
-    title = find_title(front(*lines), FORM)
+    title = find_title(front(*lines), FORM, LANGUAGE)
     assert title is not None
     assert (title.organ, title.year) == (organ, year)
 
 
 def test_a_sentence_that_names_the_report_is_no_title() -> None:
-    assert find_title(front("现公布某县2023年安全生产工作年度报告。"), FORM) is None
+    assert find_title(front("现公布某县2023年安全生产工作年度报告。"), FORM, LANGUAGE) is None
 
 
 def test_a_title_line_that_comes_twice_is_kept_as_a_repetition() -> None:
     title = find_title(
-        front("某局", "2023年安全生产工作年度报告", "2023年安全生产工作年度报告"), FORM
+        front("某局", "2023年安全生产工作年度报告", "2023年安全生产工作年度报告"), FORM, LANGUAGE
     )
     assert title is not None
     assert title.repeats is not None
@@ -56,7 +57,7 @@ def test_a_title_line_that_comes_twice_is_kept_as_a_repetition() -> None:
 
 
 def test_a_document_without_title_has_none() -> None:
-    assert find_title(front("", "目录"), FORM) is None
+    assert find_title(front("", "目录"), FORM, LANGUAGE) is None
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,6 @@ def test_a_title_gives_its_year_however_its_zero_is_typed(year: str) -> None:
         (f"某县{year}年安全生产工作年度报告",),
         ("某县", f"{year}年", "安全生产工作年度报告"),
     ):
-        title = find_title(front(*lines), FORM)
+        title = find_title(front(*lines), FORM, LANGUAGE)
         assert title is not None
         assert (title.organ, title.year) == ("某县", 2023)

@@ -5,7 +5,7 @@ from docxlint.core.location import Location
 from docxlint.form.find_sections import find_sections
 from docxlint.form.find_tables import find_tables
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
-from docxlint.text.zh.heading_numbers import numbered
+from docxlint.text.zh.heading_numbers import heading_number
 
 PART = "word/document.xml"
 BODY = "/w:document/w:body"
@@ -41,15 +41,15 @@ def headings(*lines: str) -> list[tuple[str | None, str]]:
 
 
 def test_a_part_is_numbered_above_the_first_level() -> None:
-    found = numbered("第二部分　部门决算表")
+    found = heading_number("第二部分　部门决算表")
     assert found is not None
     assert (found.style, found.level, found.value, found.rest) == ("han-part", 0, 2, "部门决算表")
     for text in ("第十一部分：附件", "第三部分、说明", "第 一 部分 概况"):
-        assert numbered(text) is not None, text
+        assert heading_number(text) is not None, text
 
 
 def test_a_sentence_that_begins_with_a_part_has_no_number() -> None:
-    assert numbered("第一部分介绍概况，第二部分是决算表。") is None
+    assert heading_number("第一部分介绍概况，第二部分是决算表。") is None
 
 
 def test_items_of_a_part_are_neither_parts_nor_further_sections() -> None:

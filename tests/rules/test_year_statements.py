@@ -11,7 +11,9 @@ from docxlint.rules.kinds.plans import Options as Plans
 from docxlint.rules.kinds.year import Options as Years
 from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
-from docxlint.rules.year_statements import Statement, YearRegex
+from docxlint.rules.text_patterns import YearPattern
+from docxlint.rules.year_statements import Statement
+from docxlint.text.zh import LANGUAGE
 
 
 @pytest.mark.parametrize(
@@ -28,8 +30,8 @@ from docxlint.rules.year_statements import Statement, YearRegex
     ],
 )
 def test_a_year_pattern_finds_a_year_in_any_writing(text: str, found: list[str]) -> None:
-    pattern = YearRegex.parse(r"本报告是\s*{year}的")
-    assert [text[start:end] for start, end in pattern.spans(text)] == found
+    pattern = YearPattern.parse(r"本报告是\s*{year}的")
+    assert [text[start:end] for start, end in pattern.regex(LANGUAGE).spans(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -37,16 +39,16 @@ def test_a_year_pattern_finds_a_year_in_any_writing(text: str, found: list[str])
 )
 def test_a_year_pattern_that_cannot_be_used_is_malformed(text: str) -> None:
     with pytest.raises(InvalidOption):
-        YearRegex.parse(text)
+        YearPattern.parse(text)
 
 
 def test_brackets_that_group_nothing_are_no_groups() -> None:
-    pattern = YearRegex.parse(r"[(（](?:本|该)报告\({year}度?")
-    assert pattern.found("(本报告(2023年度")
+    pattern = YearPattern.parse(r"[(（](?:本|该)报告\({year}度?")
+    assert pattern.regex(LANGUAGE).found("(本报告(2023年度")
 
 
 def test_sections_that_the_form_does_not_have_are_named(national: Pack) -> None:
-    pattern = YearRegex.parse("{year}")
+    pattern = YearPattern.parse("{year}")
     good = Statement(pattern, sections=(PlaceRef("front"), PlaceRef("extra"), PlaceRef("problems")))
     bad = Statement(pattern, sections=(PlaceRef("front"), PlaceRef("problem")))
     assert list(reference_faults(Years((good,)), national.form)) == []

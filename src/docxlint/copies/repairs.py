@@ -13,14 +13,17 @@ from docxlint.core.document import Cell, Paragraph
 from docxlint.core.finding import Finding, Fix
 from docxlint.core.location import Location
 from docxlint.core.message import Message
-from docxlint.form.figures import figure
 from docxlint.report.report import Report
+from docxlint.text.language import DEFAULT, load_language
 from docxlint.word.edit.document_index import DocumentIndex, pieces_between
 from docxlint.word.edit.edit_plan import EditRequest, ParagraphPlan, Repair
 from docxlint.word.edit.indexed_part import IndexedPart
 from docxlint.word.edit.safety import SafetyCheck, Unsafe
 from docxlint.word.edit.text_diff import TextEdit, diff_ignoring_space, diff_text, merge_edits
 from docxlint.word.ooxml.names import RPR
+
+# A report does not tell the language of its document.
+_figure = load_language(DEFAULT).cells.figure
 
 _VALUE_CHANGES = Message(
     zh="改动会改变数值（{old} → {new}）", en="it would change a figure ({old} → {new})"
@@ -128,7 +131,7 @@ class _Planner:
                 raise _CannotRepair(left_blank[finding.fingerprint])
             for place in (finding.location, *finding.related):
                 cell = self._index.cell(place)
-                if cell is not None and figure(cell.text).blank and cell.paragraphs:
+                if cell is not None and _figure(cell.text).blank and cell.paragraphs:
                     yield self._checked(cell.paragraphs[0], place, (TextEdit(0, 0, "0"),))
 
     def _request(self, fix: Fix) -> EditRequest:
@@ -154,7 +157,7 @@ class _Planner:
             raise _CannotRepair(_SEVERAL_PARAGRAPHS if with_text else _NO_TEXT)
         paragraph = with_text[0] if with_text else cell.paragraphs[0]
         _require_same_value(cell.text, fix.text)
-        if figure(fix.text).value is None:
+        if _figure(fix.text).value is None:
             edits = diff_ignoring_space(paragraph.text, fix.text)
         else:
             old = paragraph.text.strip()
@@ -200,7 +203,7 @@ class _Planner:
 
 def _require_same_value(old: str, new: str) -> None:
     """Raise _CannotRepair unless `old` and `new` are the same figure, or neither is a figure."""
-    if figure(old).value != figure(new).value:
+    if _figure(old).value != _figure(new).value:
         raise _CannotRepair(_VALUE_CHANGES(old=old.strip() or _BLANK, new=new.strip() or _BLANK))
 
 

@@ -47,6 +47,26 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     pieces: tuple[Piece, ...] = ()
 
 
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """A paragraph and where it stands.
+
+    `section` is the form's name for the section, None before the first section and in sections
+    that the form does not have. `role` is "title", "heading" (of a top-level section), "text",
+    "cell" (inside a table) or "note" (in headers, footers and notes). `location` has the
+    section's label.
+    """
+
+    paragraph: Paragraph
+    section: str | None
+    role: str
+    location: Location
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text, its automatic number included."""
+        return self.paragraph.text
+
+
 class Cell(msgspec.Struct, frozen=True, gc=False):
     """A cell of a table: it covers `rows` × `columns` slots from (`row`, `column`), all ≥ 1
     wide and counted from 0. `text` joins its paragraphs with "\\n"; nested tables are not in it.

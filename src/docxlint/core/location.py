@@ -114,6 +114,12 @@ def within(location: Location, start: int, end: int, text: str = "") -> Location
     return msgspec.structs.replace(location, start=start, end=end, text=text)
 
 
+def shorten(text: str, width: int = 40) -> str:
+    """`text` on one line, at most `width` characters, the rest as "…"."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
 def depth(path: str) -> int:
     """The number of steps of a path."""
     return len(_steps(path)) if _is_quoted(path) else path.count("/")

@@ -60,6 +60,11 @@ class Regex:
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return type(self).parse, (self.source,)
 
+    @property
+    def groups(self) -> int:
+        """The number of capturing groups."""
+        return int(self._compiled.groups)
+
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the pattern matches in `text`, left to right, without overlap; group 1 if it
         has one that took part, else the whole match.

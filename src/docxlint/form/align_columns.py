@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
 from docxlint.core.document import Cell
-from docxlint.core.folding import fold
 from docxlint.core.location import Location
 from docxlint.form.align_rows import Printed, Row, chain
 from docxlint.form.bound import Mismatch
 from docxlint.form.schema import Block, Line
+from docxlint.text.language import Language
 
 _ARROW = " › "
+Fold: TypeAlias = Callable[[str], str]
 
 
 class Leaf(msgspec.Struct, frozen=True, gc=False):
@@ -40,11 +42,13 @@ def read_header(
     shown: Sequence[tuple[Printed, Row]],
     labels: int,
     fallback: Location,
+    language: Language,
 ) -> Header:
     """The header of `block` (the `number`th of its table) among `shown`, pairs of a printed row
     and the row found for it. `labels` is how many slots the row labels take, `fallback` where
     to point when there is nothing of the header.
     """
+    fold = language.folding.fold
     faults: list[Mismatch] = []
     title = next((row for p, row in shown if p.block == number and p.kind == "title"), None)
     if block.title is not None:
@@ -53,7 +57,9 @@ def read_header(
             faults.append(Mismatch(block.title, found, at))
     rows = [row for p, row in shown if p.block == number and p.kind == "header"]
     if not rows:
-        everything = "、".join(dict.fromkeys(column.label for column in block.columns))
+        everything = language.sentences.SEPARATOR.join(
+            dict.fromkeys(column.label for column in block.columns)
+        )
         names = tuple(column.name for column in block.columns)
         if any(column.label for column in block.columns):
             faults.append(Mismatch(everything, "", fallback, names))
@@ -67,8 +73,8 @@ def read_header(
     if len(leaves) == len(block.columns):
         pairs: dict[int, int] = {i: i for i in range(len(leaves))}
     else:
-        pairs = chain([[_same(c.path, leaf) for leaf in leaves] for c in block.columns])
-    faults += _differences(block, leaves, pairs, rows[-1].cells[-1].location)
+        pairs = chain([[_same(c.path, leaf, fold) for leaf in leaves] for c in block.columns])
+    faults += _differences(block, leaves, pairs, rows[-1].cells[-1].location, fold)
     slots = tuple(leaves[pairs[i]].start if i in pairs else None for i in range(len(block.columns)))
     return Header(slots, tuple(faults))
 
@@ -103,7 +109,7 @@ def _leaves(rows: Sequence[Row], labels: int) -> list[Leaf]:
     return leaves
 
 
-def _same(path: tuple[str, ...], leaf: Leaf) -> float:
+def _same(path: tuple[str, ...], leaf: Leaf, fold: Fold) -> float:
     """How well a header agrees with a column: 1 for its whole path, less for its own label."""
     texts = tuple(fold(cell.text) for cell in leaf.cells)
     labels = tuple(fold(label) for label in path)
@@ -113,7 +119,7 @@ def _same(path: tuple[str, ...], leaf: Leaf) -> float:
 
 
 def _differences(
-    block: Block, leaves: Sequence[Leaf], pairs: dict[int, int], end: Location
+    block: Block, leaves: Sequence[Leaf], pairs: dict[int, int], end: Location, fold: Fold
 ) -> list[Mismatch]:
     faults: dict[tuple[str, str], Mismatch] = {}
 
@@ -130,7 +136,7 @@ def _differences(
                 if fold(label) != fold(cell.text):
                     note(label, _words(cell), cell.location)
         else:
-            for (path, expected), fault in _uneven(block, leaves, column, cells, end):
+            for (path, expected), fault in _uneven(block, leaves, column, cells, end, fold):
                 faults.setdefault((path, expected), fault)
     for i, leaf in enumerate(leaves):
         if i not in pairs.values():
@@ -139,7 +145,12 @@ def _differences(
 
 
 def _uneven(
-    block: Block, leaves: Sequence[Leaf], column: Line, cells: Sequence[Cell], end: Location
+    block: Block,
+    leaves: Sequence[Leaf],
+    column: Line,
+    cells: Sequence[Cell],
+    end: Location,
+    fold: Fold,
 ) -> Iterator[tuple[tuple[str, str], Mismatch]]:
     """What differs in the header of a column that has more levels than the form's, or fewer: a
     group that is nowhere, or is there too often, by which it is known however many columns it has.

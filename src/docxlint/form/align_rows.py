@@ -8,9 +8,8 @@ from itertools import pairwise
 import msgspec
 
 from docxlint.core.document import Cell, Table
-from docxlint.core.folding import fold
-from docxlint.form.figures import figure
 from docxlint.form.schema import Block, TableForm
+from docxlint.text.language import Language
 
 # How alike two labels must be to be taken for one another (0–100).
 _NEAR = 55.0
@@ -43,8 +42,9 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
     figures: int
 
 
-def rows_of(tables: Sequence[Table]) -> tuple[Row, ...]:
+def rows_of(tables: Sequence[Table], language: Language) -> tuple[Row, ...]:
     """The rows of `tables` one after the other."""
+    fold = language.folding.fold
     rows = []
     for table in tables:
         for index in range(len(table.grid)):
@@ -53,24 +53,28 @@ def rows_of(tables: Sequence[Table]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def printed(form: TableForm) -> tuple[Printed, ...]:
+def printed(form: TableForm, language: Language) -> tuple[Printed, ...]:
     """The rows that the form prints, top to bottom."""
-    return tuple(_printed(form))
+    return tuple(_printed(form, language))
 
 
-def _printed(form: TableForm) -> Iterator[Printed]:
+def _printed(form: TableForm, language: Language) -> Iterator[Printed]:
+    fold = language.folding.fold
     for number, block in enumerate(form.blocks):
         figures = len(block.columns)
         if block.title is not None:
             yield Printed(number, "title", 0, (fold(block.title),), figures)
         for line in range(block.header_rows):
-            yield Printed(number, "header", line, tuple(header_labels(block, line)), figures)
+            yield Printed(
+                number, "header", line, tuple(header_labels(block, line, language)), figures
+            )
         for line, row in enumerate(block.rows):
             yield Printed(number, "figures", line, (fold(row.label),), figures)
 
 
-def header_labels(block: Block, line: int) -> Iterator[str]:
+def header_labels(block: Block, line: int, language: Language) -> Iterator[str]:
     """The folded labels that begin in header row `line`, left to right, each group once."""
+    fold = language.folding.fold
     if line == 0 and block.corner is not None:
         yield fold(block.corner)
     last: tuple[str, ...] | None = None
@@ -80,14 +84,14 @@ def header_labels(block: Block, line: int) -> Iterator[str]:
         last = column.path[: line + 1]
 
 
-def align(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
+def align(wanted: Sequence[Printed], rows: Sequence[Row], language: Language) -> dict[int, int]:
     """Which row shows each printed row: positions in `wanted` to positions in `rows`, both
     rising. Rows that say just what is printed come first, then near ones between them, then,
     where as many rows are left over as are wanted, those.
     """
-    matched = _ends(wanted, rows)
+    matched = _ends(wanted, rows, language)
     for wants, gap in _gaps(matched, len(wanted), len(rows)):
-        same = chain([[_sameness(wanted[w], rows[r]) for r in gap] for w in wants])
+        same = chain([[_sameness(wanted[w], rows[r], language) for r in gap] for w in wants])
         matched |= {wants[w]: gap[r] for w, r in same.items()}
     for wants, gap in _gaps(matched, len(wanted), len(rows)):
         likeness = [[_likeness(wanted[w], rows[r]) for r in gap] for w in wants]
@@ -101,16 +105,16 @@ def align(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
     return dict(sorted(matched.items()))
 
 
-def _ends(wanted: Sequence[Printed], rows: Sequence[Row]) -> dict[int, int]:
+def _ends(wanted: Sequence[Printed], rows: Sequence[Row], language: Language) -> dict[int, int]:
     """The rows at the beginning, and then at the end, that say just what is printed there."""
     matched: dict[int, int] = {}
     for i, (want, row) in enumerate(zip(wanted, rows, strict=False)):
-        if _sameness(want, row) < 1:
+        if _sameness(want, row, language) < 1:
             break
         matched[i] = i
     shortest = min(len(wanted), len(rows))
     for i in range(1, shortest - len(matched) + 1):
-        if _sameness(wanted[-i], rows[-i]) < 1:
+        if _sameness(wanted[-i], rows[-i], language) < 1:
             break
         matched[len(wanted) - i] = len(rows) - i
     return matched
@@ -120,7 +124,7 @@ def _single(row: Row) -> bool:
     return len(row.cells) == 1
 
 
-def _sameness(want: Printed, row: Row) -> float:
+def _sameness(want: Printed, row: Row, language: Language) -> float:
     """1 where a row shows what is printed, less where it shows at least half of a header."""
     if want.kind == "header":
         if not want.labels:
@@ -132,6 +136,7 @@ def _sameness(want: Printed, row: Row) -> float:
         # A label stands in a row of its own, not in one that its cell only reaches into.
         cells = zip(row.texts, row.cells, strict=True)
         return float(any(text == label and cell.row == row.index for text, cell in cells))
+    figure = language.cells.figure
     figures = sum(1 for cell in row.cells if figure(cell.text).value is not None)
     words = sum(bool(text) for text in row.texts) - figures
     return float(figures * 2 >= want.figures and words * 4 <= want.figures)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Document, Paragraph, Table
-from docxlint.form.bound import BoundForm, BoundSection, BoundTitle, Passage
+from docxlint.core.document import Document, Paragraph, Passage, Table
+from docxlint.form.bound import BoundForm, BoundSection, BoundTitle
 from docxlint.form.find_sections import find_sections
 from docxlint.form.find_tables import find_tables
 from docxlint.form.find_title import find_title
@@ -30,7 +30,7 @@ def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
     if sections:
         first = next(i for i, p in enumerate(paragraphs) if p is sections[0].heading)
         front = paragraphs[:first]
-    title = find_title(front, form.title)
+    title = find_title(front, form.title, form.language)
     if year is None and title is not None:
         year = title.year
     return BoundForm(

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.document import Cell, Document, Paragraph, Table
+from docxlint.core.document import Cell, Document, Paragraph, Passage, Table
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import FigureRef, Reference
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm
-
-
-class Figure(msgspec.Struct, frozen=True, gc=False):
-    """What a cell says as a number.
-
-    `value` is None where there is no number to reckon with: the cell is blank, or says
-    something else. `plain` is true for ASCII digits, with decimals after a point or none.
-    """
-
-    text: str
-    value: Decimal | None
-    plain: bool
-
-    @property
-    def blank(self) -> bool:
-        """Whether the cell shows nothing at all."""
-        return not self.text
+from docxlint.text.language import Language
+from docxlint.text.values import Figure
 
 
 class BoundCell(msgspec.Struct, frozen=True, gc=False):
@@ -134,23 +118,6 @@ class BoundSection(msgspec.Struct, frozen=True, gc=False):
     tables: tuple[Table, ...]
 
 
-class Passage(msgspec.Struct, frozen=True, gc=False):
-    """A paragraph of the body and where it stands: the name of the form's section (None before
-    the first and in sections that the form does not have), and its role: "title", "heading"
-    (of a top-level section), "text", or "cell" inside a table.
-    """
-
-    paragraph: Paragraph
-    section: str | None
-    role: str
-    location: Location
-
-    @property
-    def text(self) -> str:
-        """The paragraph's text, its automatic number included."""
-        return self.paragraph.text
-
-
 class BoundTitle(msgspec.Struct, frozen=True, gc=False):
     """The title as found: its lines joined, the organ before the year, and the year.
 
@@ -193,6 +160,11 @@ class BoundForm(msgspec.Struct, frozen=True, gc=False):
     passages: tuple[Passage, ...]
     cells: tuple[Passage, ...]
     previous: Previous | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of the form."""
+        return self.form.language
 
     def section(self, name: str) -> BoundSection | None:
         """The section that the form calls `name`, None if it is not there."""

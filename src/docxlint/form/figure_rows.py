@@ -12,8 +12,8 @@ from docxlint.core.location import Location
 from docxlint.core.reference import FigureRef
 from docxlint.form.align_rows import Row
 from docxlint.form.bound import BoundCell, BoundRow
-from docxlint.form.figures import figure
 from docxlint.form.schema import Line
+from docxlint.text.protocols import CellFigures
 
 
 def placed(
@@ -34,6 +34,7 @@ def read_row(
     labels: int,
     slots: Sequence[int | None],
     place: Location,
+    figures_of: CellFigures,
 ) -> BoundRow:
     """The row of the form that `line` prints, as `row` shows it.
 
@@ -54,7 +55,7 @@ def read_row(
             BoundCell(
                 ref=FigureRef(place.table or "", line.name, name),
                 cell=cell,
-                figure=figure(cell.text),
+                figure=figures_of.figure(cell.text),
                 location=placed(cell.location, place, place.row, label or None),
             )
         )

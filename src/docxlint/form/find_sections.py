@@ -8,10 +8,9 @@ from itertools import pairwise
 import msgspec
 
 from docxlint.core.document import Block, Paragraph, Table
-from docxlint.core.folding import fold
 from docxlint.form.bound import BoundSection
 from docxlint.form.schema import Form, SectionForm
-from docxlint.text.zh.heading_numbers import Numbered, numbered
+from docxlint.text.values import HeadingNumber
 
 # A heading longer than this is a sentence.
 _LONGEST = 45
@@ -27,7 +26,7 @@ class _Candidate(msgspec.Struct, frozen=True):
 
     index: int
     paragraph: Paragraph
-    number: Numbered | None
+    number: HeadingNumber | None
     title: str
 
 
@@ -43,57 +42,46 @@ def find_sections(blocks: tuple[Block, ...], form: Form) -> tuple[BoundSection, 
     )
 
 
-def bare(title: str) -> str:
-    """A heading's title as it is compared: folded, without marks at its end."""
-    return fold(title).rstrip("。.:;,、")
-
-
-def title_of(heading: str) -> str:
-    """What follows the number of a heading, as it is compared."""
-    number = numbered(heading)
-    return bare(number.rest if number is not None else heading)
-
-
 def _candidates(blocks: tuple[Block, ...], form: Form) -> Iterator[_Candidate]:
-    titles = {title_of(section.heading) for section in form.sections}
-    headings = {fold(section.heading) for section in form.sections}
+    fold, headings = form.language.folding.fold, form.language.headings
+    titles = {headings.heading_words(section.heading) for section in form.sections}
+    printed = {fold(section.heading) for section in form.sections}
     level = _level(form)
+    full_stop = form.language.sentences.FULL_STOP
     longest = max(_LONGEST, *(len(section.heading) + 8 for section in form.sections))
     for index, block in enumerate(blocks):
         if isinstance(block, Table) or len(block.text) > 3 * longest:
             continue
         text = block.text.strip()
-        if not text or len(fold(text)) > longest or _in_contents(block):
+        if not text or len(fold(text)) > longest or headings.is_contents_style(block.style or ""):
             continue
-        number = numbered(text)
-        title = bare(number.rest if number is not None else text)
-        if "。" in title or (number is not None and number.style == "han-bracket"):
+        number = headings.heading_number(text)
+        title = headings.without_closing_marks(number.rest if number is not None else text)
+        if full_stop in title or (number is not None and headings.is_always_minor(number)):
             continue
         nearly = number is None and any(abs(len(title) - len(t)) <= 3 for t in titles)
         top = number is not None and number.level == level
-        known = title in titles or fold(text) in headings
+        known = title in titles or fold(text) in printed
         if top or nearly or known or block.level == 0:
             yield _Candidate(index, block, number, title)
 
 
-def _in_contents(paragraph: Paragraph) -> bool:
-    """Whether a paragraph belongs to a table of contents made by Word (styles TOC 1 … TOC 9)."""
-    return (paragraph.style or "").lower().startswith(("toc", "目录"))
-
-
 def _level(form: Form) -> int:
     """The level of the numbers of the form's headings; 1 where they have none."""
-    numbers = [numbered(section.heading) for section in form.sections]
+    heading_number = form.language.headings.heading_number
+    numbers = [heading_number(section.heading) for section in form.sections]
     return min((number.level for number in numbers if number is not None), default=1)
 
 
 def _assign(candidates: list[_Candidate], form: Form) -> dict[int, SectionForm]:
     """The form's section for each candidate that is one, each section at most once."""
     scored: list[tuple[float, int, int, SectionForm]] = []
+    fold = form.language.folding.fold
     texts = {c.index: fold(c.paragraph.text) for c in candidates}
     following = _followed(candidates)
     for order, section in enumerate(form.sections):
-        heading, title = fold(section.heading), title_of(section.heading)
+        heading = fold(section.heading)
+        title = form.language.headings.heading_words(section.heading)
         exact = [c for c in candidates if texts[c.index] == heading]
         pool = exact or candidates
         for candidate in pool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.core.document import Document, Table
-from docxlint.core.folding import fold
 from docxlint.core.location import Location
 from docxlint.form.align_columns import read_header
 from docxlint.form.align_rows import Printed, Row, align, printed, rows_of
@@ -21,9 +20,9 @@ from docxlint.form.bound import (
     SupersededUse,
 )
 from docxlint.form.figure_rows import placed, printed_labels, read_row
-from docxlint.form.figures import figure
 from docxlint.form.schema import Form, TableForm
 from docxlint.form.superseded import former_uses, regions_of
+from docxlint.text.language import Language
 
 # The share of a form's labels that a table outside its section must show to be taken for it.
 _ENOUGH = 0.3
@@ -33,7 +32,9 @@ def find_tables(
     form: Form, document: Document, sections: Sequence[BoundSection]
 ) -> dict[str, BoundTable]:
     """The form's tables that are in `document`, by name."""
-    words = {table.name: _words(table) for table in form.tables}
+    language = form.language
+    fold = language.folding.fold
+    words = {table.name: _words(table, language) for table in form.tables}
     homes = {id(t): s.form.name for s in sections if s.form is not None for t in s.tables}
     texts: dict[int, set[str]] = {}
     owned: dict[str, list[Table]] = {table.name: [] for table in form.tables}
@@ -46,20 +47,21 @@ def find_tables(
     found = {
         table.name: parts
         for table in form.tables
-        if (parts := _parts(table, words[table.name], owned[table.name], texts))
+        if (parts := _parts(table, words[table.name], owned[table.name], texts, language))
     }
     headings = {section.name: section.heading for section in form.sections}
     return {
-        table.name: _read(table, found[table.name], headings[table.section])
+        table.name: _read(table, found[table.name], headings[table.section], language)
         for table in form.tables
         if table.name in found
     }
 
 
-def _words(form: TableForm) -> set[str]:
+def _words(form: TableForm, language: Language) -> set[str]:
     """The folded labels of a table, those of its former form too."""
+    fold = language.folding.fold
     former = {fold(w) for b in form.blocks for w in (*b.former.columns, *b.former.titles)}
-    return former | {label for want in printed(form) for label in want.labels if label}
+    return former | {label for want in printed(form, language) for label in want.labels if label}
 
 
 def _owner(form: Form, words: dict[str, set[str]], texts: set[str], home: str | None) -> str | None:
@@ -77,7 +79,11 @@ def _owner(form: Form, words: dict[str, set[str]], texts: set[str], home: str | 
 
 
 def _parts(
-    form: TableForm, words: set[str], tables: Sequence[Table], texts: dict[int, set[str]]
+    form: TableForm,
+    words: set[str],
+    tables: Sequence[Table],
+    texts: dict[int, set[str]],
+    language: Language,
 ) -> list[Table]:
     """The Word tables that together are the form's: the likeliest, and those beside it that
     hold rows or block titles which the others lack (a table cut in two).
@@ -85,7 +91,8 @@ def _parts(
     if not tables:
         return []
     first = max(tables, key=lambda table: len(words & texts[id(table)]))
-    lines = {w.labels[0] for w in printed(form) if w.kind != "header" and w.labels[0]}
+    lines = {w.labels[0] for w in printed(form, language) if w.kind != "header" and w.labels[0]}
+    fold = language.folding.fold
     lines |= {fold(title) for block in form.blocks for title in block.former.titles}
     have = lines & texts[id(first)]
     parts = [first]
@@ -97,27 +104,29 @@ def _parts(
     return [table for table in tables if any(table is part for part in parts)]
 
 
-def _read(form: TableForm, tables: Sequence[Table], section: str) -> BoundTable:
-    rows = rows_of(tables)
-    widths = {id(table): _label_slots(form, table) for table in tables}
-    regions = list(regions_of(form, rows))
-    former = list(former_uses(form, rows, regions, widths))
+def _read(form: TableForm, tables: Sequence[Table], section: str, language: Language) -> BoundTable:
+    rows = rows_of(tables, language)
+    widths = {id(table): _label_slots(form, table, language) for table in tables}
+    regions = list(regions_of(form, rows, language))
+    former = list(former_uses(form, rows, regions, widths, language))
     whole = {b for b, use, _ in former if not use.rows}
     dropped = {r for _, _, r in former}
     replaced = {name for _, use, _ in former for name in use.rows}
     wanted = [
         p
-        for p in printed(form)
+        for p in printed(form, language)
         if p.block not in whole
         and not (p.kind == "figures" and form.blocks[p.block].rows[p.line].name in replaced)
     ]
     live = [i for i in range(len(rows)) if regions[i] not in whole and i not in dropped]
-    matched = {w: live[r] for w, r in align(wanted, [rows[i] for i in live]).items()}
+    matched = {w: live[r] for w, r in align(wanted, [rows[i] for i in live], language).items()}
     shown = [(wanted[w], rows[r]) for w, r in matched.items()]
     place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
     labels = printed_labels(tuple(form.rows()))
     blocks = tuple(
-        _block(form, i, shown, widths, labels, [use for b, use, _ in former if b == i], place)
+        _block(
+            form, i, shown, widths, labels, [use for b, use, _ in former if b == i], place, language
+        )
         for i in range(len(form.blocks))
     )
     taken = set(matched.values())
@@ -134,15 +143,16 @@ def _read(form: TableForm, tables: Sequence[Table], section: str) -> BoundTable:
             for column, cell in zip(block.form.columns, row.figures, strict=True)
             if cell is not None
         },
-        unknown=tuple(_unknown(printed(form), strangers, place)),
+        unknown=tuple(_unknown(printed(form, language), strangers, place, language)),
     )
 
 
-def _label_slots(form: TableForm, table: Table) -> int:
+def _label_slots(form: TableForm, table: Table, language: Language) -> int:
     """How many slots the row labels take in `table`: where the figures begin in most rows whose
     label is the form's, since other rows may begin with a code; else in most rows. A label that
     leaves just as many slots as the form has columns is followed by figures, even by blank ones.
     """
+    fold, figure = language.folding.fold, language.cells.figure
     labels = {fold(line.label) for line in form.rows() if line.label}
     rest = len(table.grid[0]) - max(len(block.columns) for block in form.blocks)
     if not labels and rest == 0:
@@ -177,6 +187,7 @@ def _block(
     labels: dict[str, str],
     former: list[SupersededUse],
     place: Location,
+    language: Language,
 ) -> BoundBlock:
     block = form.blocks[number]
     names = tuple(line.name for line in block.rows)
@@ -185,7 +196,7 @@ def _block(
     superseded = frozenset(name for use in former for name in use.rows)
     mine = [(want, row) for want, row in shown if want.block == number]
     slots = widths[id(mine[0][1].table)] if mine else block.labels
-    header = read_header(block, number, mine, slots, place)
+    header = read_header(block, number, mine, slots, place, language)
     columns = printed_labels(block.columns)
     found: dict[str, BoundRow] = {}
     for want, row in mine:
@@ -193,7 +204,9 @@ def _block(
             line = block.rows[want.line]
             here = msgspec.structs.replace(place, row=labels[line.name] or None)
             width = widths[id(row.table)]
-            found[line.name] = read_row(line, row, columns, width, header.slots, here)
+            found[line.name] = read_row(
+                line, row, columns, width, header.slots, here, language.cells
+            )
     return BoundBlock(
         form=block,
         rows=found,
@@ -213,7 +226,7 @@ def _placed(former: Sequence[SupersededUse], place: Location) -> tuple[Supersede
 
 
 def _unknown(
-    wanted: Sequence[Printed], strangers: Iterator[Row], place: Location
+    wanted: Sequence[Printed], strangers: Iterator[Row], place: Location, language: Language
 ) -> Iterator[Mismatch]:
     """Rows of figures that the form does not print; blank rows, notes that span the table and
     a header repeated after a page break are none.
@@ -222,7 +235,11 @@ def _unknown(
     for row in strangers:
         if row.blank or len(row.cells) < 2 or any(h and h <= set(row.texts) for h in headers):
             continue
-        own = [c for c in row.cells if c.row == row.index and figure(c.text).value is None]
+        own = [
+            c
+            for c in row.cells
+            if c.row == row.index and language.cells.figure(c.text).value is None
+        ]
         worded = [cell for cell in own if cell.text.strip()]
         cell = worded[-1] if worded else row.cells[0]
         found = "".join(cell.text.split())

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from docxlint.core.document import Paragraph
-from docxlint.core.folding import fold
 from docxlint.form.bound import BoundTitle
 from docxlint.form.schema import TitleForm
-from docxlint.text.zh.numerals import YEAR, year_value
+from docxlint.text.language import Language
+from docxlint.text.protocols import Titles
 
-# Longer lines, and lines with these marks, are sentences and not titles.
+# A longer line is a sentence and no title.
 _LONGEST = 70
-_SENTENCE = re.compile("[。；;！!？?:]")
-_STYLES = ("title", "标题")
-_YEAR = re.compile(f"({YEAR})年")
-_BARE_YEAR = re.compile(f"([0-9]{{2,4}}|{YEAR})(?:年|年度)?$")
 
 
-def find_title(front: Sequence[Paragraph], form: TitleForm) -> BoundTitle | None:
+def find_title(
+    front: Sequence[Paragraph], form: TitleForm, language: Language
+) -> BoundTitle | None:
     """The title among `front`, the paragraphs before the first section; None without one.
 
     It is the line that names the kind of document, or else the first that says a word kin to
     it; with the line before it where it does not begin with an organ, and the line after it
     where only both together name the kind.
     """
+    fold, titles = language.folding.fold, language.titles
     name = fold(form.name)
-    lines = [(p, t) for p in front if (t := fold(p.text)) and _may_be_title(p, t, name)]
+    lines = [(p, t) for p in front if (t := fold(p.text)) and _may_be_title(p, t, name, titles)]
     kin = [fold(word) for word in form.kin]
     at = next((i for i, (_, t) in enumerate(lines) if name in t), None)
     if at is None:
@@ -41,31 +39,25 @@ def find_title(front: Sequence[Paragraph], form: TitleForm) -> BoundTitle | None
         joined = lines[at][1] + lines[at + 1][1]
         if name in joined and not lines[at + 1][1].startswith(name):
             last = at + 1
-    while first > 0 and at - first < 2 and _wants_more(lines[first][1], name):
+    while first > 0 and at - first < 2 and titles.needs_line_before(lines[first][1], name):
         first -= 1
     paragraphs = tuple(p for p, _ in lines[first : last + 1])
     text = "".join(t for _, t in lines[first : last + 1])
-    said = {lines[at][1], text}
-    repeats = next((p for p, t in lines[last + 1 :] if t in said), None)
-    year = _YEAR.search(text)
-    organ = text[: year.start()] if year is not None else text.partition(name)[0]
+    wordings = {lines[at][1], text}
+    repeats = next((p for p, t in lines[last + 1 :] if t in wordings), None)
+    parts = titles.read_title(text, name)
     return BoundTitle(
         text=text,
-        organ=organ,
-        year=year_value(year.group(1)) if year is not None else None,
+        organ=parts.organ,
+        year=parts.year,
         paragraphs=paragraphs,
         location=msgspec.structs.replace(lines[at][0].location, text=text),
         repeats=repeats,
     )
 
 
-def _may_be_title(paragraph: Paragraph, line: str, name: str) -> bool:
-    """Whether a line is none of a text; one that is set as a title may end, wrongly, in a mark."""
-    styled = paragraph.level is not None or (paragraph.style or "").lower().startswith(_STYLES)
-    whole = line[:-1] if styled and line[:-1].endswith(name) else line
-    return len(line) <= _LONGEST and not _SENTENCE.search(whole)
-
-
-def _wants_more(line: str, name: str) -> bool:
-    """Whether a title line has its beginning, the organ or the year, on the line before."""
-    return bool(_YEAR.match(line) or line.startswith((name, "年")) or _BARE_YEAR.match(line))
+def _may_be_title(paragraph: Paragraph, line: str, name: str, titles: Titles) -> bool:
+    """Whether a line is no sentence. A line in a title style may end, wrongly, with a mark."""
+    styled = paragraph.level is not None or titles.is_title_style(paragraph.style or "")
+    judged = line[:-1] if styled and line[:-1].endswith(name) else line
+    return len(line) <= _LONGEST and not titles.is_sentence(judged)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from docxlint.core.reference import ColumnRef, FigureRef, RowRef, SectionRef, TableRef
+from docxlint.text.language import DEFAULT, Language, load_language
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -126,11 +127,15 @@ class TitleForm(msgspec.Struct, frozen=True, gc=False):
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
-    """Names for all that is printed on a form; the only place that holds its wording."""
+    """Names for all that is printed on a form, and the language of the print.
+
+    A form is the only place that holds its wording.
+    """
 
     title: TitleForm
     sections: tuple[SectionForm, ...]
     tables: tuple[TableForm, ...] = ()
+    language: Language = msgspec.field(default_factory=lambda: load_language(DEFAULT))
 
     def section(self, name: str) -> SectionForm:
         """The section of that name; KeyError if there is none."""

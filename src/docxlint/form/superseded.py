@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docxlint.core.folding import fold
 from docxlint.form.align_rows import Row
 from docxlint.form.bound import SupersededUse
 from docxlint.form.schema import TableForm
+from docxlint.text.language import Language
 
 
-def regions_of(form: TableForm, rows: Sequence[Row]) -> Iterator[int]:
+def regions_of(form: TableForm, rows: Sequence[Row], language: Language) -> Iterator[int]:
     """The number of the block that each row stands in, told by the block titles above it."""
+    fold = language.folding.fold
     titles = {fold(b.title): i for i, b in enumerate(form.blocks) if b.title is not None}
     for i, block in enumerate(form.blocks):
         titles |= {fold(title): i for title in block.former.titles}
@@ -22,12 +23,17 @@ def regions_of(form: TableForm, rows: Sequence[Row]) -> Iterator[int]:
 
 
 def former_uses(
-    form: TableForm, rows: Sequence[Row], regions: Sequence[int], widths: dict[int, int]
+    form: TableForm,
+    rows: Sequence[Row],
+    regions: Sequence[int],
+    widths: dict[int, int],
+    language: Language,
 ) -> Iterator[tuple[int, SupersededUse, int]]:
     """Words of a former form: the block that they stand in, the use, and the row's position.
 
     A use without rows means that the whole block is of the former form.
     """
+    fold = language.folding.fold
     for i, (row, number) in enumerate(zip(rows, regions, strict=True)):
         former = form.blocks[number].former
         if not (former.columns or former.rows or former.titles):

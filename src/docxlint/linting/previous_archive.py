@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from docxlint.core.folding import fold
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 
@@ -28,7 +26,6 @@ _UNSURE = Message(
     zh="没有找到上年的报告，但有读不出来的文档，可能就是它：{names}",
     en="last year's report was not found, but it may be one that cannot be read: {names}",
 )
-_YEAR = re.compile("^.*?年度?")
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -78,10 +75,11 @@ def organ_of(bound: BoundForm) -> str:
     """The organ that a title names, folded: before the year, or after it; "" if none."""
     if bound.title is None:
         return ""
+    fold, titles = bound.language.folding.fold, bound.language.titles
     if organ := fold(bound.title.organ):
         return organ
     before = bound.title.text.partition(fold(bound.form.title.name))[0]
-    return _YEAR.sub("", before)
+    return titles.without_year_before(before)
 
 
 def same_organ(one: str, other: str) -> bool:

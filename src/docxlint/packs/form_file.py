@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from docxlint.core.folding import fold
 from docxlint.core.message import Message
 from docxlint.form.schema import Form, SectionForm, TableForm, TitleForm
 from docxlint.packs.form_lines import check_distinct, check_name
 from docxlint.packs.form_table import bind_table, under
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
+from docxlint.text.language import Language
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _PLACES = ("{organ}", "{year}")
@@ -56,7 +56,7 @@ class FormParts(msgspec.Struct, frozen=True):
     tables: Mapping | None = None
 
 
-def bind_form(node: Node, binder: Binder) -> Form | None:
+def bind_form(node: Node, binder: Binder, language: Language) -> Form | None:
     """The form that `node` writes; None, with the reasons among the binder's faults, if it is
     not one or if a name in it leads nowhere.
 
@@ -64,18 +64,18 @@ def bind_form(node: Node, binder: Binder) -> Form | None:
     """
     before = len(binder.faults)
     file = binder.bind(node, FormFile)
-    sections = tuple(_sections(under(node, "sections"), binder))
+    sections = tuple(_sections(under(node, "sections"), binder, language))
     names = [section.name for section in sections]
-    tables = tuple(_tables(under(node, "tables"), names or None, binder))
+    tables = tuple(_tables(under(node, "tables"), names or None, binder, language))
     if file is FAILED:
         return None
     check_wording(file.title.wording, file.title.wording.text, binder)
     if len(binder.faults) > before:
         return None
-    return Form(_title(file.title), sections, tuple(t for t in tables if t is not None))
+    return Form(_title(file.title), sections, tuple(t for t in tables if t is not None), language)
 
 
-def bind_parts(node: Node, binder: Binder, base: Form | None) -> Form | None:
+def bind_parts(node: Node, binder: Binder, base: Form | None, language: Language) -> Form | None:
     """The form `base` with the title, the sections and the tables that `node` gives again, each
     in the place of the base's of that name; None, with the reasons, as `bind_form`.
 
@@ -83,11 +83,11 @@ def bind_parts(node: Node, binder: Binder, base: Form | None) -> Form | None:
     """
     before = len(binder.faults)
     file = binder.bind(node, FormParts)
-    sections = {s.name: s for s in _sections(under(node, "sections"), binder)}
+    sections = {s.name: s for s in _sections(under(node, "sections"), binder, language)}
     known = [section.name for section in base.sections] if base is not None else None
     tables = {
         table.name: table
-        for table in _tables(under(node, "tables"), known, binder)
+        for table in _tables(under(node, "tables"), known, binder, language)
         if table is not None
     }
     if base is not None:
@@ -103,6 +103,7 @@ def bind_parts(node: Node, binder: Binder, base: Form | None) -> Form | None:
         base.title if file.title is None else _title(file.title),
         tuple(sections.get(section.name, section) for section in base.sections),
         tuple(tables.get(table.name, table) for table in base.tables),
+        language,
     )
 
 
@@ -126,20 +127,21 @@ def _check_again(node: Mapping | None, what: str, known: Collection[str], binder
             binder.say(key, message, given=key.text, candidates=tuple(known))
 
 
-def _sections(node: Mapping | None, binder: Binder) -> Iterator[SectionForm]:
+def _sections(node: Mapping | None, binder: Binder, language: Language) -> Iterator[SectionForm]:
     for key, value in node.entries if node is not None else ():
         check_name(key, binder)
         heading = binder.bind(value, str)
         # A section without a heading is said already; its name is still a name.
         yield SectionForm(key.text, "" if heading is FAILED else heading)
     headings = [value for _, value in node.entries] if node is not None else []
+    fold = language.folding.fold
     printed = [value for value in headings if isinstance(value, Scalar) and fold(value.text)]
-    check_distinct(printed, binder)
+    check_distinct(printed, binder, language)
 
 
 def _tables(
-    node: Mapping | None, sections: Collection[str] | None, binder: Binder
+    node: Mapping | None, sections: Collection[str] | None, binder: Binder, language: Language
 ) -> Iterator[TableForm | None]:
     for key, value in node.entries if node is not None else ():
         check_name(key, binder)
-        yield bind_table(key.text, value, sections, binder)
+        yield bind_table(key.text, value, sections, binder, language)

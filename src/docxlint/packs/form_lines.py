@@ -6,11 +6,11 @@ import re
 
 import msgspec
 
-from docxlint.core.folding import fold
 from docxlint.core.message import Message
 from docxlint.form.schema import Line
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Scalar
+from docxlint.text.language import Language
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -47,13 +47,16 @@ class Lines(msgspec.Struct):
         return len(self.found) == 1 and not self.found[0][1].label
 
 
-def bind_lines(node: Mapping | None, none: Message, binder: Binder, *, rows: bool) -> Lines:
+def bind_lines(
+    node: Mapping | None, none: Message, binder: Binder, language: Language, *, rows: bool
+) -> Lines:
     """The leaves of a tree of labels: `name: label`, or `label: {…}` for a group of them.
 
     `none` is said of a group without any. Labels that cannot be laid out as a header, or told
     apart in it, are faults.
     """
     lines = Lines([])
+    fold = language.folding.fold
 
     def walk(group: Mapping, path: tuple[str, ...]) -> None:
         if not group.entries:
@@ -75,7 +78,7 @@ def bind_lines(node: Mapping | None, none: Message, binder: Binder, *, rows: boo
                 elif not alone:
                     binder.say(value, _BLANK if rows else _BLANK_COLUMN)
             lines.found.append((key, Line(key.text, (*path, "" if label is FAILED else label))))
-        check_distinct(printed, binder)
+        check_distinct(printed, binder, language)
 
     if node is None:
         lines.whole = False
@@ -84,11 +87,11 @@ def bind_lines(node: Mapping | None, none: Message, binder: Binder, *, rows: boo
     return lines
 
 
-def check_distinct(printed: list[Scalar], binder: Binder) -> None:
+def check_distinct(printed: list[Scalar], binder: Binder, language: Language) -> None:
     """Says which of the labels, printed side by side, says the same as one before."""
     first: dict[str, int] = {}
     for scalar in printed:
-        label = fold(scalar.text)
+        label = language.folding.fold(scalar.text)
         if label in first:
             binder.say(scalar, _LABEL_TWICE(label=scalar.text, line=first[label]))
         else:

@@ -11,6 +11,7 @@ from docxlint.form.schema import Block, Line, SupersededWords, TableForm
 from docxlint.packs.form_lines import Lines, bind_lines, check_unique
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence
+from docxlint.text.language import Language
 
 # What Word itself can hold (Microsoft, "Operating parameter limitations in Word").
 _WIDEST = 63
@@ -70,7 +71,11 @@ class TableFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def bind_table(
-    name: str, node: Node, sections: Collection[str] | None, binder: Binder
+    name: str,
+    node: Node,
+    sections: Collection[str] | None,
+    binder: Binder,
+    language: Language,
 ) -> TableForm | None:
     """The table that `node` writes, in one of `sections` (None: they are not known); None, with
     the reasons among the binder's faults, if it is none.
@@ -91,9 +96,12 @@ def bind_table(
             binder.say(blocks, _NO_BLOCKS)
     files = [file] if sole else [binder.bind(each, BlockFile) for each in nodes]
     columns = [
-        bind_lines(under(each, "columns"), _NO_COLUMNS, binder, rows=False) for each in nodes
+        bind_lines(under(each, "columns"), _NO_COLUMNS, binder, language, rows=False)
+        for each in nodes
     ]
-    rows = [bind_lines(under(each, "rows"), _NO_ROWS, binder, rows=True) for each in nodes]
+    rows = [
+        bind_lines(under(each, "rows"), _NO_ROWS, binder, language, rows=True) for each in nodes
+    ]
     for each in columns:
         check_unique([each], _COLUMN_TWICE, binder)
     check_unique(rows, _ROW_TWICE, binder)

@@ -15,6 +15,7 @@ from docxlint.packs.yaml.fault import Fault, PackFault
 from docxlint.packs.yaml.nodes import Mapping, Scalar, Sequence, parse
 from docxlint.packs.yaml.source_file import Source, read
 from docxlint.rules.rule import Applies, Changes
+from docxlint.text.language import Code
 
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
 
@@ -70,7 +71,8 @@ class PackRuleChange(RuleChange, frozen=True):
 
 class Manifest(msgspec.Struct, frozen=True):
     """pack.yaml. `change` (rules), `drop` (rules, with the reason) and `reword` (printed words,
-    with the new ones) are about what is inherited.
+    with the new ones) are about what is inherited. `language` is the language of the documents,
+    by default that of the pack that is extended, or else Chinese.
     """
 
     name: Scalar
@@ -80,6 +82,7 @@ class Manifest(msgspec.Struct, frozen=True):
     form: Scalar | None = None
     good: Scalar | GoodChange | None = None
     applies: Applies = Applies()
+    language: Code | None = None
     extends: Scalar | Extends | None = None
     change: Mapping | None = None
     drop: Mapping | None = None

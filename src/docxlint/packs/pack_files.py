@@ -17,6 +17,7 @@ from docxlint.packs.yaml.fault import Fault, PackFault
 from docxlint.packs.yaml.nodes import Node, Scalar, parse
 from docxlint.packs.yaml.source_file import Source, read
 from docxlint.rules.rule import Example, Pack
+from docxlint.text.language import DEFAULT, load_language
 
 _FORM, _GOOD = Scalar("form.yaml", 1, 1), Scalar("good.md", 1, 1)
 
@@ -113,13 +114,20 @@ def bind_own_form(
     else:  # nothing says that there must be one; where it is in the usual place, look at it
         path = at.folder / "form.yaml" if (at.folder / "form.yaml").is_file() else None
     form = base.form if base is not None else None
+    language = form.language if form is not None else load_language(DEFAULT)
+    if own is not None and own.language is not None:
+        language = load_language(own.language)
+        form = msgspec.structs.replace(form, language=language) if form is not None else None
     before = len(faults)
     if path is not None:
         text = parsed(path, name_of(path, at), faults)
         if text is None:
             return None
         binder = Binder(text[0], faults)
-        form = bind_parts(text[1], binder, form) if extending else bind_form(text[1], binder)
+        if extending:
+            form = bind_parts(text[1], binder, form, language)
+        else:
+            form = bind_form(text[1], binder, language)
     if own is not None and own.reword is not None and form is not None:
         form = reword(form, own.reword, Binder(source, faults))
     return form if len(faults) == before else None

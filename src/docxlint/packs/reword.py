@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from docxlint.core.folding import fold
 from docxlint.core.message import Message
 from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
 from docxlint.packs.form_file import check_wording
@@ -32,6 +31,7 @@ def reword(form: Form, node: Mapping, binder: Binder) -> Form:
     """
     values: dict[str, Node] = {}
     words: dict[str, str] = {}
+    fold = form.language.folding.fold
     for key, value in node.entries:
         bound = binder.bind(value, str)
         if bound is not FAILED and not fold(bound):
@@ -70,6 +70,7 @@ def _alike(form: Form, words: dict[str, str]) -> Iterator[tuple[str, str]]:
     headings = ((section.heading,) for section in form.sections)
     groups: list[list[tuple[str, ...]]] = [list(headings)]
     groups += [[line.path for line in lines] for lines in _lines(form)]
+    fold = form.language.folding.fold
     for paths in groups:
         seen: dict[tuple[tuple[str, ...], str], str] = {}
         for path in paths:
@@ -92,10 +93,13 @@ def _reworded(form: Form, said: Callable[[str], str]) -> Form:
     wording = said(title.wording)
     if wording == title.wording:
         wording = wording.replace(title.name, name)
-    return Form(
-        TitleForm(name, wording, title.kin),
-        tuple(SectionForm(section.name, said(section.heading)) for section in form.sections),
-        tuple(
+    return msgspec.structs.replace(
+        form,
+        title=TitleForm(name, wording, title.kin),
+        sections=tuple(
+            SectionForm(section.name, said(section.heading)) for section in form.sections
+        ),
+        tables=tuple(
             TableForm(
                 table.name, table.section, tuple(_block(block, said) for block in table.blocks)
             )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
-from docxlint.core.folding import fold, shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.core.message import Message
 from docxlint.report.visible_text import visible
 
@@ -75,7 +75,7 @@ def _within(place: Location, lang: str, *, row: bool = True) -> Iterator[str]:
     yield from labels
     if labels:
         return
-    known = place.section is not None and fold(place.text) == fold(place.section)
+    known = place.section is not None and _letters(place.text) == _letters(place.section)
     words = "" if known else visible(shorten(place.text, _QUOTED))
     quoted = _QUOTE(text=words).text(lang) if words else ""
     if place.table is not None:
@@ -84,3 +84,8 @@ def _within(place: Location, lang: str, *, row: bool = True) -> Iterator[str]:
         yield f"{_PARAGRAPH(n=place.paragraph).text(lang)} {quoted}".rstrip()
     elif quoted:
         yield quoted
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of `text`: what stays the same however it is spaced and marked."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())

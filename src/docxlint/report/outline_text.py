@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from docxlint.core.folding import shorten
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.report.outline_data import Cell, Outline, Paragraph, TableGrid
 from docxlint.report.visible_text import visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -20,7 +20,6 @@ from docxlint.core.finding import (
     Unchecked,
     UncheckedRule,
 )
-from docxlint.core.folding import fold
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Rule, broken_rule
@@ -104,7 +103,7 @@ def judge_together(
     key = reading_order(parts[0][0].document)
     problems.sort(key=lambda pair: (key(pair[1].location), pair[0].severity.rank, pair[0].name))
     unchecked.sort(key=lambda pair: (key(pair[1].location), pair[0].name))
-    findings = tuple(_findings(problems))
+    findings = tuple(_findings(problems, parts[0][0].language.folding.fold))
     diagnoses: tuple[Diagnosis, ...] = ()
     if any(rule.kind.equations is not None for rule, _ in problems):
         # Imported here because only wrong sums need it.
@@ -165,7 +164,9 @@ def _explain(outcomes: _Outcomes) -> Iterator[tuple[Rule, UncheckedRule]]:
         )
 
 
-def _findings(problems: Iterable[tuple[Rule, Problem]]) -> Iterable[Finding]:
+def _findings(
+    problems: Iterable[tuple[Rule, Problem]], fold: Callable[[str], str]
+) -> Iterable[Finding]:
     counts: Counter[str] = Counter()
     for rule, problem in problems:
         place = problem.location

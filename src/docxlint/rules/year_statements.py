@@ -7,38 +7,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from docxlint.core.document import Passage
 from docxlint.core.location import Location, within
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.core.option_types import Regex
 from docxlint.core.reference import EXTRA, FRONT, PlaceRef
-from docxlint.form.bound import BoundForm, Passage
-from docxlint.text.zh.numerals import YEAR, write_digits, year_value
+from docxlint.form.bound import BoundForm
+from docxlint.rules.text_patterns import YearPattern
+from docxlint.text.language import Language
 
 NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
-_SENTENCE = re.compile("[^。；;！!？?\n]+")
-# The clause that a year opens, after the mark that may follow it.
-_CLAUSE = re.compile(r"\s*(?:年度?)?\s*[，,]?([^，,：:]*)")
-
-
-class YearRegex(Regex):
-    """A pattern in which {year} stands for a year, with 年: 2023年, ２０２３ 年, 二〇二三年.
-
-    The first {year} is the one that is meant; its figures are the pattern's only group.
-    """
-
-    __slots__ = ()
-
-    @classmethod
-    def parse(cls, text: str) -> YearRegex:
-        """The pattern that `text` writes. InvalidOption without {year} or with another group."""
-        before, found, after = text.partition("{year}")
-        if not found:
-            raise InvalidOption(Message(zh="缺少 {year}", en="{year} is missing"))
-        others = after.replace("{year}", rf"(?:{YEAR})\s*年\s*")
-        compiled = super().parse(rf"{before}({YEAR})\s*年\s*{others}")._compiled
-        if compiled.groups != 1:
-            raise InvalidOption(Message(zh="括号请写成 (?:…)", en="write brackets as (?:…)"))
-        return cls(text, compiled)
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -51,7 +29,7 @@ class Statement(msgspec.Struct, frozen=True):
     the report year, or this year, as well.
     """
 
-    says: YearRegex
+    says: YearPattern
     sections: tuple[PlaceRef, ...] = ()
     unless: Regex | None = None
     unless_then: Regex | None = None
@@ -69,18 +47,19 @@ class NamedYear(msgspec.Struct, frozen=True):
 
 def named_years(bound: BoundForm, statements: Sequence[Statement]) -> Iterator[NamedYear]:
     """The years that the statements find in running text, passage by passage, each place once."""
-    own = re.compile(f"{bound.year}|{write_digits(bound.year)}|今年|本年") if bound.year else None
+    language = bound.language
+    years, sentences = language.years, re.compile(f"[^{language.sentences.STOPS}\n]+")
     for passage in bound.passages:
-        if passage.role == "title" or "年" not in passage.text:
+        if passage.role == "title" or not years.may_name_year(passage.text):
             continue
-        asked = list(_asked(passage, statements, own))
+        relevant = list(_relevant(passage, statements, bound))
         seen: set[int] = set()
-        for sentence in _SENTENCE.finditer(passage.text) if asked else ():
-            if "年" not in sentence.group():
+        for sentence in sentences.finditer(passage.text) if relevant else ():
+            if not years.may_name_year(sentence.group()):
                 continue
-            for start, end in _matches(sentence.group(), asked):
+            for start, end in _matches(sentence.group(), relevant, language):
                 text = sentence.group()[start:end]
-                year = year_value("".join(text.split()))
+                year = years.year_value("".join(text.split()))
                 start += sentence.start()
                 if year is not None and start not in seen:
                     seen.add(start)
@@ -88,24 +67,29 @@ def named_years(bound: BoundForm, statements: Sequence[Statement]) -> Iterator[N
                     yield NamedYear(year, text, place, passage)
 
 
-def _asked(
-    passage: Passage, statements: Sequence[Statement], own: re.Pattern[str] | None
+def _relevant(
+    passage: Passage, statements: Sequence[Statement], bound: BoundForm
 ) -> Iterator[Statement]:
     place = where(passage)
     for statement in statements:
         if statement.sections and PlaceRef(place) not in statement.sections:
             continue
-        if not statement.alone or own is None or own.search(passage.text) is None:
+        if (
+            not statement.alone
+            or not bound.year
+            or not bound.language.years.names_year(passage.text, bound.year)
+        ):
             yield statement
 
 
-def _matches(sentence: str, statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+def _matches(
+    sentence: str, statements: Sequence[Statement], language: Language
+) -> Iterator[tuple[int, int]]:
     for statement in statements:
-        for start, end in statement.says.spans(sentence):
+        for start, end in statement.says.regex(language).spans(sentence):
             if statement.unless is not None and statement.unless.found(sentence):
                 break
-            clause = _CLAUSE.match(sentence, end)
-            then = clause.group(1) if clause is not None else ""
+            then = language.years.clause_after_year(sentence, end)
             if statement.unless_then is None or not statement.unless_then.found(then):
                 yield start, end
 

@@ -7,7 +7,8 @@ import pytest
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
-from docxlint.rules.kinds.numbering import Options, run, written
+from docxlint.rules.kinds.numbering import Options, run
+from docxlint.text.zh.heading_numbers import write_number
 
 Prose = Callable[..., BoundForm]
 
@@ -29,7 +30,7 @@ RIGHT = {
     "levels the other way round": "1.甲\n（一）子\n2.乙\n（一）丑\n（二）寅\n3.丙",
     "numbers up to twenty": "\n".join(f"（{n}）甲" for n in range(1, 21)),
     "Chinese numbers up to thirteen": "\n".join(
-        written("han-bracket", n) + "甲" for n in range(1, 14)
+        write_number("han-bracket", n) + "甲" for n in range(1, 14)
     ),
     "automatic numbers": "{（一）}甲\n{（二）}乙\n（三）丙",
     "a text box beside the text": "（一）甲\n[] （五）图\n（二）乙",

@@ -14,7 +14,7 @@ from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.part_count import Options, run
 from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
-from docxlint.text.zh.number_patterns import NumberPattern
+from docxlint.rules.text_patterns import NumberPattern
 
 Prose = Callable[..., BoundForm]
 Say = Callable[..., Verdict]

@@ -19,7 +19,8 @@ from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.prose_figure import Options, Quote, Sum, run
 from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
-from docxlint.text.zh.number_patterns import NumberPattern
+from docxlint.rules.text_patterns import NumberPattern
+from docxlint.text.zh import LANGUAGE
 
 Say = Callable[..., Verdict]
 
@@ -206,9 +207,9 @@ def test_a_pattern_without_one_place_for_a_number_is_malformed(text: str) -> Non
 
 def test_a_pattern_means_the_same_in_another_process() -> None:
     pattern = pickle.loads(pickle.dumps(NumberPattern.parse("申请{n}件")))  # noqa: S301 - our own
-    assert list(pattern.spans("收到申请１，０２５件")) == [(4, 9)]
-    assert pattern.rules_out("收到申请\n3件")
-    assert not pattern.rules_out("收到申请\n申请3件")
+    assert list(pattern.regex(LANGUAGE).spans("收到申请１，０２５件")) == [(4, 9)]
+    assert pattern.regex(LANGUAGE).rules_out("收到申请\n3件")
+    assert not pattern.regex(LANGUAGE).rules_out("收到申请\n申请3件")
 
 
 @pytest.mark.parametrize(("text", "offset"), [("", 0), ("a.b.c +", 7), ("a.b.c - d.e.f", 0)])

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from docxlint.text.zh.date_parser import WrittenDate, written_dates
-from docxlint.text.zh.numerals import year_value
+from docxlint.text.values import WrittenDate
+from docxlint.text.zh.date_parser import is_standard_date, write_date, written_dates
 
 
 def only(text: str) -> WrittenDate:
@@ -40,12 +40,8 @@ def only(text: str) -> WrittenDate:
 )
 def test_a_date_is_known_in_any_writing(text: str) -> None:
     date = only(f"（发布时间：{text}）")
-    assert (date.text, date.date, date.right) == (
-        text,
-        datetime.date(2024, 1, 15),
-        "2024年1月15日",
-    )
-    assert date.rightly is (text == "2024年1月15日")
+    assert (date.text, date.date) == (text, datetime.date(2024, 1, 15))
+    assert is_standard_date(date.text) is (text == "2024年1月15日")
 
 
 @pytest.mark.parametrize(
@@ -128,39 +124,23 @@ def test_a_day_in_another_sentence_takes_no_year() -> None:
     "text", ["2023.1.1-2023.12.31", "2023-01-01—2023-12-31", "2023/1/1至2023/12/31"]
 )
 def test_both_ends_of_a_range_are_dates(text: str) -> None:
-    assert [date.right for date in written_dates(text)] == ["2023年1月1日", "2023年12月31日"]
+    dates = [date.date for date in written_dates(text)]
+    assert dates == [datetime.date(2023, 1, 1), datetime.date(2023, 12, 31)]
+
+
+def test_a_written_date_is_standard() -> None:
+    assert write_date(2024, 1, 15) == "2024年1月15日"
+    assert is_standard_date(write_date(2024, 1, 15))
 
 
 def test_a_line_break_inside_a_date_is_no_fault() -> None:
-    assert only("2024年\n1月15日").rightly
+    assert is_standard_date(only("2024年\n1月15日").text)
 
 
 def test_positions_count_characters_of_the_text() -> None:
     text = "古郊乡𠮷 二〇二四年一月十五日。"
     date = only(text)
     assert text[date.start : date.end] == "二〇二四年一月十五日"
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("2023", 2023),
-        ("２０２３", 2023),
-        ("二〇二三", 2023),
-        ("二O二三", 2023),
-        ("2O23", 2023),
-        ("24", 2024),
-        ("98", 1998),
-        ("二三", 2023),
-        ("二十三", None),
-        ("20", 2020),
-        ("202", None),
-        ("甲乙丙丁", None),
-        ("", None),
-    ],
-)
-def test_a_year_is_read_in_place(text: str, year: int | None) -> None:
-    assert year_value(text) == year
 
 
 def test_dates_among_codes_are_told_apart() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from docxlint.text.zh.heading_numbers import numbered
+from docxlint.text.zh.heading_numbers import heading_number
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from docxlint.text.zh.heading_numbers import numbered
 def test_a_number_is_told_by_its_style_and_value(
     text: str, style: str, value: int, rest: str
 ) -> None:
-    found = numbered(text)
+    found = heading_number(text)
     assert found is not None
     assert (found.style, found.value, found.rest) == (style, value, rest)
     assert text[found.end :] == rest
@@ -26,16 +26,16 @@ def test_a_number_is_told_by_its_style_and_value(
 
 @pytest.mark.parametrize("text", ["2023年，我镇", "2.5万元", "一是加强", "一般情况", "", "（略）"])
 def test_words_and_quantities_are_no_numbers_of_headings(text: str) -> None:
-    assert numbered(text) is None
+    assert heading_number(text) is None
 
 
 @pytest.mark.parametrize("number", ["二〇", "二○", "二0", "二O", "二零"])
 def test_every_typed_zero_counts_in_a_heading_number(number: str) -> None:
-    heading = numbered(f"{number}、其他")
+    heading = heading_number(f"{number}、其他")
     assert heading is not None
     assert (heading.value, heading.rest) == (20, "其他")
 
 
 @pytest.mark.parametrize("text", ["O、其他", "0.5万元", "O：说明"])
 def test_a_letter_or_an_arabic_zero_alone_is_no_chinese_heading_number(text: str) -> None:
-    assert numbered(text) is None
+    assert heading_number(text) is None

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from docxlint.text.zh.quantities import number, quantities, quantity_at
+from docxlint.text.zh.quantities import find_quantities, number, quantity_at
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
-    return [(text[q.start : q.end], f"{q.value.normalize():f}", q.unit) for q in quantities(text)]
+    return [
+        (text[q.start : q.end], f"{q.value.normalize():f}", q.unit) for q in find_quantities(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,13 +95,13 @@ def test_what_is_no_quantity_is_not_read(text: str) -> None:
     ],
 )
 def test_a_round_number_is_not_exact(text: str) -> None:
-    (found,) = quantities(f"共{text}。")
+    (found,) = find_quantities(f"共{text}。")
     assert not found.exact
 
 
 @pytest.mark.parametrize("text", ["多达30条", "网上30条", "达到30条", "为30条", "共30条。以上"])
 def test_other_words_leave_a_number_exact(text: str) -> None:
-    (found,) = quantities(text)
+    (found,) = find_quantities(text)
     assert found.exact
 
 
@@ -115,7 +117,7 @@ def test_other_words_leave_a_number_exact(text: str) -> None:
     ],
 )
 def test_a_change_is_told_from_a_number_of_things(text: str) -> None:
-    (found,) = quantities(text)
+    (found,) = find_quantities(text)
     assert found.moved
 
 
@@ -123,7 +125,7 @@ def test_a_change_is_told_from_a_number_of_things(text: str) -> None:
     "text", ["新增信息56条", "占比低，30条", "较大信息30条", "增加公示栏3个", "对比评比30条"]
 )
 def test_what_is_new_or_compared_otherwise_is_no_change(text: str) -> None:
-    (found,) = quantities(text)
+    (found,) = find_quantities(text)
     assert not found.moved
 
 
@@ -131,19 +133,20 @@ def test_what_is_new_or_compared_otherwise_is_no_change(text: str) -> None:
     "text", ["2022年公开30条", "去年30条", "各30条", "平均30条", "一条便捷的渠道"]
 )
 def test_what_may_count_nothing_here_is_doubtful(text: str) -> None:
-    (found,) = quantities(text)
+    (found,) = find_quantities(text)
     assert found.doubtful
 
 
 @pytest.mark.parametrize("text", ["上年结转3件", "2022年结转3件", "政策一条，"])
 def test_what_is_carried_over_is_not_doubtful(text: str) -> None:
-    (found,) = quantities(text)
+    (found,) = find_quantities(text)
     assert not found.doubtful
 
 
 def test_the_last_digit_tells_how_far_a_number_may_be_off() -> None:
     steps = [
-        found.slack for found in quantities("68000次，6.8万次，20万元，26.55万元，12.5%，三万条")
+        found.slack
+        for found in find_quantities("68000次，6.8万次，20万元，26.55万元，12.5%，三万条")
     ]
     assert steps == [0, 500, 5000, 50, Decimal("0.05"), 5000]
 
@@ -151,7 +154,7 @@ def test_the_last_digit_tells_how_far_a_number_may_be_off() -> None:
 def test_a_quantity_is_read_alone_as_among_others() -> None:
     text = "收到申请1,025件，较上年增加3件，约三十份，第5条，网站12.5万余次。"
     alone = [found for at in range(len(text)) if (found := quantity_at(text, at)) is not None]
-    among = list(quantities(text))
+    among = list(find_quantities(text))
     assert [found for found in alone if found.start in {q.start for q in among}] == among
 
 
@@ -167,4 +170,4 @@ def test_what_is_no_number_has_no_value(text: str) -> None:
 
 def test_a_long_run_of_digits_or_numerals_is_read_in_time() -> None:
     for text in ("9" * 20000, "1," * 20000, "一" * 20000, "约" * 20000, "1 " * 20000):
-        assert len(list(quantities(text))) == 0
+        assert len(list(find_quantities(text))) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docxlint.core.folding import shorten
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.rules.diagnosis.equations import Entry
 

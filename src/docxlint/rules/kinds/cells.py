@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from docxlint.core.finding import Fix, Problem, Unchecked
-from docxlint.core.folding import shorten
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.reference import ColumnRef, Reference, TableRef
 from docxlint.form.bound import BoundBlock, BoundCell, BoundForm, BoundRow, BoundTable

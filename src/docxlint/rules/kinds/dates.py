@@ -16,7 +16,7 @@ from docxlint.core.reference import SIGNATURE_DATE
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import find_closing
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.date_parser import WrittenDate, written_dates
+from docxlint.text.values import WrittenDate
 
 _NO_MONTH = Message(
     zh="日期“{found}”不存在：没有{month}月",
@@ -45,7 +45,7 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Each date that does not exist, or that is not so written."""
-    closing = find_closing(bound)
+    closing, dates = find_closing(bound), bound.language.dates
     none = True
     for location, date in _dates(bound):
         none = False
@@ -59,19 +59,21 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                     found=date.text,
                     subjects=(SIGNATURE_DATE,) if signed else (),
                 )
-        elif date.full and date.exists and not date.rightly:
+        elif date.full and date.date is not None and not dates.is_standard_date(date.text):
+            expected = dates.write_date(date.date.year, date.date.month, date.date.day)
             yield Problem(
-                message=_WRITTEN(found=" ".join(date.text.split()), expected=date.right),
+                message=_WRITTEN(found=" ".join(date.text.split()), expected=expected),
                 location=place,
-                expected=date.right,
+                expected=expected,
                 found=date.text,
-                fix=Fix(place, date.right),
+                fix=Fix(place, expected),
             )
     if none:
         yield NotApplicable(reason=_NONE)
 
 
 def _dates(bound: BoundForm) -> Iterator[tuple[Location, WrittenDate]]:
+    written_dates = bound.language.dates.written_dates
     for passage in chain(bound.passages, bound.cells):
         for date in written_dates(passage.text):
             yield passage.location, date

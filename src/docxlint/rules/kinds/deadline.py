@@ -16,7 +16,8 @@ from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import Closing, find_closing, last_place
 from docxlint.form.schema import Form
 from docxlint.rules.rule import Kind, OptionFault, Outcome
-from docxlint.text.zh.date_parser import WrittenDate
+from docxlint.text.protocols import Dates
+from docxlint.text.values import WrittenDate
 
 _OUTSIDE = Message(
     zh="成文日期“{found}”不在规定时间内：{year}年度的报告应在{since}至{until}之间成文",
@@ -106,15 +107,18 @@ def _judged(
     window = next((w for w in options.windows if _meant(w, organs)), None)
     if window is None:
         yield Unchecked(
-            reason=_NO_WINDOW(organ="、".join(organs)), location=place, causes=(SIGNATURE_ORGAN,)
+            reason=_NO_WINDOW(organ=bound.language.sentences.SEPARATOR.join(organs)),
+            location=place,
+            causes=(SIGNATURE_ORGAN,),
         )
         return
     since, until = window.since.of(year + window.years), window.until.of(year + window.years)
     if not since <= day <= until:
+        first, last = (_write(day, bound.language.dates) for day in (since, until))
         yield Problem(
-            message=_OUTSIDE(found=date.text, year=year, since=_said(since), until=_said(until)),
+            message=_OUTSIDE(found=date.text, year=year, since=first, until=last),
             location=place,
-            expected=f"{_said(since)}—{_said(until)}",
+            expected=f"{first}—{last}",
             found=date.text,
         )
 
@@ -123,8 +127,8 @@ def _meant(window: Window, organs: list[str]) -> bool:
     return window.organ is None or any(window.organ.found(name) for name in organs)
 
 
-def _said(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _write(day: datetime.date, dates: Dates) -> str:
+    return dates.write_date(day.year, day.month, day.day)
 
 
 def verify(options: Options, _form: Form) -> Iterator[OptionFault]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from docxlint.core.finding import Fix, Problem, Unchecked
-from docxlint.core.folding import fold, shorten
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.reference import TableRef
 from docxlint.form.bound import BoundBlock, BoundForm, BoundTable, Mismatch
@@ -34,6 +34,7 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Every header that is not the form's, each once."""
+    fold = bound.language.folding.fold
     besides = {fold(label) for label in options.besides}
     for item in select_blocks(bound, options.tables):
         if isinstance(item, Unchecked):
@@ -43,7 +44,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         if block.rows:
             for fault in block.headers:
                 if fault.expected or fold(fault.found) not in besides:
-                    yield _problem(table, block, fault)
+                    yield _problem(table, block, fault, fold)
         else:
             yield _nothing(table, block)
 
@@ -57,7 +58,9 @@ def _nothing(table: BoundTable, block: BoundBlock) -> Unchecked:
     )
 
 
-def _problem(table: BoundTable, block: BoundBlock, fault: Mismatch) -> Problem:
+def _problem(
+    table: BoundTable, block: BoundBlock, fault: Mismatch, fold: Callable[[str], str]
+) -> Problem:
     found, expected = shorten(fault.found), fault.expected
     if not fault.expected:
         printed = {fold(label) for column in block.form.columns for label in column.path}

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from docxlint.core.finding import Fix, Problem, Unchecked
-from docxlint.core.folding import fold, shorten
-from docxlint.core.location import within
+from docxlint.core.location import shorten, within
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundSection
-from docxlint.form.passages import Line, lines, section_lines
+from docxlint.form.passages import section_lines
 from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.language import Language
+from docxlint.text.lines import TextLine, text_lines
 
 _MARK = Message(
     zh="标题“{heading}”末尾不用“{mark}”", en="the heading “{heading}” ends without “{mark}”"
 )
 _NO_SECTION = Message(zh="没有找到任何部分的标题", en="no heading of any section was found")
 
-# A longer line is a sentence; so is one with such a mark before its end.
+# A longer line is a sentence.
 _LONGEST = 30
-_INNER = re.compile("[。；;！!？?：:]")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`marks` are those that no heading ends with. A numbered line is a heading where something
-    other than the next number of its list stands under it.
+    """`marks` are those that no heading ends with, by default those of the language. A numbered
+    line is a heading where something other than the next number of its list stands under it.
     """
 
-    marks: str = "。．.；;，,、：:"
+    marks: str | None = None
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
@@ -39,10 +38,12 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     if not bound.sections:
         causes = tuple(section.ref for section in bound.form.sections)
         yield Unchecked(reason=_NO_SECTION, location=bound.document.location, causes=causes)
+    language = bound.language
+    marks = language.headings.CLOSING_MARKS if options.marks is None else options.marks
     for section in bound.sections:
-        for line in _headings(section):
+        for line in _headings(section, language):
             text = line.text.rstrip()
-            stem = text.rstrip(options.marks)
+            stem = text.rstrip(marks)
             if stem != text and stem.strip():
                 start = line.start + len(stem)
                 mark = line.paragraph.text[start : line.start + len(text)]
@@ -56,24 +57,25 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 )
 
 
-def _headings(section: BoundSection) -> Iterator[Line]:
-    yield from lines(section.heading, section.location)
-    content = tuple(section_lines(section))
+def _headings(section: BoundSection, language: Language) -> Iterator[TextLine]:
+    yield from text_lines(section.heading, section.location, language.headings)
+    content = tuple(section_lines(section, language))
+    inner = frozenset(language.sentences.STOPS + language.sentences.COLONS)
     styles = Counter(line.number.style for line in content if line.number is not None)
     for at, line in enumerate(content):
-        text = fold(line.rest)
-        if not text or len(text) > _LONGEST or _INNER.search(text[:-1]):
+        text = language.folding.fold(line.rest)
+        if not text or len(text) > _LONGEST or not inner.isdisjoint(text[:-1]):
             continue
-        if line.paragraph.level is not None or _heads(at, content, styles):
+        if line.paragraph.level is not None or _heads(at, content, styles, language):
             yield line
 
 
-def _heads(at: int, content: Sequence[Line], styles: Counter[str]) -> bool:
+def _heads(at: int, content: Sequence[TextLine], styles: Counter[str], language: Language) -> bool:
     """Whether a numbered line heads what follows it, and is one of several that do."""
     line, number = content[at], content[at].number
     if number is None or "\n" in line.paragraph.text.strip() or at + 1 == len(content):
         return False
-    if line.text.rstrip().endswith((":", "：")):
+    if line.text.rstrip().endswith(tuple(language.sentences.COLONS)):
         return False  # it leads in a list
     before = content[at - 1].number if at else None
     after = content[at + 1].number

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.document import Table
+from docxlint.core.document import Passage, Table
 from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.folding import is_han
 from docxlint.core.location import within
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
-from docxlint.form.bound import BoundForm, Passage
-from docxlint.form.passages import CLOSERS, ENDS
+from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.heading_numbers import numbered
+from docxlint.text.language import Language
 
 _BROKEN = Message(
     zh="段末“…{tail}”没有结束，与下一段“{head}…”像是同一句话",
@@ -24,14 +21,6 @@ _BROKEN = Message(
 )
 _NOTHING = Message(zh="文档里没有正文", en="the document has no running text")
 
-_PAUSES = "，、,"
-_MARKS = re.compile("[，、；：。！？,;:]")
-# 联系电话：…, 一是…, 第一，…, 2023年…: what begins an item or a line of its own.
-_LABEL = re.compile(r"^[^，。；：:、]{1,12}[：:]")
-_ITEM = re.compile(
-    "^(?:[一二三四五六七八九十]+[是要、，]|第[一二三四五六七八九十]|其[一二三四五六七八九十]|首先|其次|再次|最后"
-    r"|[0-9０-９（(《“\"①-⑳●■◆·•\-—*])"
-)
 _FEW = 12
 
 
@@ -51,6 +40,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     if not any(p.text.strip() for p in texts.values()):
         yield Unchecked(reason=_NOTHING, location=bound.document.location)
     before: Passage | None = None
+    language = bound.language
     organ = bound.title.organ if bound.title is not None else ""
     for block in bound.document.blocks:
         if isinstance(block, Table):
@@ -60,36 +50,51 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             if (
                 before is not None
                 and passage is not None
-                and _goes_on(before, passage, options)
+                and _goes_on(before, passage, options, language)
                 and not _names(organ, passage.text.strip())
             ):
                 yield _cut(before, passage)
-            before = passage if passage is not None and _open(passage, options) else None
+            before = passage if passage is not None and _open(passage, options, language) else None
 
 
-def _open(passage: Passage, options: Options) -> bool:
+def _open(passage: Passage, options: Options, language: Language) -> bool:
     """Whether a paragraph ends in the middle of running text."""
     paragraph, text = passage.paragraph, passage.text.strip()
-    if paragraph.level is not None or len(text) < options.least or _LABEL.match(text):
+    if (
+        paragraph.level is not None
+        or len(text) < options.least
+        or language.headings.has_label(text)
+    ):
         return False
     last = text[-1]
-    return bool(_MARKS.search(text[:-1])) and (is_han(last) or last in _PAUSES)
+    return language.sentences.has_marks(text[:-1]) and (
+        language.folding.is_letter(last) or _is_pause(last, language)
+    )
 
 
-def _goes_on(before: Passage, passage: Passage, options: Options) -> bool:
+def _is_pause(char: str, language: Language) -> bool:
+    return char in language.sentences.COMMAS or char == language.sentences.SEPARATOR
+
+
+def _goes_on(before: Passage, passage: Passage, options: Options, language: Language) -> bool:
     """Whether a paragraph is running text that does not begin anything of its own."""
     paragraph, text = passage.paragraph, passage.text.strip()
-    if paragraph.level is not None or paragraph.number or numbered(text) is not None:
+    if (
+        paragraph.level is not None
+        or paragraph.number
+        or language.headings.heading_number(text) is not None
+    ):
         return False
-    if text[0] in "，、；。）》”":
+    if language.sentences.continues(text):
         return True
-    if len(text) < _FEW or not is_han(text[0]) or _LABEL.match(text) or _ITEM.match(text):
+    if len(text) < _FEW or not language.folding.is_letter(text[0]):
         return False
-    closed = text.rstrip(CLOSERS)[-1:] in (*ENDS, "；", "：", ";", ":", ".")
-    if not (closed or _open(passage, options)) or not _MARKS.search(text):
+    if language.headings.opens_item(text) or not language.sentences.has_marks(text):
+        return False
+    if not (language.sentences.is_closed(text) or _open(passage, options, language)):
         return False
     # After a comma nothing new begins, whatever the words.
-    return before.text.rstrip()[-1] in _PAUSES or not _begins(options.opens, text)
+    return _is_pause(before.text.rstrip()[-1], language) or not _begins(options.opens, text)
 
 
 def _begins(opens: Regex | None, text: str) -> bool:

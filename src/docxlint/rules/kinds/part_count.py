@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from docxlint.core.document import Passage
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
-from docxlint.core.folding import fold, shorten
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.core.reference import FRONT, SectionOrFrontRef
-from docxlint.form.bound import BoundForm, Passage
-from docxlint.form.running_text import Running, running
+from docxlint.form.bound import BoundForm
+from docxlint.form.passages import running_texts
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.heading_numbers import numbered
-from docxlint.text.zh.number_patterns import NumberPattern
-from docxlint.text.zh.quantities import number
+from docxlint.rules.text_patterns import NumberPattern
+from docxlint.text.running_text import RunningText
 
 _LISTED = Message(
     zh="写作“{said}”，而列出的是 {listed} 个部分",
@@ -32,11 +31,7 @@ _NO_SECTIONS = Message(
     en="“{said}”, but no sections were recognised, so it cannot be judged",
 )
 _NONE = Message(zh="正文没有说明由几部分组成", en="the text does not count the parts")
-_SENTENCE = "。；;！!？?"
 _REACH = 1000  # characters before a number that may list the parts
-_JOINT = re.compile("以及|[、，,和与及]")
-_MARK = re.compile("[，,。；;：:（(！!？?]")
-_EDGE = "的等共计总这为是"
 _HERE = "\0"
 
 
@@ -57,12 +52,13 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One finding for each count that the list, or else the document, contradicts."""
-    none = True
+    none, language = True, bound.language
+    stops = language.sentences.STOPS
     for text in _where(bound, options):
-        for start, end in options.says.spans(text.text):
-            stated = number(text.text[start:end])
+        for start, end in options.says.regex(language).spans(text.text):
+            stated = language.quantities.number(text.text[start:end])
             reach = max(0, start - _REACH)
-            begin = max(reach, *(text.text.rfind(m, reach, start) + 1 for m in _SENTENCE))
+            begin = max(reach, *(text.text.rfind(m, reach, start) + 1 for m in stops))
             sentence = text.text[begin:start]
             opened = [after for _, after in options.opens.spans(sentence)]
             least, most, known = _count(bound, sentence[opened[0] :] if opened else "")
@@ -74,10 +70,10 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         yield NotApplicable(reason=_NONE)
 
 
-def _where(bound: BoundForm, options: Options) -> Iterator[Running]:
+def _where(bound: BoundForm, options: Options) -> Iterator[RunningText]:
     names = {None if ref.name == FRONT else ref.name for ref in options.sections}
     passages = tuple(p for p in bound.passages if p.section in names and _early(p))
-    yield from running(msgspec.structs.replace(bound, passages=passages))
+    yield from running_texts(msgspec.structs.replace(bound, passages=passages))
 
 
 def _early(passage: Passage) -> bool:
@@ -86,11 +82,12 @@ def _early(passage: Passage) -> bool:
 
 
 def _judge(
-    bound: BoundForm, text: Running, at: tuple[int, int], stated: int, listed: tuple[int, int]
+    bound: BoundForm, text: RunningText, at: tuple[int, int], stated: int, listed: tuple[int, int]
 ) -> Iterator[Outcome]:
     start, end = at
-    mark = _MARK.search(text.text, end)
-    said = shorten(text.text[start : mark.start() if mark is not None else len(text.text)])
+    breaks = bound.language.sentences.BREAKS
+    stop = next((at for at in range(end, len(text.text)) if text.text[at] in breaks), None)
+    said = shorten(text.text[start:stop])
     place = text.place(start, end)
     headed, form = len(bound.sections), len(bound.form.sections)
     if listed[1] and not listed[0] <= stated <= listed[1]:
@@ -124,7 +121,8 @@ def _count(bound: BoundForm, words: str) -> tuple[int, int, int]:
     the document or the form has. A title may hold 和 or 、 itself; what is no title may be one
     part or as many as it has joints.
     """
-    rest = _JOINT.sub("、", fold(words).replace("的", ""))
+    sentences = bound.language.sentences
+    rest = sentences.unify_joints(words)
     known = 0
     for title in sorted(_titles(bound), key=len, reverse=True):
         if title in rest:
@@ -132,7 +130,7 @@ def _count(bound: BoundForm, words: str) -> tuple[int, int, int]:
             known += 1
     least = most = known
     for piece in rest.split(_HERE):
-        pieces = [each for each in (p.strip(_EDGE) for p in piece.split("、")) if each]
+        pieces = sentences.listed_items(piece)
         least += bool(pieces)
         most += len(pieces)
     return least, most, known
@@ -142,10 +140,10 @@ def _titles(bound: BoundForm) -> set[str]:
     """The titles of the document's sections and of the form's, without number and joints."""
     titles = [section.title for section in bound.sections]
     for section in bound.form.sections:
-        found = numbered(section.heading)
+        found = bound.language.headings.heading_number(section.heading)
         titles.append(found.rest if found is not None else section.heading)
-    folded = (_JOINT.sub("、", fold(title).replace("的", "").rstrip("。.")) for title in titles)
-    return {title for title in folded if title}
+    unified = map(bound.language.sentences.unify_joints, titles)
+    return {title for title in unified if title}
 
 
 KIND = Kind(name="part-count", options=Options, run=run)

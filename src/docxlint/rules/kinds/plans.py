@@ -44,8 +44,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 message=_STALE(found=plan.year, year=bound.year, expected=bound.year + 1),
                 location=plan.location,
-                expected=f"{bound.year + 1}年",
-                found=f"{plan.year}年",
+                expected=bound.language.years.write_year(bound.year + 1),
+                found=bound.language.years.write_year(plan.year),
             )
     if none:
         yield from _nothing(bound, options)

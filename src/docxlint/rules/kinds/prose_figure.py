@@ -9,18 +9,16 @@ from decimal import Decimal
 import msgspec
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
-from docxlint.core.folding import shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.core.reference import FigureRef, SectionRef
 from docxlint.form.bound import BoundCell, BoundForm
-from docxlint.form.running_text import Running, running
+from docxlint.form.passages import running_texts
 from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.number_patterns import NumberPattern
-from docxlint.text.zh.numerals import YEAR, year_value
-from docxlint.text.zh.quantities import quantity_at
+from docxlint.rules.text_patterns import NumberPattern
+from docxlint.text.running_text import RunningText
 
 _WRONG = Message(
     zh="写作“{said}”，而表中“{place}”是 {expected}",
@@ -37,10 +35,6 @@ _NO_CELL = Message(
 _NONE = Message(zh="正文没有写明表中的数字", en="the text states none of the figures of the tables")
 _NAME = re.compile(r"\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*", re.ASCII)
 _NO_SUM = Message(zh="应写作“表.行.列”，几项相加用 +", en="write table.row.column, with + between")
-_YEAR = re.compile(f"({YEAR})年")
-_STOP = "。；;！!？?"
-_PHRASE = "，,、。；;：:（(）)"
-_CLAUSE = re.compile("[，,。；;！!？?]|[（(](?:其中|包括)")
 _OWN = 3  # characters of an organ's name that still name it
 _REACH = 300  # characters before and behind a number that may tell what it is about
 _SAID = 30
@@ -105,7 +99,7 @@ class _Said(msgspec.Struct, frozen=True):
 
     quote: Quote
     value: Decimal
-    text: Running
+    text: RunningText
     start: int
     end: int
 
@@ -113,7 +107,7 @@ class _Said(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Every figure of the text that is not the one of its table."""
     none = True
-    for text in running(bound, tuple(map(str, options.sections))):
+    for text in running_texts(bound, tuple(map(str, options.sections))):
         for said in _stated(text, options, bound):
             none = False
             yield from _judge(bound, said)
@@ -121,24 +115,26 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         yield NotApplicable(reason=_NONE)
 
 
-def _stated(text: Running, options: Options, bound: BoundForm) -> Iterator[_Said]:
+def _stated(text: RunningText, options: Options, bound: BoundForm) -> Iterator[_Said]:
     """What a text says of the figures, of the document's own organ and year."""
+    language = bound.language
+    marks = language.sentences.PHRASE_MARKS
     for quote in options.figures:
         if not any(word in text.text for word in quote.words):
             continue
-        spans = [span for says in quote.says for span in says.spans(text.text)]
+        spans = [span for says in quote.says for span in says.regex(language).spans(text.text)]
         unless = tuple(each for each in (options.unless, quote.unless) if each is not None)
         for start in dict.fromkeys(start for start, _ in spans):
-            stated = quantity_at(text.text, start)
+            stated = language.quantities.quantity_at(text.text, start)
             if stated is None or not stated.exact or stated.moved:
                 continue
             if not _elsewhere(text.text, start, stated.end, unless, bound):
                 reach = max(0, start - _REACH)
-                begin = max(reach, *(text.text.rfind(m, reach, start) + 1 for m in _PHRASE))
+                begin = max(reach, *(text.text.rfind(m, reach, start) + 1 for m in marks))
                 yield _Said(quote, stated.value, text, begin, stated.end)
         for start, end in quote.none.spans(text.text) if quote.none is not None else ():
             if not _elsewhere(text.text, start, end, unless, bound):
-                end -= text.text[end - 1] in _PHRASE
+                end -= text.text[end - 1] in marks
                 yield _Said(quote, Decimal(0), text, start, end)
 
 
@@ -147,21 +143,23 @@ def _elsewhere(text: str, start: int, end: int, unless: Sequence[Regex], bound: 
     the document's own.
     """
     reach = max(0, start - _REACH)
-    begin = max(reach, *(text.rfind(mark, reach, start) + 1 for mark in _STOP))
-    mark = _CLAUSE.search(text, end - 1, end + _REACH)
-    context = _own(text[begin : mark.start() if mark is not None else end + _REACH], bound)
+    sentences = bound.language.sentences
+    begin = max(reach, *(text.rfind(mark, reach, start) + 1 for mark in sentences.STOPS))
+    clause_end = sentences.clause_end(text, end - 1, end + _REACH)
+    context = _own(text[begin:clause_end], bound)
     if any(pattern.found(context) for pattern in unless):
         return True
-    years = _YEAR.findall(text[max(reach, text.rfind("。", reach, start)) : start])
-    return bool(years) and bound.year is not None and year_value(years[-1]) != bound.year
+    since = max(reach, text.rfind(sentences.FULL_STOP, reach, start))
+    year = bound.language.years.last_year_named(text[since:start])
+    return year is not None and bound.year is not None and year != bound.year
 
 
 def _own(context: str, bound: BoundForm) -> str:
-    """`context` with the organ's name, or the end of it, put as 我."""
+    """`context` with the organ's name, or the end of it, put as OWN_NAME (我)."""
     organ = bound.title.organ if bound.title is not None else ""
     for at in range(len(organ) - _OWN + 1):
         if organ[at:] in context:
-            return context.replace(organ[at:], "我")
+            return context.replace(organ[at:], bound.language.sentences.OWN_NAME)
     return context
 
 

@@ -8,14 +8,13 @@ from typing import Literal
 
 import msgspec
 
+from docxlint.core.document import Passage
 from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import within
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.core.reference import FigureRef, SectionRef
-from docxlint.form.bound import BoundCell, BoundForm, Passage
-from docxlint.form.figures import figure
-from docxlint.form.passages import squeeze
+from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.rule import Kind, Outcome
 
@@ -66,7 +65,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     for passage in bound.passages:
         if passage.role != "text" or section not in (None, passage.section):
             continue
-        text = squeeze(passage.text)
+        text = bound.language.folding.squeeze(passage.text)
         for share in options.shares:
             for start, end in text.originals(tuple(share.says.spans(text.text))):
                 none = False
@@ -80,7 +79,7 @@ def _judge(
 ) -> Iterator[Outcome]:
     said = passage.text[start:end]
     place = within(passage.location, start, end, said)
-    stated = figure(said).value
+    stated = bound.language.cells.figure(said).value
     if stated is None:
         yield Unchecked(reason=_NO_NUMBER(found=said), location=place)
         return

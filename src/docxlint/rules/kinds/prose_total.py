@@ -13,10 +13,12 @@ from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
-from docxlint.form.listings import Listing, listings
-from docxlint.form.running_text import Running, running
+from docxlint.form.passages import running_texts
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.quantities import Quantity, figures
+from docxlint.text.language import Language
+from docxlint.text.listings import Listing, listings
+from docxlint.text.running_text import RunningText
+from docxlint.text.values import Quantity
 
 _WRONG = Message(
     zh="写作 {found} {unit}，而所列各项之和为 {parts} = {sum}",
@@ -50,14 +52,14 @@ class Options(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One finding for each total that no reading of its list agrees with."""
     none = True
-    for text in running(bound, tuple(map(str, options.sections))):
+    for text in running_texts(bound, tuple(map(str, options.sections))):
         if not options.opens.found(text.text):
             continue
-        for readings in listings(text, options.opens, options.stops):
+        for readings in listings(text, options.opens, options.stops, bound.language):
             none = False
             wrong = next((each for each in readings if _wrong(each, options)), None)
             if wrong is not None:
-                yield _problem(text, wrong)
+                yield _problem(text, wrong, bound.language)
     if none:
         yield NotApplicable(reason=_NONE)
 
@@ -75,9 +77,9 @@ def _wrong(listing: Listing, options: Options) -> bool:
     return too_much or (close and not listing.open)
 
 
-def _problem(text: Running, listing: Listing) -> Problem:
+def _problem(text: RunningText, listing: Listing, language: Language) -> Problem:
     total, parts = listing.total, listing.parts
-    found, *each, whole = figures((total, *parts), listing.sum)
+    found, *each, whole = language.quantities.print_figures((total, *parts), listing.sum)
     message = (_WRONG if len(parts) > 1 else _ONE)(
         found=found, unit=total.unit, parts=" + ".join(each), sum=whole
     )
@@ -90,7 +92,7 @@ def _problem(text: Running, listing: Listing) -> Problem:
     )
 
 
-def _place(text: Running, quantity: Quantity) -> Location:
+def _place(text: RunningText, quantity: Quantity) -> Location:
     return text.place(quantity.start, quantity.end)
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.folding import fold
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
-from docxlint.form.passages import Line, section_lines
+from docxlint.form.passages import section_lines
 from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.language import Language
+from docxlint.text.lines import TextLine
 
 _MISSING = Message(
     zh="“{heading}”没有分项写明：{topics}", en="“{heading}” has no part on: {topics}"
@@ -22,14 +22,8 @@ _MISSING = Message(
 _ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
 _EMPTY = Message(zh="“{heading}”下面没有文字", en="there is no text under “{heading}”")
 
-# A part's first words end with a sentence; without a number or level, with a clause.
-_SENTENCE = re.compile("[。；;！!？?：:]")
-_CLAUSE = re.compile("[。；;！!？?：:，,]")
 _HEADING = 45
 _PLAIN = 22
-_ITEM = re.compile(
-    "^(?:第?[一二三四五六七八九十]+(?:是|方面)[，,：:]?|其[一二三四五六七八九十]+[，,是]?)"
-)
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -51,8 +45,9 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         reason = _ABSENT(heading=heading)
         yield Unchecked(reason=reason, location=bound.document.location, causes=causes)
         return
-    beginnings = [beginning(line) for line in section_lines(section)]
-    beginnings += [fold(p.text)[:_PLAIN] for p in section.paragraphs if p.box]
+    language = bound.language
+    beginnings = [beginning(line, language) for line in section_lines(section, language)]
+    beginnings += [language.folding.fold(p.text)[:_PLAIN] for p in section.paragraphs if p.box]
     if not beginnings:
         yield Unchecked(reason=_EMPTY(heading=heading), location=section.location, causes=causes)
         return
@@ -67,19 +62,24 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 heading=heading, topics=Message(zh="、".join(missing), en=", ".join(missing))
             ),
             location=section.location,
-            expected="、".join(missing),
+            expected=language.sentences.SEPARATOR.join(missing),
         )
 
 
-def beginning(line: Line) -> str:
-    """The folded words that a line begins with: its heading, or else its first clause."""
-    text = fold(line.rest)
+def beginning(line: TextLine, language: Language) -> str:
+    """The folded words that a line begins with: its heading, or else its first clause.
+
+    They end with a sentence, or, without number, level and words of an item, with a clause.
+    """
+    text = language.folding.fold(line.rest)
     headed = line.number is not None or line.paragraph.level is not None
-    item = _ITEM.match(text)
-    if item is not None:
-        text = text[item.end() :]
-    end = (_SENTENCE if headed or item is not None else _CLAUSE).search(text)
-    return (text[: end.start()] if end is not None else text)[: _HEADING if headed else _PLAIN]
+    item_end = language.headings.item_end(text)
+    text = text[item_end:]
+    marks = language.sentences.STOPS + language.sentences.COLONS
+    if not headed and not item_end:
+        marks += language.sentences.COMMAS
+    end = next((at for at, char in enumerate(text) if char in marks), None)
+    return text[:end][: _HEADING if headed else _PLAIN]
 
 
 KIND = Kind(name="required-topics", options=Options, run=run)

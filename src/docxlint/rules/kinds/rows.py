@@ -8,12 +8,13 @@ from typing import Literal
 import msgspec
 
 from docxlint.core.finding import Fix, Problem, Unchecked
-from docxlint.core.folding import fold, shorten
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.reference import TableRef
 from docxlint.form.bound import BoundBlock, BoundForm, BoundRow, BoundTable, Mismatch
 from docxlint.rules.bound_tables import select_blocks
 from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.language import Language
 
 _MISSING = Message(zh="缺少“{label}”这一行", en="the row “{label}” is missing")
 _MISSING_FIGURES = Message(zh="缺少填数字的那一行", en="the row of figures is missing")
@@ -44,11 +45,11 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         if isinstance(item, Unchecked):
             yield item
         elif options.require == "present":
-            yield from _missing(*item)
+            yield from _missing(*item, bound.language)
         else:
             table, block = item
             for row in block.rows.values():
-                yield from _misworded(table, row)
+                yield from _misworded(table, row, bound.language)
     if options.require == "wording":
         for table in bound.tables.values():
             asked = not options.tables or table.form.ref in options.tables
@@ -62,7 +63,7 @@ def _unknown(row: Mismatch) -> Problem:
     )
 
 
-def _missing(table: BoundTable, block: BoundBlock) -> Iterator[Problem]:
+def _missing(table: BoundTable, block: BoundBlock, language: Language) -> Iterator[Problem]:
     labels = [line.label or block.form.title or "" for line in block.missing]
     names = [table.form.row_ref(line.name) for line in block.missing]
     place = next((row.location for row in block.rows.values()), table.location)
@@ -70,7 +71,7 @@ def _missing(table: BoundTable, block: BoundBlock) -> Iterator[Problem]:
     if block.form.title is not None and len(labels) == len(block.form.rows) > 0:
         title = block.form.title
         yield Problem(
-            message=_MISSING_BLOCK(title=title, labels="、".join(labels)),
+            message=_MISSING_BLOCK(title=title, labels=language.sentences.SEPARATOR.join(labels)),
             location=place,
             expected=title,
             subjects=tuple(names),
@@ -85,7 +86,8 @@ def _missing(table: BoundTable, block: BoundBlock) -> Iterator[Problem]:
         )
 
 
-def _misworded(table: BoundTable, row: BoundRow) -> Iterator[Problem]:
+def _misworded(table: BoundTable, row: BoundRow, language: Language) -> Iterator[Problem]:
+    fold = language.folding.fold
     for cell, expected in row.labels:
         if fold(cell.text) == fold(expected):
             continue

@@ -9,14 +9,12 @@ from typing import Literal
 import msgspec
 
 from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
-from docxlint.core.folding import fold, shorten
-from docxlint.core.location import Location, within
+from docxlint.core.location import Location, shorten, within
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundSection
-from docxlint.form.find_sections import bare, title_of
 from docxlint.form.schema import SectionForm
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.heading_numbers import numbered
+from docxlint.text.protocols import HeadingNumbers
 
 _MISSING = Message(zh="缺少“{heading}”这一部分", en="the section “{heading}” is missing")
 _ORDER = Message(
@@ -58,10 +56,13 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         case "order":
             yield from _disordered(bound, known)
         case "wording":
-            others = {_number(s.heading.text) for s in bound.sections if s.form is None} - {None}
+            headings = bound.language.headings
+            others = {
+                _number(s.heading.text, headings) for s in bound.sections if s.form is None
+            } - {None}
             for section in known:
-                if section.form is not None and not _worded(section, section.form):
-                    yield _misworded(section, section.form.heading, others)
+                if section.form is not None and not _worded(section, section.form, headings):
+                    yield _misworded(section, section.form.heading, others, headings)
         case "only":
             yield from _extra(bound)
         case "content":
@@ -70,6 +71,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 def _extra(bound: BoundForm) -> Iterator[Problem]:
     """The sections that are none of the form's, or are there a second time."""
+    title_of = bound.language.headings.heading_words
     titles = {title_of(form.heading) for form in bound.form.sections}
     for section in bound.sections:
         if section.form is None:
@@ -138,28 +140,32 @@ def _rising(ranks: Sequence[int]) -> set[int]:
     return chosen
 
 
-def _worded(section: BoundSection, form: SectionForm) -> bool:
+def _worded(section: BoundSection, form: SectionForm, headings: HeadingNumbers) -> bool:
     """Whether number and title are the form's; a mark at the end is another rule's concern."""
-    return bare(fold(section.heading.text)) == bare(form.heading)
+    bare = headings.without_closing_marks
+    return bare(section.heading.text) == bare(form.heading)
 
 
-def _number(heading: str) -> tuple[int, int] | None:
-    number = numbered(heading)
+def _number(heading: str, headings: HeadingNumbers) -> tuple[int, int] | None:
+    number = headings.heading_number(heading)
     return (number.level, number.value) if number is not None else None
 
 
 def _misworded(
-    section: BoundSection, expected: str, others: Container[tuple[int, int] | None]
+    section: BoundSection,
+    expected: str,
+    others: Container[tuple[int, int] | None],
+    headings: HeadingNumbers,
 ) -> Problem:
     """`others` are the numbers of sections that the form has not."""
     paragraph = section.heading
     found = paragraph.text.strip()
     start = paragraph.text.find(found)
     place = within(section.location, start, start + len(found), found)
-    number = _number(expected)
+    number = _number(expected, headings)
     # A number that Word makes cannot be mended by typing. One that a section has which the form
     # has not would stand twice until that section is gone.
-    certain = not paragraph.number and (number == _number(found) or number not in others)
+    certain = not paragraph.number and (number == _number(found, headings) or number not in others)
     return Problem(
         message=_WORDING(found=shorten(found), expected=expected),
         location=place,

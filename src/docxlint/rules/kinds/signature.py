@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from docxlint.core.finding import Problem
-from docxlint.core.folding import shorten
-from docxlint.core.location import within
+from docxlint.core.location import shorten, within
 from docxlint.core.message import Message
 from docxlint.core.reference import SIGNATURE, SIGNATURE_DATE, SIGNATURE_ORGAN
 from docxlint.form.bound import BoundForm

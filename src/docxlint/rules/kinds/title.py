@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
 from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.folding import fold, shorten
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE
 from docxlint.form.bound import BoundForm, BoundTitle
 from docxlint.form.find_signature import find_closing
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.zh.numerals import YEAR
+from docxlint.text.protocols import Titles
 
 _NO_TITLE = Message(
     zh="没有找到标题，应写作“{expected}”", en="there is no title; it should read “{expected}”"
@@ -33,11 +32,6 @@ _NO_ORGAN = Message(
 )
 _TWICE = Message(zh="标题重复：“{found}”又写了一遍", en="the title “{found}” is there twice")
 _NOTHING = Message(zh="没有可以核对的标题", en="there is no title to compare")
-_ORGAN = "〈机关全称〉"
-_YEAR = "〈年份〉"
-_A_YEAR = re.compile(f"(?:{YEAR})(?:年度?)*")
-# Folding makes them half-width; a title that is shown to people has them full-width.
-_BRACKETS = str.maketrans("()", "（）")
 # How much of the name must be there, in its order, for a title to name it with a slip.
 _ENOUGH = 0.8
 
@@ -67,7 +61,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 def _unnamed(bound: BoundForm) -> Iterator[Problem]:
     """That there is no title, or that it names another kind of document or no year."""
-    title, name = bound.title, bound.form.title.name
+    title, name = bound.title, bound.language.folding.fold(bound.form.title.name)
     if title is None:
         expected = _right(bound, "")
         yield Problem(
@@ -77,9 +71,9 @@ def _unnamed(bound: BoundForm) -> Iterator[Problem]:
             subjects=(TITLE,),
         )
         return
-    other = not _nearly(_rest(title), fold(name))
+    other = not _nearly(bound.language.titles.without_years(title.text), name)
     if other or title.year is None:
-        expected = _right(bound, _organ(title, fold(name)))
+        expected = _right(bound, _organ(title, name, bound.language.titles))
         found = shorten(title.text, 60)
         yield Problem(
             message=(_OTHER if other else _NO_YEAR)(found=found, expected=expected),
@@ -92,7 +86,8 @@ def _unnamed(bound: BoundForm) -> Iterator[Problem]:
 
 def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
     """That the title differs from the form's wording, and that it is said again."""
-    organ = _organ(title, fold(bound.form.title.name))
+    fold = bound.language.folding.fold
+    organ = _organ(title, fold(bound.form.title.name), bound.language.titles)
     expected = _right(bound, organ)
     if not organ or fold(expected) != title.text:
         yield Problem(
@@ -113,16 +108,10 @@ def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
         )
 
 
-def _rest(title: BoundTitle) -> str:
-    """The title without its year, however often it is there."""
-    return _A_YEAR.sub("", title.text)
-
-
-def _organ(title: BoundTitle, name: str) -> str:
+def _organ(title: BoundTitle, name: str, titles: Titles) -> str:
     """The organ that a title names, once: what stands before the year, or before the name."""
-    rest = _rest(title)
-    organ = rest.partition(name)[0] if name in rest else title.organ
-    organ = organ.strip("《》<>").translate(_BRACKETS)
+    rest = titles.without_years(title.text)
+    organ = titles.write_organ(rest.partition(name)[0] if name in rest else title.organ)
     half = len(organ) // 2
     if half > 1 and organ[:half] == organ[half:]:
         return organ[:half]
@@ -131,11 +120,12 @@ def _organ(title: BoundTitle, name: str) -> str:
 
 def _right(bound: BoundForm, organ: str) -> str:
     """The title as the form has it, with the organ (else of the signature) and year if known."""
+    titles = bound.language.titles
     if not organ:
         closing = find_closing(bound)
-        organ = (closing.organ if closing is not None else None) or _ORGAN
+        organ = (closing.organ if closing is not None else None) or titles.ORGAN_PLACEHOLDER
     wording = bound.form.title.wording
-    year = str(bound.year) if bound.year is not None else _YEAR
+    year = str(bound.year) if bound.year is not None else titles.YEAR_PLACEHOLDER
     return wording.replace("{organ}", organ).replace("{year}", year)
 
 

@@ -7,17 +7,19 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from docxlint.core.document import Passage
 from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
-from docxlint.core.folding import shorten
-from docxlint.core.location import within
+from docxlint.core.location import shorten, within
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.core.reference import FRONT, TITLE, SectionOrFrontRef
-from docxlint.form.bound import BoundForm, BoundSection, Passage
-from docxlint.form.passages import addresses, covered, passages, squeeze
+from docxlint.form.bound import BoundForm, BoundSection
+from docxlint.form.passages import passages
 from docxlint.form.schema import Form
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.rules.year_statements import where
+from docxlint.text.protocols import Folding
+from docxlint.text.web_addresses import addresses, covered
 
 Place: TypeAlias = Literal["title", "heading", "text", "cell", "note"]
 
@@ -90,6 +92,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             causes=(bound.form.section(name).ref,),
         )
         return
+    squeeze = bound.language.folding.squeeze
     looked = [p for p in _where(bound, options) if p.text.strip()]
     if not looked:
         yield _nothing(bound, options, section)
@@ -104,7 +107,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             replace={old: new for old, new in options.replace.items() if old in lines},
         )
         for passage in looked if wrong.forbid or wrong.replace else ():
-            matches = tuple(_matches(passage, wrong))
+            matches = tuple(_matches(passage, wrong, bound.language.folding))
             for match in matches[:1] if options.each == "paragraph" else matches:
                 yield _problem(match, options)
 
@@ -145,9 +148,9 @@ def _lacking(bound: BoundForm, options: Options, section: BoundSection | None) -
     )
 
 
-def _matches(passage: Passage, options: Options) -> Iterator[Match]:
+def _matches(passage: Passage, options: Options, folding: Folding) -> Iterator[Match]:
     """The wrong words of a passage, left to right."""
-    text = squeeze(passage.text)
+    text = folding.squeeze(passage.text)
     found: list[tuple[int, int, str | None]] = []
     for pattern in options.forbid:
         found += [(a, b, options.expected) for a, b in pattern.spans(text.text)]

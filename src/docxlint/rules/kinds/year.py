@@ -49,7 +49,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         return
     title = bound.title
     if title is not None and title.year is not None and title.year != bound.year:
-        yield _problem(bound, _GIVEN, str(title.year), str(bound.year))
+        yield _problem(bound, _GIVEN, title.year, bound.year)
     said = list(named_years(bound, options.statements))
     if not said:
         yield NotApplicable(reason=_NONE)
@@ -58,7 +58,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     by_title = title is not None and title.year == bound.year
     if by_title and len(wrong) == len(said) and _agree(wrong):
         places = tuple(year.location for year in wrong)
-        problem = _problem(bound, _TITLE, str(bound.year), str(wrong[0].year))
+        problem = _problem(bound, _TITLE, bound.year, wrong[0].year)
         yield msgspec.structs.replace(problem, related=places)
         return
     told: set[tuple[str, int]] = set()
@@ -69,8 +69,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             yield Problem(
                 message=_TEXT(found=year.year, expected=bound.year),
                 location=year.location,
-                expected=f"{bound.year}年",
-                found=f"{year.year}年",
+                expected=bound.language.years.write_year(bound.year),
+                found=bound.language.years.write_year(year.year),
                 related=(title.location,) if title is not None else (),
             )
 
@@ -81,13 +81,13 @@ def _agree(years: Sequence[NamedYear]) -> bool:
     return len({year.year for year in years}) == 1 and len(paragraphs) >= _AGREEING
 
 
-def _problem(bound: BoundForm, message: Message, found: str, expected: str) -> Problem:
+def _problem(bound: BoundForm, message: Message, found: int, expected: int) -> Problem:
     title = bound.title
     return Problem(
         message=message(found=found, expected=expected),
         location=title.location if title is not None else bound.document.location,
-        expected=f"{expected}年",
-        found=f"{found}年",
+        expected=bound.language.years.write_year(expected),
+        found=bound.language.years.write_year(found),
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from docxlint.core.finding import Unchecked
-from docxlint.core.folding import shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.core.message import Message
 from docxlint.core.reference import FigureRef
 from docxlint.form.bound import BoundCell, BoundForm

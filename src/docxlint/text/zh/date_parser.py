@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import re
 import sys
 from bisect import bisect_right
@@ -11,15 +9,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.text.zh.numerals import (
-    ARABIC,
-    ONE_TO_NINE,
-    YEAR,
-    YEAR_DIGIT,
-    ZEROS,
-    numeral,
-    year_value,
-)
+from docxlint.text.values import WrittenDate
+from docxlint.text.zh.numerals import ARABIC, ONE_TO_NINE, ZEROS, numeral
+from docxlint.text.zh.years import YEAR, YEAR_DIGIT, year_value
 
 _DIGIT = f"[{ARABIC}]"
 _SMALL = f"{_DIGIT}{{1,2}}|[{ONE_TO_NINE}十{ZEROS}]{{1,3}}"
@@ -41,62 +33,7 @@ _SERIAL = re.compile(r"[号码]\s?[:：为是]?\s?$")
 # Calendars that are not the common one.
 _OTHER_CALENDAR = re.compile(r"(?:农历|阴历|旧历|民国|光绪|宣统)[^，。；]{0,6}$")
 _RANGE = re.compile(r"\s?起?\s?(?:至|到|[-—–~～－])\s?$")
-_RIGHT = re.compile(r"[1-9][0-9]{3}年\n?(?:[1-9]|1[0-9])月\n?(?:[1-9]|[1-3][0-9])日")
-
-
-class WrittenDate(msgspec.Struct, frozen=True):
-    """A date in a text: `text[start:end]` of it.
-
-    `year` is None where only month and day are written (or taken from the date before it in a
-    range, then `inherited`); `day` is None only where a month that does not exist is written.
-    """
-
-    start: int
-    end: int
-    text: str
-    year: int | None
-    month: int
-    day: int | None
-    inherited: bool = False
-
-    @property
-    def exists(self) -> bool:
-        """Whether the calendar has it; 29 February without a year exists."""
-        return (
-            1 <= self.month <= 12
-            and (self.day is None or 1 <= self.day <= self.days)
-            and (self.year is None or 1 <= self.year <= 9999)
-        )
-
-    @property
-    def days(self) -> int:
-        """How many days its month has; 0 where there is no such month."""
-        if not 1 <= self.month <= 12:
-            return 0
-        year = self.year if self.year is not None and 1 <= self.year <= 9999 else 2024
-        return calendar.monthrange(year, self.month)[1]
-
-    @property
-    def full(self) -> bool:
-        """Whether year, month and day are all written."""
-        return self.year is not None and self.day is not None and not self.inherited
-
-    @property
-    def right(self) -> str:
-        """The full date as GB/T 9704—2012, 7.3.5.4, has it written: 2024年1月15日."""
-        return f"{self.year}年{self.month}月{self.day}日"
-
-    @property
-    def rightly(self) -> bool:
-        """Whether the full date is so written; a line break between its parts is no fault."""
-        return _RIGHT.fullmatch(self.text) is not None
-
-    @property
-    def date(self) -> datetime.date | None:
-        """The date, None where it is not full or does not exist."""
-        if self.year is None or self.day is None or not self.exists:
-            return None
-        return datetime.date(self.year, self.month, self.day)
+_STANDARD = re.compile(r"[1-9][0-9]{3}年\n?(?:[1-9]|1[0-9])月\n?(?:[1-9]|[1-3][0-9])日")
 
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
@@ -105,10 +42,8 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
     """
     if _QUICK.search(text) is None:
         return
-    found = [*_chinese(text), *_separated(text)]
-    found.sort(key=lambda date: date.start)
     before: WrittenDate | None = None
-    for date in found:
+    for date in sorted((*_chinese(text), *_separated(text)), key=lambda date: date.start):
         taken = date
         if date.year is None and before is not None and before.year is not None:
             between = text[before.end : date.start]
@@ -117,6 +52,16 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
         before = taken
         if taken.day is not None or not taken.exists:
             yield taken
+
+
+def write_date(year: int, month: int, day: int) -> str:
+    """A date as GB/T 9704—2012, 7.3.5.4, has it written: 2024年1月15日."""
+    return f"{year}年{month}月{day}日"
+
+
+def is_standard_date(text: str) -> bool:
+    """Whether `text` is a date so written. A line break between its parts is no fault."""
+    return _STANDARD.fullmatch(text) is not None
 
 
 def _chinese(text: str) -> Iterator[WrittenDate]:

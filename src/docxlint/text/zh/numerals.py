@@ -1,4 +1,4 @@
-"""Chinese and Arabic numerals as people type them: digits, zeros, years, and their values.
+"""Chinese and Arabic numerals as people type them: digits, zeros and their values.
 
 This module is the only place that lists the characters of a numeral.
 """
@@ -25,10 +25,6 @@ def numeral_pattern(units: str) -> str:
     return f"[{_FIRST}{units}][{ZEROS}{ONE_TO_NINE}{units}]*"
 
 
-# A digit of a year, and a year of four digits: 2023, ２０２３, 二〇二三, 二○二三, 二0二三.
-YEAR_DIGIT = f"[{ARABIC}{ONE_TO_NINE}{ZEROS}]"
-YEAR = f"[{ARABIC}]{{4}}|[2２二两]{YEAR_DIGIT}{{3}}|[1１一][9９九]{YEAR_DIGIT}{{2}}"
-
 _IN_PLACE = str.maketrans({char: str(value) for char, value in DIGITS.items()})
 
 
@@ -42,7 +38,7 @@ def numeral(text: str) -> int | None:
     if not text or any(char not in DIGITS and char not in UNITS for char in text):
         return None
     if not any(char in UNITS for char in text):
-        return int(text.translate(_IN_PLACE))
+        return int(to_arabic(text))
     total = digit = 0
     for char in text:
         if char in UNITS:
@@ -53,16 +49,9 @@ def numeral(text: str) -> int | None:
     return total + digit
 
 
-def year_value(text: str) -> int | None:
-    """The year that two or four Arabic or Chinese digits write, or None.
-
-    Two digits from 50 up mean the last century, the others this one.
-    """
-    digits = text.translate(_IN_PLACE)
-    if not digits.isdecimal() or len(digits) not in (2, 4):
-        return None
-    year = int(digits)
-    return year if len(digits) == 4 else year + (1900 if year >= 50 else 2000)
+def to_arabic(text: str) -> str:
+    """`text` with an Arabic digit for each digit and zero: 二○23 becomes 2023."""
+    return text.translate(_IN_PLACE)
 
 
 def write_numeral(value: int) -> str:

@@ -8,15 +8,22 @@ from decimal import Decimal
 
 import msgspec
 
+from docxlint.text.values import Quantity
 from docxlint.text.zh.numerals import (
+    ARABIC,
     DIGITS,
     ONE_TO_NINE,
     SCALES,
-    YEAR,
     numeral_pattern,
+    to_arabic,
 )
 from docxlint.text.zh.numerals import UNITS as TENS
+from docxlint.text.zh.years import YEAR
 
+PATTERN = rf"([{ARABIC}][{ARABIC},，]*(?:[.．][{ARABIC}]+)?万?|{numeral_pattern('两十百千万')})"
+
+# Units that one list may mix: 信息 56 条，其中文件 3 件.
+_PIECES = frozenset("条件份篇期则项个幅宗起例")
 # What is counted in running text; 万 and 亿 before a unit belong to the number. A unit is none
 # where a longer word begins with it: 3个月, 5个工作日, 2个百分点, 十条例, 三部分, 五人民警察.
 _UNITS = (
@@ -60,34 +67,7 @@ _BEFORE = 30
 _ONE = Decimal(1)
 
 
-class Quantity(msgspec.Struct, frozen=True, gc=False):
-    """A number with a unit, `text[start:end]`.
-
-    `value` counts single units (6.8万次 is 68000 次, 20万元 is 200000 元); percentages have the
-    unit "%". `step` is what 1 in the last printed digit is worth, `scale` what
-    the 万 or 亿 behind the digits is. `exact` is false where words
-    say that it is round (余, 约, 近, 以上, …). `moved` is true for a change (较上年增加 3 条),
-    which is part of nothing. `doubtful` is true where it may be none of those beside it: of
-    another year, of each of several, or an idiom (一件事).
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-    step: Decimal = _ONE
-    scale: Decimal = _ONE
-    exact: bool = True
-    moved: bool = False
-    doubtful: bool = False
-
-    @property
-    def slack(self) -> Decimal:
-        """How far the value may be from what was counted, since its last digit is rounded."""
-        return Decimal(0) if self.step == 1 else self.step / 2
-
-
-def quantities(text: str) -> Iterator[Quantity]:
+def find_quantities(text: str) -> Iterator[Quantity]:
     """The quantities in `text`, left to right.
 
     Ordinals (第3条), dates and spans of time, document numbers, levels and ranges (3—5件) are
@@ -134,12 +114,17 @@ def number(written: str) -> Decimal | None:
     return _han(plain)
 
 
-def figures(several: Sequence[Quantity], further: Decimal) -> tuple[str, ...]:
+def print_figures(quantities: Sequence[Quantity], further: Decimal) -> tuple[str, ...]:
     """The values of quantities, and a further one, in digits: in 万 or 亿 where the first is."""
-    scale = several[0].scale
+    scale = quantities[0].scale
     name = next((char for char, value in SCALES.items() if value == scale), "")
-    values = (*(each.value for each in several), further)
+    values = (*(quantity.value for quantity in quantities), further)
     return tuple(_digits(value / (scale if name else 1)) + name for value in values)
+
+
+def can_share_list(unit: str, other: str) -> bool:
+    """Whether one list of parts may mix these units: the same, or both for pieces."""
+    return unit == other or {unit, other} <= _PIECES
 
 
 def _digits(value: Decimal) -> str:
@@ -220,7 +205,7 @@ def _han(text: str) -> Decimal | None:
     if not text or any(c not in DIGITS and c not in TENS and c not in SCALES for c in text):
         return None
     if all(char in DIGITS for char in text):
-        return Decimal("".join(str(DIGITS[char]) for char in text))
+        return Decimal(to_arabic(text))
     total = section = digit = 0
     for char in text:
         if char in DIGITS:

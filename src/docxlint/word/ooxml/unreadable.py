@@ -6,7 +6,7 @@ import enum
 from functools import partial
 from typing import Any
 
-from docxlint.core.folding import shorten
+from docxlint.core.location import shorten
 
 
 class Code(enum.StrEnum):

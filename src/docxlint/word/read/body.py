@@ -7,8 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from docxlint.core.document import Block, Gap, Paragraph, Piece, Revision
-from docxlint.core.folding import shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.content import content
 from docxlint.word.ooxml.names import AUTHOR, PPR, local_name, w
 from docxlint.word.ooxml.roles import Role

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from docxlint.core.document import Block, Paragraph, Story
-from docxlint.core.folding import shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.names import AUTHOR, ID, PREFIXES, STEP, w
 from docxlint.word.ooxml.package import Package, Relationship
 from docxlint.word.ooxml.xml import on

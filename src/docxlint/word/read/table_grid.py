@@ -8,8 +8,7 @@ from itertools import accumulate
 from lxml import etree
 
 from docxlint.core.document import Block, Cell, Paragraph, Table
-from docxlint.core.folding import shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.names import VAL, w
 from docxlint.word.read.scope import Budget
 from docxlint.word.read.styles import integer

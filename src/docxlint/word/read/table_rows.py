@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docxlint.core.document import Revision
-from docxlint.core.folding import shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.content import content
 from docxlint.word.ooxml.names import AUTHOR, DEL, INS, STEP, w
 from docxlint.word.ooxml.roles import Role

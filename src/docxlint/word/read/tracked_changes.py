@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docxlint.core.document import Revision
-from docxlint.core.folding import shorten
-from docxlint.core.location import Location
+from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.names import T, w
 
 

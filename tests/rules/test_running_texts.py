@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docxlint.form.bound import BoundForm
-from docxlint.form.running_text import running
+from docxlint.form.passages import running_texts
 
 Prose = Callable[..., BoundForm]
 
 
 def texts(bound: BoundForm) -> list[str]:
-    return [each.text for each in running(bound)]
+    return [each.text for each in running_texts(bound)]
 
 
 def test_paragraphs_that_end_stand_alone(prose: Prose) -> None:
@@ -50,7 +50,7 @@ def test_blanks_go_except_between_letters_and_digits(prose: Prose) -> None:
 
 def test_each_place_is_that_of_its_own_paragraph(prose: Prose) -> None:
     first, second = "全乡 主动 ", " 公开 105 条，收 到 3 件。"
-    (text,) = running(prose("## 一、总体情况", first, second))
+    (text,) = running_texts(prose("## 一、总体情况", first, second))
     for words, line, shown in (
         ("主动", first, "主动"),
         ("105条", second, "105 条"),
@@ -65,10 +65,10 @@ def test_each_place_is_that_of_its_own_paragraph(prose: Prose) -> None:
 
 def test_sections_are_chosen_by_name(prose: Prose) -> None:
     bound = prose("前言。", "## 一、总体情况", "甲。", "## 三、其他需要报告的事项", "乙。")
-    assert [each.text for each in running(bound, ("other",))] == ["乙。"]
+    assert [each.text for each in running_texts(bound, ("other",))] == ["乙。"]
     assert texts(bound) == ["前言。", "甲。", "乙。"]
 
 
 def test_sentences_end_with_their_marks_and_with_the_text(prose: Prose) -> None:
-    (text,) = running(prose("## 一、总体情况", "甲。乙！丙"))
-    assert text.ends() == [2, 4, 5]
+    (text,) = running_texts(prose("## 一、总体情况", "甲。乙！丙"))
+    assert text.sentence_ends == (2, 4, 5)

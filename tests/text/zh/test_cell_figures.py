@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from docxlint.form.figures import figure
+from docxlint.text.zh.cell_figures import figure
 
 
 @pytest.mark.parametrize(

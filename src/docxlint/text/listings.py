@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,15 +9,10 @@ from decimal import Decimal
 import msgspec
 
 from docxlint.core.option_types import Regex
-from docxlint.form.running_text import Running
-from docxlint.text.zh.quantities import Quantity, quantities
+from docxlint.text.language import Language
+from docxlint.text.running_text import RunningText
+from docxlint.text.values import Quantity
 
-# Units that one list may mix: 信息 56 条，其中文件 3 件.
-_PIECES = frozenset("条件份篇期则项个幅宗起例")
-_SEMICOLON = re.compile("[；;]")
-_MARK = re.compile("[，,、；;。：:（(！!？?]")
-_REST = re.compile("其余|其他|其它|剩余|另外")
-_AND_SO_ON = "等"
 _MANY = 64  # sums that a list with doubtful parts may have before it is left alone
 _ON = 3  # sentences or stretches over which a list may run on
 _REACH = 60  # characters behind a list that may speak of a rest
@@ -60,12 +54,13 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Text(msgspec.Struct, frozen=True, gc=False):
-    """A running text taken apart, each by its places: quantities; ends of sentences; semicolons
-    and paragraph marks after a quantity; the words that open a list; those that end it.
+    """A running text and the places in it: quantities; ends of sentences; semicolons and
+    paragraph marks after a quantity; the words that open a list; those that end it.
     """
 
     text: str
-    found: tuple[Quantity, ...]
+    language: Language
+    quantities: tuple[Quantity, ...]
     ends: tuple[int, ...]
     pauses: tuple[int, ...]
     opens: tuple[tuple[int, int], ...]
@@ -73,7 +68,7 @@ class _Text(msgspec.Struct, frozen=True, gc=False):
 
     def after(self, at: int) -> int:
         """The index of the first quantity that begins at `at` or later."""
-        return bisect_left(self.found, at, key=lambda quantity: quantity.start)
+        return bisect_left(self.quantities, at, key=lambda quantity: quantity.start)
 
     def sentence(self, at: int) -> int:
         """Which sentence holds the character `at`."""
@@ -84,13 +79,15 @@ class _Text(msgspec.Struct, frozen=True, gc=False):
         return self.ends[sentence - 1] if sentence else 0
 
 
-def listings(running: Running, opens: Regex, stops: Regex | None) -> Iterator[tuple[Listing, ...]]:
+def listings(
+    running: RunningText, opens: Regex, stops: Regex | None, language: Language
+) -> Iterator[tuple[Listing, ...]]:
     """For each list that `opens` opens and that divides an exact total before it: its readings,
     the shortest first; none where it adds up in one way or another.
 
     A list within another's part is not among them.
     """
-    text = _taken_apart(running, opens, stops)
+    text = _find_places(running, opens, stops, language)
     parts: set[int] = set()
     for at, (start, end) in enumerate(text.opens):
         totals = _totals(text, start, parts)
@@ -108,15 +105,20 @@ def listings(running: Running, opens: Regex, stops: Regex | None) -> Iterator[tu
             yield () if whole else _readings(text, totals, items)
 
 
-def _taken_apart(running: Running, opens: Regex, stops: Regex | None) -> _Text:
-    text, found = running.text, tuple(quantities(running.text))
-    last = {quantity.end for quantity in found}
-    pauses = [match.end() for match in _SEMICOLON.finditer(text)]
+def _find_places(
+    running: RunningText, opens: Regex, stops: Regex | None, language: Language
+) -> _Text:
+    text = running.text
+    quantities = tuple(language.quantities.find_quantities(text))
+    last = {quantity.end for quantity in quantities}
+    semicolons = language.sentences.SEMICOLONS
+    pauses = [at for at, char in enumerate(text, 1) if char in semicolons]
     pauses += [seam for seam in running.starts[1:] if seam in last]
     return _Text(
         text,
-        found,
-        tuple(running.ends()),
+        language,
+        quantities,
+        running.sentence_ends,
         tuple(sorted(pauses)),
         tuple(opens.spans(text)),
         tuple(start for start, _ in stops.spans(text)) if stops is not None else (),
@@ -128,21 +130,21 @@ def _totals(text: _Text, opening: int, parts: set[int]) -> list[Quantity]:
     its sentence, or, where it begins one, in the sentence before.
     """
     after = text.after(opening)
-    if after == len(text.found):
+    if after == len(text.quantities):
         return []
     sentence = text.sentence(opening)
-    unit = text.found[after].unit
+    unit = text.quantities[after].unit
     before = _like(text, sentence, after, unit)
     before = [q for q in before[:-1] if q.start not in parts] + before[-1:]
     if not before and sentence and opening - text.begins(sentence) <= 1:
-        told = _like(text, sentence - 1, text.after(text.begins(sentence)), unit)
-        before = [quantity for quantity in told if quantity.start not in parts]
+        earlier = _like(text, sentence - 1, text.after(text.begins(sentence)), unit)
+        before = [quantity for quantity in earlier if quantity.start not in parts]
     return before
 
 
 def _like(text: _Text, sentence: int, until: int, unit: str) -> list[Quantity]:
     start = max(text.after(text.begins(sentence)), until - _MOST)
-    return [q for q in text.found[start:until] if q.unit == unit and not q.moved]
+    return [q for q in text.quantities[start:until] if q.unit == unit and not q.moved]
 
 
 def _items(text: _Text, unit: str, start: int, until: int) -> Iterator[Item]:
@@ -157,18 +159,22 @@ def _items(text: _Text, unit: str, start: int, until: int) -> Iterator[Item]:
     stopped = separated = False
     first = sentence = text.sentence(start)
     after = text.after(start)
-    for quantity in text.found[after : after + _MOST]:
-        level += _brackets(text.text[at : quantity.start])
+    for quantity in text.quantities[after : after + _MOST]:
+        level += text.language.sentences.bracket_depth(text.text[at : quantity.start])
         at = quantity.start
         here = text.sentence(at)
         if level < 0 or here > sentence + 1 or (here > first and (stopped or here > first + _ON)):
             return
         like = quantity.unit == unit
-        if level or quantity.moved or not (like or {quantity.unit, unit} <= _PIECES):
+        if (
+            level
+            or quantity.moved
+            or not text.language.quantities.can_share_list(quantity.unit, unit)
+        ):
             continue
         paused = _between(text.pauses, last, at)
         separated = separated or (paused and count == 1)
-        stop = _between(text.stops, _words(text.text, last, at), at)
+        stop = _between(text.stops, _words(text, last, at), at)
         if count and (here > sentence or (paused and not separated) or (stop and not stopped)):
             stretch += 1
         if stretch > _ON:
@@ -222,10 +228,8 @@ def _readings(
 
 def _unfinished(text: _Text, last: int) -> bool:
     """Whether the sentence goes on with a rest that has no number."""
-    if text.text.startswith(_AND_SO_ON, last):
-        return True
     end = text.ends[min(text.sentence(last), len(text.ends) - 1)]
-    return _REST.search(text.text, last, min(end, last + _REACH)) is not None
+    return text.language.sentences.has_open_end(text.text, last, min(end, last + _REACH))
 
 
 def _between(places: Sequence[int], start: int, end: int) -> bool:
@@ -233,13 +237,7 @@ def _between(places: Sequence[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] <= end
 
 
-def _words(text: str, last: int, start: int) -> int:
-    """Where the words before the quantity at `start` begin: after the first mark behind the one
-    before.
-    """
-    mark = _MARK.search(text, last, start)
-    return mark.end() if mark is not None else last
-
-
-def _brackets(text: str) -> int:
-    return sum(text.count(char) for char in "（(") - sum(text.count(char) for char in "）)")
+def _words(text: _Text, last: int, start: int) -> int:
+    """Where the words before the quantity at `start` begin: after the first mark behind `last`."""
+    marks = text.language.sentences.BREAKS + text.language.sentences.SEPARATOR
+    return next((at + 1 for at in range(last, start) if text.text[at] in marks), last)

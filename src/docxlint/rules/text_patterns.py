@@ -1,0 +1,107 @@
+"""Patterns of packs with a place for a number or a year, which each language writes its own way."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Self
+
+from docxlint.core.message import Message
+from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.text.language import Language
+
+_GROUPS = Message(zh="括号请写成 (?:…)", en="write brackets as (?:…)")
+# Stands for what a language has, while a pack is read and no language is known.
+_DIGITS = "[0-9]+"
+
+
+class TextPattern(ABC):
+    """A regular expression that is complete only with a language.
+
+    The number or year that it is about is its only group. Patterns are equal if their sources
+    are.
+    """
+
+    __slots__ = ("_compiled", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._compiled: dict[str, Regex] = {}
+
+    @classmethod
+    @abstractmethod
+    def parse(cls, text: str) -> Self:
+        """The pattern that `text` writes. Raises InvalidOption."""
+
+    @abstractmethod
+    def regex(self, language: Language) -> Regex:
+        """The expression for a language, compiled once."""
+
+    def _compile(self, source: str) -> Regex:
+        """The expression `source`. Raises InvalidOption if it has other groups than one."""
+        if source not in self._compiled:
+            compiled = Regex.parse(source)
+            if compiled.groups != 1:
+                raise InvalidOption(_GROUPS)
+            self._compiled[source] = compiled
+        return self._compiled[source]
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.source == self.source
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return type(self).parse, (self.source,)
+
+
+class NumberPattern(TextPattern):
+    """A pattern in which {n} stands for a number: 12, 1,009, ３５, 三十五, 1.2万."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The pattern that `text` writes.
+
+        Raises InvalidOption without {n}, with two of them, or with a group of its own.
+        """
+        if text.count("{n}") != 1:
+            raise InvalidOption(Message(zh="要写一个 {n}，且只写一个", en="one {n} is wanted"))
+        pattern = cls(text)
+        pattern._expand(f"({_DIGITS})")
+        return pattern
+
+    def regex(self, language: Language) -> Regex:
+        """The expression with the numbers of a language, compiled once."""
+        return self._expand(language.quantities.PATTERN)
+
+    def _expand(self, number: str) -> Regex:
+        return self._compile(self.source.replace("{n}", number))
+
+
+class YearPattern(TextPattern):
+    """A pattern in which {year} stands for a year, with 年: 2023年, ２０２３ 年, 二〇二三年.
+
+    The first {year} is the one that is meant.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The pattern that `text` writes. InvalidOption without {year} or with another group."""
+        if "{year}" not in text:
+            raise InvalidOption(Message(zh="缺少 {year}", en="{year} is missing"))
+        pattern = cls(text)
+        pattern._expand(_DIGITS, "")
+        return pattern
+
+    def regex(self, language: Language) -> Regex:
+        """The expression with the years of a language, compiled once."""
+        return self._expand(language.years.YEAR, language.years.AFTER_YEAR)
+
+    def _expand(self, year: str, after_year: str) -> Regex:
+        first, _, rest = self.source.partition("{year}")
+        others = rest.replace("{year}", f"(?:{year}){after_year}")
+        return self._compile(f"{first}({year}){after_year}{others}")

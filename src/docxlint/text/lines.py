@@ -1,0 +1,48 @@
+"""The lines of a paragraph, each with the number that it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from docxlint.core.document import Paragraph
+from docxlint.core.location import Location, shorten, within
+from docxlint.text.protocols import HeadingNumbers
+from docxlint.text.values import HeadingNumber
+
+
+class TextLine(msgspec.Struct, frozen=True):
+    """A line of a paragraph, up to a line break.
+
+    It begins at `start` of the paragraph's text. `number` is the number that it begins with,
+    `rest` what follows the number, without white space around it.
+    """
+
+    paragraph: Paragraph
+    location: Location
+    text: str
+    start: int
+    number: HeadingNumber | None
+    rest: str
+
+    @property
+    def number_location(self) -> Location:
+        """The location of the number, without the white space around it."""
+        written = self.text[: self.number.end if self.number is not None else 0]
+        start = self.start + len(written) - len(written.lstrip())
+        written = written.strip()
+        return within(self.location, start, start + len(written), shorten(written))
+
+
+def text_lines(
+    paragraph: Paragraph, location: Location, headings: HeadingNumbers
+) -> Iterator[TextLine]:
+    """The lines of a paragraph that are not blank."""
+    start = 0
+    for text in paragraph.text.split("\n"):
+        if text.strip():
+            number = headings.heading_number(text)
+            rest = (number.rest if number is not None else text).strip()
+            yield TextLine(paragraph, location, text, start, number, rest)
+        start += len(text) + 1

@@ -1,0 +1,82 @@
+"""Document numbers as GB/T 9704—2012, 7.2.5 has them: 〔2021〕30号."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from docxlint.text.values import DocumentNumber
+from docxlint.text.zh.folding import is_letter
+
+_OPEN, _CLOSE = "〔［【（([﹝〖{｛", "〕］】）)]﹞〗}｝"
+_NUMBER = re.compile(
+    rf"[{re.escape(_OPEN)}](?P<year>(?:19|20)\d\d)年?[{re.escape(_CLOSE)}]第?(?P<no>\d{{1,5}})号"
+)
+# The last character of an agency's code; 公告（2021）第3号 and 令 are numbered otherwise.
+_CODES = frozenset("发函办字电规通知文政复批报请任议监财委组建公宣教农林水税审统卫医")
+_SELF = ("公告", "通告", "令", "决定")
+# 〔…〕3号楼 is no document.
+_THINGS = frozenset("楼院线门机房车井桥船馆库厅室台站口")
+# What stands before a code in a sentence and not in one: 依照, 根据, 和, 见, …号.
+_LEADING = frozenset("照据依按见和与及的了号是")
+_LONGEST = 15
+
+
+def may_cite(text: str) -> bool:
+    """Whether `text` has 号, without which it cites no document by number."""
+    return "号" in text
+
+
+def document_numbers(text: str, codes: Mapping[str, str]) -> Iterator[DocumentNumber]:
+    """The document numbers in `text`, which has no blanks.
+
+    `codes` gives codes of agencies that are often mistyped, and the right ones; a mistyped code
+    without a number is found too.
+    """
+    claimed: set[int] = set()
+    for match in _NUMBER.finditer(text):
+        code = _code(text, match.start(), codes)
+        if not code or text[match.end() : match.end() + 1] in _THINGS:
+            continue
+        start = match.start() - len(code)
+        year, number = (unicodedata.normalize("NFKC", match[key]) for key in ("year", "no"))
+        if int(number):
+            expected = f"{_right(code, codes)}〔{year}〕{int(number)}号"
+            claimed.update(range(start, match.end()))
+            yield DocumentNumber(start, match.end(), expected)
+    for wrong, right in codes.items():
+        for match in re.finditer(re.escape(wrong), text):
+            if match.start() not in claimed:
+                yield DocumentNumber(*match.span(), right)
+
+
+def _code(text: str, end: int, codes: Mapping[str, str]) -> str:
+    """The agency's code that stands before `end`, "" if what stands there is none."""
+    start = end
+    while start > 0 and end - start < _LONGEST and is_letter(text[start - 1]):
+        if text[start - 1] in _LEADING:
+            break
+        start -= 1
+    code = text[start:end]
+    known = code.endswith(tuple(codes)) or code[-1:] in _CODES
+    if not code or not known or code.endswith(_SELF):
+        return ""
+    return code if end - start < _LONGEST else code[-1]
+
+
+def _right(code: str, codes: Mapping[str, str]) -> str:
+    for wrong, right in codes.items():
+        if code.endswith(wrong):
+            return code[: -len(wrong)] + right
+    return code
+
+
+def is_standard_number(text: str, expected: str) -> bool:
+    """Whether a number is so written. ﹝﹞ counts as 〔〕, and a full-width digit as a digit."""
+    written = text.translate(str.maketrans("﹝﹞", "〔〕"))
+    return expected in (written, _narrow(written))
+
+
+def _narrow(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", c) if c.isdecimal() else c for c in text)
