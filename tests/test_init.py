@@ -25,7 +25,7 @@ def test_importing_the_package_imports_nothing_else() -> None:
 
 
 def test_the_public_exceptions_are_what_the_functions_raise() -> None:
-    for name in ("ConfigFault", "NoSuchPack", "PackFault", "PluginFault"):
+    for name in ("SiteFault", "NoSuchPack", "PackFault", "PluginFault"):
         assert issubclass(getattr(docxlint, name), Exception)
 
 

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from docxlint.packs import NoSuchPack, PackFault
     from docxlint.plugins.checked_kind import PluginFault
     from docxlint.report.report import Report
-    from docxlint.site import ConfigFault
+    from docxlint.site import SiteFault
 
 __all__ = [
-    "ConfigFault",
     "Finding",
     "Linter",
     "NoSuchPack",
@@ -23,6 +22,7 @@ __all__ = [
     "PluginFault",
     "Report",
     "Severity",
+    "SiteFault",
     "__version__",
     "lint",
     "linter",
@@ -30,7 +30,7 @@ __all__ = [
 
 # Each name is imported when it is first used, so that `import docxlint` costs nothing.
 _MODULES = {
-    "ConfigFault": "docxlint.site",
+    "SiteFault": "docxlint.site",
     "Finding": "docxlint.core.finding",
     "Linter": "docxlint.linting.linter",
     "NoSuchPack": "docxlint.packs",

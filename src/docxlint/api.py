@@ -8,7 +8,7 @@ from docxlint.linting.catalog import Chosen
 from docxlint.linting.linter import Linter
 from docxlint.linting.linter import make_linter as linter
 from docxlint.report.report import Report
-from docxlint.site import Config
+from docxlint.site import SiteSettings
 from docxlint.word.source import Source
 
 __all__ = ["Linter", "lint", "linter"]
@@ -20,7 +20,7 @@ def lint(
     *,
     year: int | None = None,
     name: str | None = None,
-    config: Config | str | Path | None = None,
+    config: SiteSettings | str | Path | None = None,
     previous: Source | None = None,
 ) -> Report:
     """Return the report on one document.

@@ -23,7 +23,7 @@ from docxlint.packs.manifest import Manifest, PackRuleChange, RuleChange
 from docxlint.packs.rule_file import RuleDefinition, RuleFile
 from docxlint.packs.yaml.typed import fields_of, parses
 from docxlint.rules.rule import Example, Kind
-from docxlint.site.site_file import ConfigFile
+from docxlint.site.site_file import SiteFile
 
 FILES = {"pack": "*/pack.yaml", "form": "*/form.yaml", "rule": "*/rules/*.yaml"}
 CONFIG = """\
@@ -230,7 +230,7 @@ def test_every_class_that_a_pack_is_written_in_is_told_of_key_by_key(
         TableFile,
         BlockFile,
     ]
-    every = [*roots, ConfigFile, *(kind.options for kind in kinds.values())]
+    every = [*roots, SiteFile, *(kind.options for kind in kinds.values())]
     wanted: dict[str, set[str]] = {}
     for each in (inner for root in every for inner in _classes(root)):
         own = set() if parses(each) else set(fields_of(each))

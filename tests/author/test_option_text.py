@@ -12,7 +12,7 @@ from docxlint.author.option_text import plain, written
 from docxlint.core.option_types import Regex
 from docxlint.packs import load, names, shipped
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import parse
 from docxlint.packs.yaml.source_file import Source
 from docxlint.rules.rule import Kind
@@ -23,7 +23,7 @@ def test_what_is_shown_of_a_rule_binds_to_the_same_options(
     pack: str, kinds: dict[str, Kind[Any]]
 ) -> None:
     for rule in load(shipped() / pack, kinds).rules:
-        faults: list[Fault] = []
+        faults: list[SourceFault] = []
         source = Source("shown.yaml", written(rule.options))
         node = parse(source, faults)
         assert node is not None

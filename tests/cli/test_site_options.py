@@ -19,7 +19,7 @@ Make = Callable[[str], str]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+def site(tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
     """Writes docxlint.yaml, with the toy pack, into the current folder."""
     monkeypatch.chdir(tmp_path)
 
@@ -40,10 +40,10 @@ def data(done: Result) -> dict[str, Any]:
     return loaded
 
 
-def test_the_packs_of_the_desk_are_used_where_none_is_named(
-    run: Run, make: Make, desk: Callable[[str], Path]
+def test_the_packs_of_the_site_are_used_where_none_is_named(
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk("")
+    site("")
     done = run("check", "--format", "json", make("wrong"))
     assert done.exit_code == 1
     assert data(done)["documents"][0]["pack"] == {"name": "toy", "version": "1.2.3"}
@@ -52,11 +52,11 @@ def test_the_packs_of_the_desk_are_used_where_none_is_named(
 def test_the_configuration_of_a_folder_above_holds(
     run: Run,
     make: Make,
-    desk: Callable[[str], Path],
+    site: Callable[[str], Path],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    desk(waiver("收到的 文档/*.docx"))
+    site(waiver("收到的 文档/*.docx"))
     path = make("wrong")
     monkeypatch.chdir(tmp_path / "收到的 文档")
     done = run("check", Path(path).name)
@@ -65,18 +65,18 @@ def test_the_configuration_of_a_folder_above_holds(
 
 
 def test_without_a_configuration_none_is_used(
-    run: Run, make: Make, desk: Callable[[str], Path], toy: Path
+    run: Run, make: Make, site: Callable[[str], Path], toy: Path
 ) -> None:
-    desk("lang: en\n" + waiver("*"))
+    site("lang: en\n" + waiver("*"))
     done = run("check", "--no-config", "--pack", str(toy), make("wrong"))
     assert done.exit_code == 1
     assert "错误 1 处" in done.stdout
 
 
 def test_a_configuration_may_be_named(
-    run: Run, make: Make, desk: Callable[[str], Path], tmp_path: Path
+    run: Run, make: Make, site: Callable[[str], Path], tmp_path: Path
 ) -> None:
-    desk("nonsense: true\n")
+    site("nonsense: true\n")
     other = tmp_path / "other.yaml"
     other.write_text("packs: packs/toy\nlang: en\n", encoding="utf-8")
     done = run("check", "--config", str(other), make("clean"))
@@ -97,16 +97,16 @@ def test_a_configuration_may_be_named(
     ],
 )
 def test_a_configuration_at_fault_is_framed_and_nothing_is_judged(
-    run: Run, make: Make, desk: Callable[[str], Path], text: str, said: str
+    run: Run, make: Make, site: Callable[[str], Path], text: str, said: str
 ) -> None:
-    desk(text)
+    site(text)
     done = run("check", make("clean"))
     assert (done.exit_code, done.stdout) == (2, "")
     assert "配置有误：" in done.stderr
     assert said in done.stderr
 
 
-def test_a_pack_of_the_desk_that_is_not_there_is_a_fault_of_its_line(
+def test_a_pack_of_the_site_that_is_not_there_is_a_fault_of_its_line(
     run: Run, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -118,9 +118,9 @@ def test_a_pack_of_the_desk_that_is_not_there_is_a_fault_of_its_line(
 
 
 def test_a_waived_finding_is_shown_and_does_not_count(
-    run: Run, make: Make, desk: Callable[[str], Path]
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk(waiver("wrong.docx"))
+    site(waiver("wrong.docx"))
     done = run("check", "--format", "json", make("wrong"))
     assert (done.exit_code, done.stderr) == (0, "")
     (found,) = data(done)["documents"][0]["findings"]
@@ -130,16 +130,16 @@ def test_a_waived_finding_is_shown_and_does_not_count(
 
 
 def test_what_cannot_be_judged_is_not_waived(
-    run: Run, make: Make, desk: Callable[[str], Path]
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk(waiver("*"))
+    site(waiver("*"))
     assert run("check", make("blank")).exit_code == 3
 
 
 def test_a_waiver_without_use_is_said_and_changes_no_status(
-    run: Run, make: Make, desk: Callable[[str], Path]
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk(waiver("别的.docx"))
+    site(waiver("别的.docx"))
     done = run("check", make("clean"))
     assert done.exit_code == 0
     assert done.stderr == (
@@ -149,16 +149,16 @@ def test_a_waiver_without_use_is_said_and_changes_no_status(
 
 
 def test_an_expired_waiver_waives_nothing_and_is_said(
-    run: Run, make: Make, desk: Callable[[str], Path]
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk(waiver("*", more=", until: 2020-01-31"))
+    site(waiver("*", more=", until: 2020-01-31"))
     done = run("check", make("wrong"))
     assert done.exit_code == 1
     assert "2020-01-31 已到期" in done.stderr
 
 
-def test_the_day_is_given_in_python(make: Make, desk: Callable[[str], Path]) -> None:
-    path = desk(waiver("*", more=", until: 2020-01-31"))
+def test_the_day_is_given_in_python(make: Make, site: Callable[[str], Path]) -> None:
+    path = site(waiver("*", more=", until: 2020-01-31"))
     for day, waived in ((31, 1), (30, 1)):
         dated = make_linter(config=path, today=datetime.date(2020, 1, day))
         assert dated.lint(make("wrong")).waived_count == waived
@@ -167,26 +167,26 @@ def test_the_day_is_given_in_python(make: Make, desk: Callable[[str], Path]) -> 
 
 
 def test_python_looks_for_no_configuration(
-    make: Make, desk: Callable[[str], Path], toy: Path
+    make: Make, site: Callable[[str], Path], toy: Path
 ) -> None:
-    path = desk(waiver("*"))
+    path = site(waiver("*"))
     assert docxlint.lint(make("wrong"), pack=toy).waived_count == 0
     assert docxlint.lint(make("wrong"), config=path).waived_count == 1
 
 
-def test_severities_and_fail_on_are_the_desks(
-    run: Run, make: Make, desk: Callable[[str], Path]
+def test_severities_and_fail_on_are_of_the_site(
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk("severities: {balance: info}\n")
+    site("severities: {balance: info}\n")
     done = run("check", make("wrong"))
     assert done.exit_code == 0
     assert "提示 1 处" in done.stdout
-    desk("severities: {balance: info}\nfail-on: info\n")
+    site("severities: {balance: info}\nfail-on: info\n")
     assert run("check", make("wrong")).exit_code == 1
     assert run("check", "--fail-on", "error", make("wrong")).exit_code == 0
 
 
-def test_the_window_of_the_desk_replaces_that_of_the_rule(tmp_path: Path) -> None:
+def test_the_window_of_the_site_replaces_that_of_the_rule(tmp_path: Path) -> None:
     path = tmp_path / "only.yaml"
     path.write_text("packs: annual-report\nwindow: {from: 07-01, until: 07-31}\n", encoding="utf-8")
     linter = make_linter(config=path)
@@ -196,10 +196,10 @@ def test_the_window_of_the_desk_replaces_that_of_the_rule(tmp_path: Path) -> Non
     assert (window.since.month, window.until.month) == (7, 7)
 
 
-def test_a_language_asked_for_goes_before_that_of_the_desk(
-    run: Run, make: Make, desk: Callable[[str], Path]
+def test_a_language_asked_for_goes_before_that_of_the_site(
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk("lang: en\n")
+    site("lang: en\n")
     assert "nothing found" in run("check", make("clean")).stdout
     assert "没有发现问题" in run("check", "--lang", "zh", make("clean")).stdout
     done = run("check", make("clean"), env={"DOCXLINT_LANG": "zh"})
@@ -230,9 +230,9 @@ def test_what_is_known_today_is_accepted_and_what_is_new_is_not(
 
 
 def test_the_same_is_waived_whatever_the_jobs(
-    run: Run, make: Make, desk: Callable[[str], Path]
+    run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    desk(waiver("wrong.docx"))
+    site(waiver("wrong.docx"))
     paths = [make(kind) for kind in ("wrong", "clean", "extra")]
     outputs = {
         run("check", "--format", "json", "--jobs", jobs, *paths).stdout_bytes for jobs in ("1", "2")

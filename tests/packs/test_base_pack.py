@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docxlint.packs.base_pack import base_candidates, find_base
 from docxlint.packs.manifest import home, open_own
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 
 Write = Callable[..., Path]
 
@@ -15,7 +15,7 @@ Write = Callable[..., Path]
 def test_the_base_is_looked_for_in_the_folders_then_next_to_the_pack(
     province: Write, tmp_path: Path
 ) -> None:
-    at, faults = home(province()), list[Fault]()
+    at, faults = home(province()), list[SourceFault]()
     opened = open_own(at, faults)
     assert opened.own is not None
     assert base_candidates(opened.own, at, [tmp_path / "first"]) == (
@@ -27,7 +27,7 @@ def test_the_base_is_looked_for_in_the_folders_then_next_to_the_pack(
 
 
 def test_a_pack_that_extends_none_has_no_base(write: Write) -> None:
-    at, faults = home(write()), list[Fault]()
+    at, faults = home(write()), list[SourceFault]()
     opened = open_own(at, faults)
     assert opened.own is not None
     assert base_candidates(opened.own, at, []) == ()

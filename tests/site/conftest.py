@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.site import Config, ConfigFault, read
+from docxlint.site import SiteFault, SiteSettings, read
 
 Said = tuple[str, int, int, str, str | None]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Config]:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., SiteSettings]:
     """The configuration that a text writes, in a file of that name in the current folder."""
     monkeypatch.chdir(tmp_path)
 
-    def make(text: str, name: str = "docxlint.yaml") -> Config:
+    def make(text: str, name: str = "docxlint.yaml") -> SiteSettings:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         return read(path)
@@ -26,12 +26,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Confi
 
 
 @pytest.fixture
-def said(desk: Callable[..., Config]) -> Callable[..., list[Said]]:
+def said(site: Callable[..., SiteSettings]) -> Callable[..., list[Said]]:
     """What is wrong with a configuration: file, line, column, message and hint in English."""
 
     def faults(text: str, name: str = "docxlint.yaml") -> list[Said]:
-        with pytest.raises(ConfigFault) as caught:
-            desk(text, name)
+        with pytest.raises(SiteFault) as caught:
+            site(text, name)
         return [
             (f.file, f.line, f.column, f.message.en, None if f.hint is None else f.hint.en)
             for f in caught.value.faults

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.site import Baseline, ConfigFault, read_baseline
+from docxlint.site import Baseline, SiteFault, read_baseline
 
 
 def run(**documents: list[str]) -> str:
@@ -59,10 +59,10 @@ def test_a_document_is_known_by_the_end_of_its_path(known: str, path: str, same:
 def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "known.json"
     path.write_bytes(text.encode("latin-1"))
-    with pytest.raises(ConfigFault, match=r"known\.json:1:1: this is no baseline"):
+    with pytest.raises(SiteFault, match=r"known\.json:1:1: this is no baseline"):
         read_baseline(path, "known.json")
 
 
 def test_a_baseline_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(ConfigFault, match=r"known\.json:1:1: the baseline cannot be read"):
+    with pytest.raises(SiteFault, match=r"known\.json:1:1: the baseline cannot be read"):
         read_baseline(tmp_path / "known.json", "known.json")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from docxlint.core.finding import Severity
-from docxlint.site import Config, read, search
-from docxlint.site.site_fault import ConfigFault
+from docxlint.packs.yaml.faults import SiteFault
+from docxlint.site import SiteSettings, read, search
 
-Desk = Callable[..., Config]
+Site = Callable[..., SiteSettings]
 Said = Callable[..., list[tuple[str, int, int, str, str | None]]]
 
 YAML = """\
@@ -31,8 +31,8 @@ plugins: false
 """
 
 
-def test_every_setting_is_read(desk: Desk, tmp_path: Path) -> None:
-    config = desk(YAML)
+def test_every_setting_is_read(site: Site, tmp_path: Path) -> None:
+    config = site(YAML)
     assert [pack.text for pack in config.packs] == ["annual-report", "./county"]
     assert [(rule.text, weight) for rule, weight in config.severities] == [
         ("punctuation", Severity.INFO),
@@ -55,8 +55,8 @@ def test_every_setting_is_read(desk: Desk, tmp_path: Path) -> None:
     assert (config.file, config.folder) == ("docxlint.yaml", str(tmp_path))
 
 
-def test_one_pack_and_several_windows_may_be_written_plainly(desk: Desk) -> None:
-    config = desk(
+def test_one_pack_and_several_windows_may_be_written_plainly(site: Site) -> None:
+    config = site(
         "packs: annual-report\n"
         "window:\n"
         "  - {from: 01-01, until: 01-31, organ: 镇}\n"
@@ -122,7 +122,7 @@ def test_a_broken_configuration_is_told_what_is_wrong_and_where(said: Said, case
 
 
 def test_a_configuration_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(ConfigFault, match=r"nowhere\.yaml:1:1: there is no such file"):
+    with pytest.raises(SiteFault, match=r"nowhere\.yaml:1:1: there is no such file"):
         read(tmp_path / "nowhere.yaml")
 
 
@@ -140,5 +140,5 @@ def test_the_nearest_configuration_above_is_the_one(tmp_path: Path) -> None:
 
 def test_a_configuration_with_the_other_suffix_is_not_passed_over(tmp_path: Path) -> None:
     (tmp_path / "docxlint.yml").write_text("lang: en\n")
-    with pytest.raises(ConfigFault, match=r"docxlint\.yml:1:1: the configuration should be called"):
+    with pytest.raises(SiteFault, match=r"docxlint\.yml:1:1: the configuration should be called"):
         search(tmp_path)

@@ -11,9 +11,9 @@ from docxlint.core.finding import Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.report import Report
-from docxlint.site import Config, notices, unknown, unused, waive
+from docxlint.site import SiteSettings, notices, unknown, unused, waive
 
-Desk = Callable[..., Config]
+Site = Callable[..., SiteSettings]
 TODAY = datetime.date(2024, 6, 30)
 PLACE = Location("word/document.xml", "/w:document/w:body/w:p[1]")
 
@@ -29,7 +29,7 @@ def found(rule: str, fingerprint: str = "") -> Finding:
     )
 
 
-def reasons(config: Config, path: str, *rules: str) -> list[str | None]:
+def reasons(config: SiteSettings, path: str, *rules: str) -> list[str | None]:
     findings = waive(tuple(map(found, rules)), path, config, TODAY)
     return [None if one.waived is None else one.waived.zh for one in findings]
 
@@ -38,8 +38,8 @@ def waiver(document: str, rule: str = "a", more: str = "") -> str:
     return f"  - {{rule: {rule}, document: '{document}', reason: 因为{more}}}\n"
 
 
-def test_a_waiver_takes_its_rule_in_its_document_and_no_other(desk: Desk) -> None:
-    config = desk("waivers:\n" + waiver("某镇.docx"))
+def test_a_waiver_takes_its_rule_in_its_document_and_no_other(site: Site) -> None:
+    config = site("waivers:\n" + waiver("某镇.docx"))
     assert reasons(config, "2023/某镇.docx", "a", "b", "a") == ["因为", None, "因为"]
     assert reasons(config, "2023/别镇.docx", "a") == [None]
 
@@ -63,39 +63,39 @@ def test_a_waiver_takes_its_rule_in_its_document_and_no_other(desk: Desk) -> Non
     ],
 )
 def test_a_pattern_is_held_against_the_name_or_the_path(
-    desk: Desk, pattern: str, path: str, covered: bool
+    site: Site, pattern: str, path: str, covered: bool
 ) -> None:
-    config = desk("waivers:\n" + waiver(pattern))
+    config = site("waivers:\n" + waiver(pattern))
     assert reasons(config, path, "a") == ["因为" if covered else None]
 
 
-def test_a_pattern_begins_at_the_folder_of_the_configuration(desk: Desk, tmp_path: Path) -> None:
-    config = desk("waivers:\n" + waiver("2023/*.docx"))
+def test_a_pattern_begins_at_the_folder_of_the_configuration(site: Site, tmp_path: Path) -> None:
+    config = site("waivers:\n" + waiver("2023/*.docx"))
     assert reasons(config, str(tmp_path / "2023" / "某镇.docx"), "a") == ["因为"]
     assert reasons(config, str(tmp_path.parent / "2023" / "某镇.docx"), "a") == [None]
 
 
-def test_letters_with_accents_are_the_same_however_the_disk_writes_them(desk: Desk) -> None:
-    config = desk("waivers:\n" + waiver("é.docx"))
+def test_letters_with_accents_are_the_same_however_the_disk_writes_them(site: Site) -> None:
+    config = site("waivers:\n" + waiver("é.docx"))
     assert reasons(config, "e\u0301.docx", "a") == ["因为"]
 
 
 @pytest.mark.parametrize(("until", "waived"), [("2024-06-29", None), ("2024-06-30", "因为")])
 def test_a_waiver_holds_up_to_and_on_its_last_day(
-    desk: Desk, until: str, waived: str | None
+    site: Site, until: str, waived: str | None
 ) -> None:
-    config = desk("waivers:\n" + waiver("*", more=f", until: {until}"))
+    config = site("waivers:\n" + waiver("*", more=f", until: {until}"))
     assert reasons(config, "a.docx", "a") == [waived]
 
 
-def test_the_first_waiver_that_covers_a_finding_gives_the_reason(desk: Desk) -> None:
-    config = desk("waivers:\n" + waiver("*", more="甲") + waiver("*", more="乙"))
+def test_the_first_waiver_that_covers_a_finding_gives_the_reason(site: Site) -> None:
+    config = site("waivers:\n" + waiver("*", more="甲") + waiver("*", more="乙"))
     assert reasons(config, "a.docx", "a") == ["因为甲"]
 
 
-def test_what_is_known_of_the_document_is_waived_as_the_baseline(desk: Desk) -> None:
+def test_what_is_known_of_the_document_is_waived_as_the_baseline(site: Site) -> None:
     (Path.cwd() / "known.json").write_text('["1"]')
-    config = desk("baseline: known.json\nwaivers:\n" + waiver("*"))
+    config = site("baseline: known.json\nwaivers:\n" + waiver("*"))
     findings = waive((found("b", "1"), found("b", "2"), found("a", "1")), "x.docx", config, TODAY)
     assert [one.waived for one in findings] == [
         Message("基线", "baseline"),
@@ -104,7 +104,7 @@ def test_what_is_known_of_the_document_is_waived_as_the_baseline(desk: Desk) -> 
     ]
 
 
-def said(config: Config, *reports: Report) -> list[tuple[int, str]]:
+def said(config: SiteSettings, *reports: Report) -> list[tuple[int, str]]:
     rest = list(config.waivers)
     for each in reports:
         rest = unused(rest, each.path, each.findings, config)
@@ -115,23 +115,23 @@ def report(path: str, *rules: str) -> Report:
     return Report(path=path, sha256="", status="checked", findings=tuple(map(found, rules)))
 
 
-def test_a_waiver_that_waives_nothing_in_the_whole_run_is_told(desk: Desk) -> None:
-    config = desk("waivers:\n" + waiver("x.docx") + waiver("y.docx") + waiver("x.docx", "b"))
+def test_a_waiver_that_waives_nothing_in_the_whole_run_is_told(site: Site) -> None:
+    config = site("waivers:\n" + waiver("x.docx") + waiver("y.docx") + waiver("x.docx", "b"))
     assert said(config, report("z.docx"), report("x.docx", "a")) == [
         (3, "this waiver (rule a, document “y.docx”) waived nothing in this run"),
         (4, "this waiver (rule b, document “x.docx”) waived nothing in this run"),
     ]
 
 
-def test_an_expired_waiver_is_told_whether_or_not_it_would_have_waived(desk: Desk) -> None:
-    config = desk("waivers:\n" + waiver("x.docx", more=", until: 2024-06-29"))
+def test_an_expired_waiver_is_told_whether_or_not_it_would_have_waived(site: Site) -> None:
+    config = site("waivers:\n" + waiver("x.docx", more=", until: 2024-06-29"))
     expired = "this waiver (rule a, document “x.docx”) expired on 2024-06-29 and waives nothing"
     assert said(config, report("x.docx", "a")) == [(2, expired)]
     assert said(config) == [(2, expired)]
 
 
-def test_a_rule_that_there_is_not_is_a_fault_with_a_hint(desk: Desk) -> None:
-    config = desk("severities: {tilte: info}\nwaivers:\n" + waiver("x.docx", "balnce"))
+def test_a_rule_that_there_is_not_is_a_fault_with_a_hint(site: Site) -> None:
+    config = site("severities: {tilte: info}\nwaivers:\n" + waiver("x.docx", "balnce"))
     faults = list(unknown(config, {"title", "balance"}))
     assert [(f.line, f.column, f.message.en, f.hint and f.hint.en) for f in faults] == [
         (1, 14, "there is no rule “tilte”", "did you mean “title”?"),
@@ -141,12 +141,12 @@ def test_a_rule_that_there_is_not_is_a_fault_with_a_hint(desk: Desk) -> None:
 
 def test_no_configuration_waives_nothing_and_says_nothing() -> None:
     findings = (found("a"),)
-    assert waive(findings, "x.docx", Config(), TODAY) is findings
-    assert said(Config(), report("x.docx", "a")) == []
+    assert waive(findings, "x.docx", SiteSettings(), TODAY) is findings
+    assert said(SiteSettings(), report("x.docx", "a")) == []
 
 
-def test_only_the_mark_of_a_finding_changes(desk: Desk) -> None:
-    config = desk("waivers:\n" + waiver("*"))
+def test_only_the_mark_of_a_finding_changes(site: Site) -> None:
+    config = site("waivers:\n" + waiver("*"))
     before = found("a", "1")
     (after,) = waive((before,), "x.docx", config, TODAY)
     assert msgspec.structs.replace(after, waived=None) == before

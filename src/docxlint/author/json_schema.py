@@ -16,7 +16,7 @@ from docxlint.packs.form_table import BlockFile, SoleBlockFile, TableFile
 from docxlint.packs.manifest import Manifest, PackRuleChange, RuleChange
 from docxlint.packs.rule_file import RuleDefinition, RuleFile
 from docxlint.rules.rule import Example, Kind
-from docxlint.site.site_file import ConfigFile
+from docxlint.site.site_file import SiteFile
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _KEY = "^[a-z][a-z0-9_]*$"
@@ -42,7 +42,7 @@ def schemas(kinds: Mapping[str, Kind[Any]]) -> dict[str, Schema]:
         "pack": _top("pack.yaml", struct_schema(Manifest, own)),
         "form": _top("form.yaml", _form()),
         "rule": _top("rules/*.yaml", struct_schema(RuleFile, rule)),
-        "config": _top("docxlint.yaml", struct_schema(ConfigFile, {})),
+        "config": _top("docxlint.yaml", struct_schema(SiteFile, {})),
     }
 
 

@@ -9,7 +9,7 @@ from docxlint.cli.output.streams import Fault
 from docxlint.core.message import Message
 from docxlint.packs import NoSuchPack, PackFault
 from docxlint.plugins.checked_kind import PluginFault
-from docxlint.site import ConfigFault
+from docxlint.site import SiteFault
 
 _PLUGIN = Message(zh="插件有误：{what}", en="a plugin is at fault: {what}")
 _NEAR = Message(zh="你是不是想写“{near}”？", en="did you mean “{near}”?")
@@ -22,7 +22,7 @@ def plainly(lang: str) -> Iterator[None]:
     """Turns the faults of packs, plugins and configurations into a Fault in `lang`."""
     try:
         yield
-    except (PackFault, ConfigFault) as fault:
+    except (PackFault, SiteFault) as fault:
         head = _PACK if isinstance(fault, PackFault) else _CONFIG
         framed = [one.text(lang) for one in fault.faults]
         raise Fault("\n".join([head.text(lang), *framed])) from fault

@@ -1,4 +1,4 @@
-"""The desk's own defaults, as a command takes them: its configuration, its language."""
+"""The site's own defaults, as a command takes them: its configuration, its language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import plainly
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
-from docxlint.site import Config, read, read_baseline, search
+from docxlint.site import SiteSettings, read, read_baseline, search
 
 _BOTH = Message(
     zh="--config 和 --no-config 只能写一个", en="give one of --config and --no-config, not both"
@@ -30,16 +30,16 @@ class Asked(msgspec.Struct, frozen=True):
     tables: bool = False
     fail_on: Severity | None = None
 
-    def desk(self) -> Config:
-        """The configuration, with what the command line says in its place. ConfigFault."""
-        desk = Config() if self.config is None else read(Path(self.config))
+    def site(self) -> SiteSettings:
+        """The configuration, with what the command line says in its place. SiteFault."""
+        site = SiteSettings() if self.config is None else read(Path(self.config))
         if self.baseline is not None:
             known = read_baseline(Path(self.baseline), self.baseline)
-            desk = msgspec.structs.replace(desk, baseline=known)
+            site = msgspec.structs.replace(site, baseline=known)
         return msgspec.structs.replace(
-            desk,
-            plugins=desk.plugins and self.plugins,
-            fail_on=self.fail_on or desk.fail_on,
+            site,
+            plugins=site.plugins and self.plugins,
+            fail_on=self.fail_on or site.fail_on,
         )
 
 
@@ -58,8 +58,8 @@ def config_file(given: str | None, none: bool, lang: str) -> str | None:
     return None if found is None else str(found)
 
 
-def language(ctx: click.Context, lang: str, desk: Config) -> str:
-    """The language that was asked for, else the desk's."""
-    if ctx.get_parameter_source("lang") is ParameterSource.DEFAULT and desk.lang is not None:
-        return desk.lang
+def language(ctx: click.Context, lang: str, site: SiteSettings) -> str:
+    """The language that was asked for, else the site's."""
+    if ctx.get_parameter_source("lang") is ParameterSource.DEFAULT and site.lang is not None:
+        return site.lang
     return lang

@@ -22,9 +22,9 @@ from docxlint.packs.pack_folders import NAME
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
 from docxlint.rules.rule import Applies, Pack
-from docxlint.site import ConfigFault, unknown
+from docxlint.site import SiteFault, unknown
 from docxlint.site.overrides import in_force
-from docxlint.site.settings import Config
+from docxlint.site.settings import SiteSettings
 
 Chosen: TypeAlias = str | Path | Sequence[str | Path]
 
@@ -36,7 +36,7 @@ class PackCatalog:
     only that one.
     """
 
-    def __init__(self, offered: Plugins, config: Config) -> None:
+    def __init__(self, offered: Plugins, config: SiteSettings) -> None:
         # Not the formats: a linter that is sent to another process needs none.
         self._kinds = offered.kinds
         self._folders = offered.packs
@@ -73,11 +73,11 @@ class PackCatalog:
         return False
 
 
-def asked_for(packs: Sequence[str], config: Config, offered: Plugins) -> tuple[Pack, ...]:
+def asked_for(packs: Sequence[str], config: SiteSettings, offered: Plugins) -> tuple[Pack, ...]:
     """The packs that are named, else those that `config` names, as they are in force there.
 
     Of two packs of which one extends the other only that one is used. Raises NoSuchPack,
-    PackFault (also for two packs that define the same rule), ConfigFault.
+    PackFault (also for two packs that define the same rule), SiteFault.
     """
     folders = [find(name, offered.packs) for name in packs] or list(_laid_down(config, offered))
     if not folders:
@@ -95,7 +95,7 @@ def asked_for(packs: Sequence[str], config: Config, offered: Plugins) -> tuple[P
     return tuple(used)
 
 
-def _laid_down(config: Config, offered: Plugins) -> Iterator[Path]:
+def _laid_down(config: SiteSettings, offered: Plugins) -> Iterator[Path]:
     """The folders of the packs that `config` names; paths in it begin at its own folder."""
     here = Path(config.folder)
     for wanted in config.packs:
@@ -106,11 +106,11 @@ def _laid_down(config: Config, offered: Plugins) -> Iterator[Path]:
             if config.source is None:
                 raise
             fault = config.source.fault(wanted, error.message, hint=error.hint)
-            raise ConfigFault([fault]) from error
+            raise SiteFault([fault]) from error
 
 
-def check_names(config: Config, packs: Iterable[Pack], offered: Plugins) -> None:
-    """ConfigFault for each rule that `config` names and that neither `packs` have nor any pack
+def check_names(config: SiteSettings, packs: Iterable[Pack], offered: Plugins) -> None:
+    """SiteFault for each rule that `config` names and that neither `packs` have nor any pack
     that is offered.
     """
     if config.severities or config.waivers:
@@ -118,7 +118,7 @@ def check_names(config: Config, packs: Iterable[Pack], offered: Plugins) -> None
         for folder in offered.packs:
             known.update(path.stem for path in folder.glob("*/rules/*.yaml"))
         if faults := list(unknown(config, known)):
-            raise ConfigFault(faults)
+            raise SiteFault(faults)
 
 
 def listed(chosen: Chosen | None) -> list[str]:

@@ -30,7 +30,7 @@ from docxlint.plugins.hooks import Plugins
 from docxlint.report.report import Report
 from docxlint.rules.engine import judge_together
 from docxlint.rules.rule import Pack
-from docxlint.site import Config, waive
+from docxlint.site import SiteSettings, waive
 from docxlint.site import read as read_config
 from docxlint.word.source import OpenedDocument, Source, open_document
 
@@ -54,7 +54,7 @@ class Linter(msgspec.Struct, frozen=True):
 
     selector: PackSelector
     year: int | None = None
-    config: Config = Config()
+    config: SiteSettings = SiteSettings()
     today: datetime.date = datetime.date.max
     origins: dict[str, str] = {}
     tables: bool = False
@@ -149,7 +149,7 @@ def make_linter(
     pack: Chosen | None = None,
     *,
     year: int | None = None,
-    config: Config | str | Path | None = None,
+    config: SiteSettings | str | Path | None = None,
     offered: Plugins | None = None,
     today: datetime.date | None = None,
     tables: bool = False,
@@ -157,25 +157,25 @@ def make_linter(
     """A linter with `pack` (a name, a folder, or a .zip; or several of them), or with all packs
     that say to which documents they apply.
 
-    `config` is a desk's configuration, or the file that has it (none is looked for); `today` is
+    `config` is a site's configuration, or the file that has it (none is looked for); `today` is
     the day for waivers that expire; `tables` is for formats that draw the document. Raises
-    PackFault or NoSuchPack for a pack that is asked for, PluginFault for a plugin, ConfigFault
+    PackFault or NoSuchPack for a pack that is asked for, PluginFault for a plugin, SiteFault
     for the configuration.
     """
-    desk = (
+    site = (
         config
-        if isinstance(config, Config)
-        else Config()
+        if isinstance(config, SiteSettings)
+        else SiteSettings()
         if config is None
         else read_config(Path(config))
     )
-    offered = require_plugins(others=desk.plugins) if offered is None else offered
-    named = asked_for(listed(pack), desk, offered)
-    check_names(desk, named, offered)
+    offered = require_plugins(others=site.plugins) if offered is None else offered
+    named = asked_for(listed(pack), site, offered)
+    check_names(site, named, offered)
     return Linter(
-        selector=PackSelector(named, PackCatalog(offered, desk)),
+        selector=PackSelector(named, PackCatalog(offered, site)),
         year=year,
-        config=desk,
+        config=site,
         today=today or datetime.date.today(),
         origins=offered.origins,
         tables=tables,

@@ -6,12 +6,12 @@ from docxlint.packs.manifest import applies
 from docxlint.packs.pack_cache import applies_cached, forget_packs, load_cached
 from docxlint.packs.pack_files import document
 from docxlint.packs.pack_folders import NoSuchPack, find, names, shipped
-from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.faults import PackFault, SourceFault
 
 __all__ = [
-    "Fault",
     "NoSuchPack",
     "PackFault",
+    "SourceFault",
     "applies",
     "applies_cached",
     "check_together",

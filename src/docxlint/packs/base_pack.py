@@ -9,7 +9,7 @@ from pathlib import Path
 from docxlint.core.message import Message
 from docxlint.packs.manifest import Extends, GoodChange, LoadedManifest, Manifest, PackDir
 from docxlint.packs.pack_folders import NAME, NoSuchPack, is_pack, names
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Scalar
 from docxlint.packs.yaml.source_file import Source
 from docxlint.rules.rule import Pack
@@ -49,7 +49,7 @@ _NOTHING_INHERITED = {
 
 
 def find_base(
-    opened: LoadedManifest, at: PackDir, folders: Sequence[Path], faults: list[Fault]
+    opened: LoadedManifest, at: PackDir, folders: Sequence[Path], faults: list[SourceFault]
 ) -> Path | None:
     """The folder of the base, in one of `folders` or next to the pack itself.
 
@@ -94,7 +94,7 @@ def base_name(own: Manifest) -> Scalar | None:
     return own.extends.pack if isinstance(own.extends, Extends) else own.extends
 
 
-def check_version(own: Manifest, base: Pack, source: Source, faults: list[Fault]) -> None:
+def check_version(own: Manifest, base: Pack, source: Source, faults: list[SourceFault]) -> None:
     """Report a base that does not have the version that the pack asks for."""
     wanted = own.extends.version if isinstance(own.extends, Extends) else None
     if wanted is None:
@@ -109,7 +109,9 @@ def check_version(own: Manifest, base: Pack, source: Source, faults: list[Fault]
         faults.append(source.fault(wanted, message))
 
 
-def report_circle(own: Manifest, chain: Sequence[str], source: Source, faults: list[Fault]) -> None:
+def report_circle(
+    own: Manifest, chain: Sequence[str], source: Source, faults: list[SourceFault]
+) -> None:
     """Report that each pack of `chain` extends the next one, and the last one the first."""
     place = base_name(own)
     if place is not None:

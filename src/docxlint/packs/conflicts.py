@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.rules.rule import Pack, Rule, SourceLine
 
 _TWO_RULES = Message(
@@ -24,7 +24,7 @@ def check_together(packs: Iterable[Pack]) -> None:
     A rule that two packs inherit from the same base is one rule, whatever they change of it.
     Raises PackFault with every pack name and every rule name that is defined twice.
     """
-    faults: list[Fault] = []
+    faults: list[SourceFault] = []
     folders: dict[str, str] = {}
     rules: dict[str, Rule] = {}
     for pack in packs:
@@ -42,5 +42,5 @@ def check_together(packs: Iterable[Pack]) -> None:
         raise PackFault(list(dict.fromkeys(faults)))
 
 
-def _fault(location: SourceLine, message: Message) -> Fault:
-    return Fault(location.file, 1, 1, message, excerpt=location.text)
+def _fault(location: SourceLine, message: Message) -> SourceFault:
+    return SourceFault(location.file, 1, 1, message, excerpt=location.text)

@@ -18,11 +18,11 @@ from docxlint.packs.base_pack import (
     report_circle,
 )
 from docxlint.packs.manifest import BAD_NAME, LoadedManifest, PackDir, home, open_own
-from docxlint.packs.overrides import Overrides, drop_reasons, override_rules
 from docxlint.packs.pack_folders import NAME
 from docxlint.packs.rule_file import bind_rule
+from docxlint.packs.rule_overrides import Overrides, drop_reasons, override_rules
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.rules.rule import Kind, Pack, Rule
 
 _NO_RULES = Message(zh="rules 文件夹里没有规则", en="there are no rules in the folder rules")
@@ -75,21 +75,21 @@ class PackLoader:
         self.kinds = kinds
         self.folders = folders
         self.examples = examples
-        self.faults: list[Fault] = []
+        self.faults: list[SourceFault] = []
         self._packs: dict[Path, Pack | None] = {}
 
     def take(self, folder: Path, chain: tuple[Path, ...] = ()) -> Pack | None:
         """The pack in `folder`, which the packs of `chain` extend, each the next."""
         place = folder.resolve()
         if place not in self._packs:
-            faults: list[Fault] = []
+            faults: list[SourceFault] = []
             pack = self._load(home(folder), (*chain, place), faults)
             order = {file: rank for rank, file in enumerate(dict.fromkeys(f.file for f in faults))}
             self.faults += sorted(faults, key=lambda f: (order[f.file], f.line, f.column))
             self._packs[place] = pack if not faults else None
         return self._packs[place]
 
-    def _load(self, at: PackDir, chain: tuple[Path, ...], faults: list[Fault]) -> Pack | None:
+    def _load(self, at: PackDir, chain: tuple[Path, ...], faults: list[SourceFault]) -> Pack | None:
         opened = open_own(at, faults)
         source, own = opened.source, opened.own
         if source is None:
@@ -140,7 +140,11 @@ class PackLoader:
         )
 
     def _base(
-        self, opened: LoadedManifest, at: PackDir, chain: tuple[Path, ...], faults: list[Fault]
+        self,
+        opened: LoadedManifest,
+        at: PackDir,
+        chain: tuple[Path, ...],
+        faults: list[SourceFault],
     ) -> Pack | None:
         folder = find_base(opened, at, self.folders, faults)
         if folder is None or opened.own is None or opened.source is None:
@@ -161,7 +165,7 @@ class PackLoader:
         at: PackDir,
         base: Pack | None,
         form: Form | None,
-        faults: list[Fault],
+        faults: list[SourceFault],
     ) -> Iterator[Rule]:
         """The rules in the files, in their order; those with faults are left out."""
         taken = {rule.name: base.name for rule in base.rules} if base is not None else {}
@@ -170,7 +174,7 @@ class PackLoader:
         for path in paths:
             file = pack_files.name_of(path, at)
             if not NAME.fullmatch(path.stem):
-                faults.append(Fault(file, 1, 1, BAD_NAME(name=path.stem)))
+                faults.append(SourceFault(file, 1, 1, BAD_NAME(name=path.stem)))
             parsed = pack_files.parsed(path, file, faults)
             if parsed is None:
                 continue

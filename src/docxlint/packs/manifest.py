@@ -11,7 +11,7 @@ from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.packs.pack_folders import NAME
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Scalar, Sequence, parse
 from docxlint.packs.yaml.source_file import Source, read
 from docxlint.rules.rule import Applies, Changes
@@ -106,7 +106,7 @@ class PackDir(msgspec.Struct, frozen=True):
         path = self.folder / name
         return bool(_FILE.fullmatch(name)) and path.is_file() and self.stays(path)
 
-    def inside(self, name: Scalar, source: Source, faults: list[Fault]) -> Path | None:
+    def inside(self, name: Scalar, source: Source, faults: list[SourceFault]) -> Path | None:
         """The file of that name in the pack; None, with a fault at the name, if it has none."""
         if self.has(name.text):
             return self.folder / name.text
@@ -138,7 +138,7 @@ class LoadedManifest(msgspec.Struct, frozen=True):
         return next((key for key, _ in entries if key.text == name), None)
 
 
-def open_own(at: PackDir, faults: list[Fault]) -> LoadedManifest:
+def open_own(at: PackDir, faults: list[SourceFault]) -> LoadedManifest:
     """The own file of the pack, with the reasons for what cannot be had."""
     source = read(at.folder / "pack.yaml", f"{at.called}/pack.yaml", faults)
     node = parse(source, faults) if source is not None else None
@@ -162,7 +162,7 @@ def applies(folder: Path) -> Applies:
 
     PackFault, with what is wrong in that file.
     """
-    faults: list[Fault] = []
+    faults: list[SourceFault] = []
     own = open_own(home(folder), faults).own
     if own is None or faults:
         raise PackFault(faults)

@@ -13,7 +13,7 @@ from docxlint.packs.manifest import NO_FILE, GoodChange, LoadedManifest, Manifes
 from docxlint.packs.reword import reword
 from docxlint.packs.rule_file import check_places
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.packs.yaml.nodes import Node, Scalar, parse
 from docxlint.packs.yaml.source_file import Source, read
 from docxlint.rules.rule import Example, Pack
@@ -38,14 +38,14 @@ def document(pack: Pack) -> str:
     owner = next(each for each in pack.line() if each.good_file or each.base is None)
     at = home(Path(owner.folder))
     name = Path(owner.good_file).relative_to(at.folder).as_posix()
-    faults: list[Fault] = []
+    faults: list[SourceFault] = []
     if at.has(name):
         source = read(at.folder / name, f"{at.called}/{name}", faults)
         if source is not None:
             return source.text
     else:
         where = owner.location
-        faults.append(Fault(where.file, 1, 1, NO_FILE(file=name), excerpt=where.text))
+        faults.append(SourceFault(where.file, 1, 1, NO_FILE(file=name), excerpt=where.text))
     raise PackFault(faults)
 
 
@@ -54,7 +54,7 @@ def _good(own: Manifest) -> Scalar:
 
 
 def good_file(
-    opened: LoadedManifest, at: PackDir, source: Source, faults: list[Fault], *, needed: bool
+    opened: LoadedManifest, at: PackDir, source: Source, faults: list[SourceFault], *, needed: bool
 ) -> Path | None:
     """The good document of the pack itself; None if it has none, which is a fault if the pack
     names one, or must have one (`needed`).
@@ -102,7 +102,11 @@ def inputs(at: PackDir, own: Manifest) -> tuple[str, ...]:
 
 
 def bind_own_form(
-    at: PackDir, opened: LoadedManifest, source: Source, base: Pack | None, faults: list[Fault]
+    at: PackDir,
+    opened: LoadedManifest,
+    source: Source,
+    base: Pack | None,
+    faults: list[SourceFault],
 ) -> Form | None:
     """The form of the pack: its own, or its base's with the parts that it gives again and the
     words that it changes.
@@ -138,29 +142,29 @@ def name_of(path: Path, at: PackDir) -> str:
     return f"{at.called}/{path.relative_to(at.folder).as_posix()}"
 
 
-def parsed(path: Path, file: str, faults: list[Fault]) -> tuple[Source, Node] | None:
+def parsed(path: Path, file: str, faults: list[SourceFault]) -> tuple[Source, Node] | None:
     """The text of a file and its node; None, with the reason, for what cannot be had."""
     source = read(path, file, faults)
     node = parse(source, faults) if source is not None else None
     return (source, node) if source is not None and node is not None else None
 
 
-def rule_files(at: PackDir, faults: list[Fault]) -> list[Path]:
+def rule_files(at: PackDir, faults: list[SourceFault]) -> list[Path]:
     """The rule files of the pack, sorted by name; hidden ones are none."""
     inside = at.folder / "rules"
     if not inside.is_dir():
         return []
     if not at.stays(inside):
-        faults.append(Fault(f"{at.called}/rules", 1, 1, _OUTSIDE))
+        faults.append(SourceFault(f"{at.called}/rules", 1, 1, _OUTSIDE))
         return []
     paths = []
     for path in sorted(inside.iterdir(), key=lambda path: path.name):
         if path.name.startswith("."):
             continue
         if path.suffix == ".yml":
-            faults.append(Fault(name_of(path, at), 1, 1, _SUFFIX))
+            faults.append(SourceFault(name_of(path, at), 1, 1, _SUFFIX))
         elif path.suffix == ".yaml" and path.is_symlink() and not at.stays(path):
-            faults.append(Fault(name_of(path, at), 1, 1, _OUTSIDE))
+            faults.append(SourceFault(name_of(path, at), 1, 1, _OUTSIDE))
         elif path.suffix == ".yaml":
             paths.append(path)
     return paths

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.fault import Fault, PackFault
+from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.packs.yaml.source_file import MAX_BYTES
 
 # A pack has some fifty files of 2 kB; these bound what an archive made to exhaust us can cost.
@@ -164,4 +164,4 @@ def _write(
 
 
 def _fault(file: str, message: Message) -> PackFault:
-    return PackFault([Fault(file, 1, 1, message)])
+    return PackFault([SourceFault(file, 1, 1, message)])

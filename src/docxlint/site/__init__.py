@@ -1,17 +1,17 @@
-"""A desk's own defaults: docxlint.yaml, or [tool.docxlint] in pyproject.toml; and the baseline."""
+"""A site's own settings in docxlint.yaml, its waivers and its baseline."""
 
+from docxlint.packs.yaml.faults import SiteFault
 from docxlint.site.baseline import Baseline, read_baseline
 from docxlint.site.discovery import search
-from docxlint.site.settings import Config, Day, Waiver
-from docxlint.site.site_fault import ConfigFault
+from docxlint.site.settings import Day, SiteSettings, Waiver
 from docxlint.site.site_file import read
 from docxlint.site.waivers import notices, unknown, unused, waive
 
 __all__ = [
     "Baseline",
-    "Config",
-    "ConfigFault",
     "Day",
+    "SiteFault",
+    "SiteSettings",
     "Waiver",
     "notices",
     "read",

@@ -7,8 +7,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.fault import Fault
-from docxlint.site.site_fault import ConfigFault
+from docxlint.packs.yaml.faults import SiteFault, SourceFault
 
 MAX_BYTES = 256 << 20
 
@@ -55,19 +54,19 @@ class _Run(msgspec.Struct, frozen=True):
 
 def read_baseline(path: Path, file: str) -> Baseline:
     """The baseline at `path`, which faults call `file`: the JSON of a run, or a JSON list of
-    fingerprints. ConfigFault if it is neither.
+    fingerprints. SiteFault if it is neither.
     """
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ConfigFault([Fault(file, 1, 1, _UNREADABLE(why=error.strerror))]) from error
+        raise SiteFault([SourceFault(file, 1, 1, _UNREADABLE(why=error.strerror))]) from error
     if len(data) > MAX_BYTES:
-        raise ConfigFault([Fault(file, 1, 1, _LARGE)])
+        raise SiteFault([SourceFault(file, 1, 1, _LARGE)])
     try:
         read = msgspec.json.decode(data, type=_Run | tuple[str, ...])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ConfigFault([Fault(file, 1, 1, _NO_BASELINE(why=error))]) from error
+        raise SiteFault([SourceFault(file, 1, 1, _NO_BASELINE(why=error))]) from error
     if isinstance(read, tuple):
         return Baseline(anywhere=frozenset(read))
     return Baseline(

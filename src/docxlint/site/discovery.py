@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.fault import Fault
-from docxlint.site.site_fault import ConfigFault
+from docxlint.packs.yaml.faults import SiteFault, SourceFault
 
 YAML = "docxlint.yaml"
 
@@ -20,13 +19,13 @@ def search(start: Path) -> Path | None:
     """The site's file for the folder `start`: the nearest docxlint.yaml in it or above; None if
     there is none.
 
-    Raises ConfigFault for a docxlint.yml, which would otherwise be ignored.
+    Raises SiteFault for a docxlint.yml, which would otherwise be ignored.
     """
     for folder in (start, *start.parents):
         if _is_file(folder / YAML):
             return folder / YAML
         if _is_file(folder / "docxlint.yml"):
-            raise ConfigFault([Fault(str(folder / "docxlint.yml"), 1, 1, _SUFFIX)])
+            raise SiteFault([SourceFault(str(folder / "docxlint.yml"), 1, 1, _SUFFIX)])
     return None
 
 

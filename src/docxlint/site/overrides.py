@@ -1,4 +1,4 @@
-"""The rules of a pack as they are in force at a desk."""
+"""The rules of a pack as they are in force at a site."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import msgspec
 
 from docxlint.rules.kinds import deadline
 from docxlint.rules.rule import Pack, Rule
-from docxlint.site.settings import Config
+from docxlint.site.settings import SiteSettings
 
 
-def in_force(pack: Pack, config: Config) -> Pack:
+def in_force(pack: Pack, config: SiteSettings) -> Pack:
     """`pack` with the severities and the window for closing dates that `config` lays down."""
     if not config.severities and not config.window:
         return pack
     return msgspec.structs.replace(pack, rules=tuple(_rule(rule, config) for rule in pack.rules))
 
 
-def _rule(rule: Rule, config: Config) -> Rule:
+def _rule(rule: Rule, config: SiteSettings) -> Rule:
     severity = config.severity(rule.name)
     if severity is not None:
         rule = msgspec.structs.replace(rule, severity=severity)

@@ -1,4 +1,4 @@
-"""What a desk lays down for itself, as frozen data."""
+"""What a site lays down for itself, as frozen data."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class Waiver(msgspec.Struct, frozen=True):
     until: Day | None = None
 
 
-class Config(msgspec.Struct, frozen=True, kw_only=True):
-    """A desk's own defaults; what is not laid down is empty or None.
+class SiteSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """A site's own defaults; what is not laid down is empty or None.
 
     `packs` are judged by in this order; `severities` and `window` (when a document may be
     closed) replace what the rules say. `file` is where all this stands, as messages call it, in
@@ -69,5 +69,5 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     source: Source | None = None
 
     def severity(self, rule: str) -> Severity | None:
-        """What a rule weighs at this desk, None where that is left to the rule."""
+        """What a rule weighs at this site, None where that is left to the rule."""
         return next((weight for name, weight in self.severities if name.text == rule), None)

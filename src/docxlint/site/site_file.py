@@ -13,12 +13,11 @@ from docxlint.core.message import Message
 from docxlint.form.schema import Form, TitleForm
 from docxlint.packs.yaml import nodes, source_file
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SiteFault, SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Scalar
 from docxlint.rules.kinds import deadline
 from docxlint.site.baseline import read_baseline
-from docxlint.site.settings import Config, Waiver
-from docxlint.site.site_fault import ConfigFault
+from docxlint.site.settings import SiteSettings, Waiver
 
 _EMPTY = Message(zh="{what}不能为空", en="{what} must not be empty")
 _REASON = Message(zh="豁免的理由", en="the reason of a waiver")
@@ -26,7 +25,7 @@ _NAME = Message(zh="文档的名称", en="the name of the document")
 _NO_FORM = Form(TitleForm("", "", ()), ())
 
 
-class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
+class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     """docxlint.yaml."""
 
     packs: Scalar | tuple[Scalar, ...] = ()
@@ -39,18 +38,18 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     plugins: bool = True
 
 
-def read(path: Path) -> Config:
-    """The settings in the file `path`. Raises ConfigFault with all its faults."""
-    faults: list[Fault] = []
+def read(path: Path) -> SiteSettings:
+    """The settings in the file `path`. Raises SiteFault with all its faults."""
+    faults: list[SourceFault] = []
     file = _called(path)
     text = source_file.read(path, file, faults)
     node = nodes.parse(text, faults) if text is not None else None
     if text is None or node is None:
-        raise ConfigFault(faults)
+        raise SiteFault(faults)
     binder = Binder(text, faults)
-    bound = binder.bind(node, ConfigFile)
+    bound = binder.bind(node, SiteFile)
     if bound is FAILED or not isinstance(node, Mapping):
-        raise ConfigFault(faults)
+        raise SiteFault(faults)
     for waiver in bound.waivers:
         for given, what in ((waiver.reason, _REASON), (waiver.document, _NAME)):
             if not given.text.strip():
@@ -61,14 +60,14 @@ def read(path: Path) -> Config:
         for fault in deadline.verify(deadline.Options(window), _NO_FORM):
             binder.say(at, fault.message)
     if faults:
-        raise ConfigFault(faults)
+        raise SiteFault(faults)
     severities = node.get("severities")
     keys = [key for key, _ in severities.entries] if isinstance(severities, Mapping) else []
     baseline = None
     if bound.baseline is not None:
         known = path.parent / bound.baseline.text
         baseline = read_baseline(known, _called(known))
-    return Config(
+    return SiteSettings(
         packs=bound.packs if isinstance(bound.packs, tuple) else (bound.packs,),
         severities=tuple((key, bound.severities[key.text]) for key in keys),
         fail_on=bound.fail_on,

@@ -12,9 +12,9 @@ import msgspec
 
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Scalar
-from docxlint.site.settings import Config, Waiver
+from docxlint.site.settings import SiteSettings, Waiver
 
 BASELINE = Message(zh="基线", en="baseline")
 
@@ -32,7 +32,7 @@ _NO_RULE = Message(zh="没有名为“{rule}”的规则", en="there is no rule 
 def waive(
     findings: tuple[Finding, ...],
     path: str,
-    config: Config,
+    config: SiteSettings,
     today: datetime.date,
 ) -> tuple[Finding, ...]:
     """`findings` of the document at `path`, each that a waiver or the baseline covers marked so.
@@ -57,13 +57,15 @@ def _waived(found: Finding, waivers: list[Waiver], known: frozenset[str]) -> Fin
 
 
 def unused(
-    waivers: Sequence[Waiver], path: str, findings: Sequence[Finding], config: Config
+    waivers: Sequence[Waiver], path: str, findings: Sequence[Finding], config: SiteSettings
 ) -> list[Waiver]:
     """Those of `waivers` that no finding of the document at `path` matches."""
     return [waiver for waiver in waivers if not _used(waiver, path, findings, config)]
 
 
-def notices(config: Config, unused: Collection[Waiver], today: datetime.date) -> Iterator[Fault]:
+def notices(
+    config: SiteSettings, unused: Collection[Waiver], today: datetime.date
+) -> Iterator[SourceFault]:
     """Yield the waivers of `config` that have expired, and those that are `unused` by a run."""
     if config.source is None:
         return
@@ -78,7 +80,7 @@ def notices(config: Config, unused: Collection[Waiver], today: datetime.date) ->
         yield config.source.fault(one.rule, message)
 
 
-def unknown(config: Config, rules: Collection[str]) -> Iterator[Fault]:
+def unknown(config: SiteSettings, rules: Collection[str]) -> Iterator[SourceFault]:
     """Each place in `config` that names none of `rules`, all the rules that there are."""
     if config.source is None:
         return
@@ -92,7 +94,7 @@ def unknown(config: Config, rules: Collection[str]) -> Iterator[Fault]:
             yield config.source.fault(name, message, given=name.text, candidates=sorted(rules))
 
 
-def _used(waiver: Waiver, path: str, findings: Sequence[Finding], config: Config) -> bool:
+def _used(waiver: Waiver, path: str, findings: Sequence[Finding], config: SiteSettings) -> bool:
     return _for(waiver, path, config) and any(each.rule == waiver.rule.text for each in findings)
 
 
@@ -100,7 +102,7 @@ def _over(waiver: Waiver, today: datetime.date) -> bool:
     return waiver.until is not None and waiver.until.date < today
 
 
-def _for(waiver: Waiver, path: str, config: Config) -> bool:
+def _for(waiver: Waiver, path: str, config: SiteSettings) -> bool:
     """Whether a waiver is for the document at `path`.
 
     A pattern without "/" is held against the document's name; any other against its path, as it
@@ -115,7 +117,7 @@ def _for(waiver: Waiver, path: str, config: Config) -> bool:
     )
 
 
-def _inside(path: str, config: Config) -> Iterator[str]:
+def _inside(path: str, config: SiteSettings) -> Iterator[str]:
     """`path` from the configuration's folder, if it is in there."""
     try:
         inside = Path(path).resolve().relative_to(Path(config.folder).resolve())

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import parse
 from docxlint.packs.yaml.source_file import Source
 from docxlint.packs.yaml.typed import Unsupported
@@ -31,7 +31,7 @@ class Day(msgspec.Struct, frozen=True):
 
 def bound(text: str, kind: Any) -> tuple[Any, list[str]]:
     source = Source("f.yaml", text)
-    faults: list[Fault] = []
+    faults: list[SourceFault] = []
     node = parse(source, faults)
     assert node is not None
     value = Binder(source, faults).bind(node, kind)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from docxlint.packs.yaml import nodes
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence, parse
 from docxlint.packs.yaml.source_file import Source
 
@@ -23,8 +23,8 @@ none:
 """
 
 
-def parsed(text: str) -> tuple[Node | None, list[Fault]]:
-    faults: list[Fault] = []
+def parsed(text: str) -> tuple[Node | None, list[SourceFault]]:
+    faults: list[SourceFault] = []
     return parse(Source("f.yaml", text), faults), faults
 
 

@@ -26,7 +26,7 @@ from docxlint.linting.linter import Linter, make_linter
 from docxlint.plugins.available import available_plugins
 from docxlint.plugins.hooks import Plugins
 from docxlint.report.formats.text import Detail
-from docxlint.site import Config
+from docxlint.site import SiteSettings
 
 _BOTH = Message(
     zh="--quiet 和 --verbose 只能写一个", en="give one of --quiet and --verbose, not both"
@@ -141,8 +141,8 @@ def command(
         fail_on=Severity(fail_on) if fail_on is not None else None,
     )
     with plainly(lang):
-        desk = asked.desk()
-    lang = language(ctx, lang, desk)
+        site = asked.site()
+    lang = language(ctx, lang, site)
     if quiet and verbose:
         raise Fault(_BOTH.text(lang))
     wanted = report_files.outputs(forms, output, lang)
@@ -157,7 +157,7 @@ def command(
         wanted = [one for one in wanted if one.file is not None or not diff]
     report_files.spare(wanted, (*names, *last), "--format" if output is None else "--output", lang)
     with plainly(lang):
-        offered = _offered(desk, lang)
+        offered = _offered(site, lang)
         report_files.known(wanted, offered.formats, lang)
         snapshot = any(offered.format(one.form).needs_tables for one in wanted)
         asked = msgspec.structs.replace(asked, tables=snapshot)
@@ -196,9 +196,9 @@ def command(
     ctx.exit(worst(statuses))
 
 
-def _offered(desk: Config, lang: str) -> Plugins:
+def _offered(site: SiteSettings, lang: str) -> Plugins:
     """What there is to make a linter of; the plugins at fault are said, and left out."""
-    offered = available_plugins(others=desk.plugins)
+    offered = available_plugins(others=site.plugins)
     if offered.faults:
         streams.complain(f"docxlint: {plugin(offered.faults, lang)}")
     return offered
@@ -208,7 +208,7 @@ def _made(asked: Asked, offered: Plugins) -> Linter:
     return make_linter(
         asked.packs or None,
         year=asked.year,
-        config=asked.desk(),
+        config=asked.site(),
         offered=offered,
         tables=asked.tables,
     )
@@ -216,4 +216,4 @@ def _made(asked: Asked, offered: Plugins) -> Linter:
 
 def _new_linter(asked: Asked) -> Linter:
     """The linter of a worker process."""
-    return _made(asked, available_plugins(others=asked.desk().plugins))
+    return _made(asked, available_plugins(others=asked.site().plugins))

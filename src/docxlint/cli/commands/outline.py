@@ -54,11 +54,11 @@ def command(
     """Shows one document as it was read; leaves with 3 if it cannot be."""
     asked = Asked(config=config_file(config, no_config, lang), plugins=plugins)
     with plainly(lang):
-        desk = asked.desk()
-    lang = language(ctx, lang, desk)
+        site = asked.site()
+    lang = language(ctx, lang, site)
     (name, *_) = documents([path], lang)
     with plainly(lang):
-        linter = make_linter(pack, year=year, config=desk)
+        linter = make_linter(pack, year=year, config=site)
     try:
         data = streams.document(lang) if name == STDIN else read.load(Path(name))
         document = read.read(data)

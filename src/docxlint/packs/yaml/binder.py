@@ -11,7 +11,7 @@ import msgspec
 
 from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption
-from docxlint.packs.yaml.fault import Fault, nearest
+from docxlint.packs.yaml.faults import SourceFault, nearest
 from docxlint.packs.yaml.nodes import Mapping, Node, Refused, Scalar, Sequence
 from docxlint.packs.yaml.source_file import Source
 from docxlint.packs.yaml.typed import (
@@ -53,7 +53,7 @@ class Binder:
     with msgspec.Meta, unions of these, and Scalar, Sequence or Mapping for the node itself.
     """
 
-    def __init__(self, source: Source, faults: list[Fault]) -> None:
+    def __init__(self, source: Source, faults: list[SourceFault]) -> None:
         self.source = source
         self.faults = faults
 
@@ -187,15 +187,15 @@ class Binder:
             return self._unlike(node, kinds)
         if len(fitting) == 1 and not isinstance(node, Scalar):
             return self.bind(node, fitting[0])
-        trials: list[list[Fault]] = []
+        trials: list[list[SourceFault]] = []
         for kind in fitting:
-            said: list[Fault] = []
+            said: list[SourceFault] = []
             value = Binder(self.source, said).bind(node, kind)
             if value is not FAILED:
                 return value
             trials.append(said)
         if not isinstance(node, Scalar):
-            fewest: list[Fault] = min(trials, key=len)
+            fewest: list[SourceFault] = min(trials, key=len)
             self.faults += fewest
             return FAILED
         telling = [said for kind, said in zip(fitting, trials, strict=True) if parses(kind)]

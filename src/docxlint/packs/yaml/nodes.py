@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 
 # libyaml where PyYAML was built with it, else the same parser in Python, ten times slower.
@@ -88,7 +88,7 @@ _HINTS = {
 }
 
 
-def parse(source: Source, faults: list[Fault]) -> Node | None:
+def parse(source: Source, faults: list[SourceFault]) -> Node | None:
     """The one YAML document in `source`; None, with the reason in `faults`, if it cannot be read.
 
     Nothing is constructed: no types are guessed from text. Tags, anchors, aliases, merge keys
@@ -126,7 +126,7 @@ def _place(event: Any) -> tuple[int, int]:
 class _Tree:
     """Nodes made from the events of one file, with the faults of its structure."""
 
-    def __init__(self, source: Source, faults: list[Fault]) -> None:
+    def __init__(self, source: Source, faults: list[SourceFault]) -> None:
         self.source = source
         self.faults = faults
         self.events: Iterator[Any] = yaml.parse(source.text, Loader=LOADER)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.fault import Fault, did_you_mean
+from docxlint.packs.yaml.faults import SourceFault, did_you_mean
 from docxlint.rules.rule import SourceLine
 
 # A rule file has about 1.5 kB, a form 4 kB; this bounds what a file made to exhaust us can cost.
@@ -63,9 +63,9 @@ class Source:
         hint: Message | None = None,
         *,
         width: int = 1,
-    ) -> Fault:
+    ) -> SourceFault:
         """A fault at a line and column."""
-        return Fault(self.file, line, column, message, hint, self.line(line).text, width)
+        return SourceFault(self.file, line, column, message, hint, self.line(line).text, width)
 
     def fault(
         self,
@@ -76,7 +76,7 @@ class Source:
         given: str | None = None,
         candidates: Sequence[str] = (),
         hint: Message | None = None,
-    ) -> Fault:
+    ) -> SourceFault:
         """A fault of `node`, or of the character at `offset` of its text.
 
         The place of a character is exact where the source has the text before it as it is;
@@ -99,29 +99,29 @@ class Source:
         return self.at(node.line, start + offset + 1, message, hint, width=width)
 
 
-def read(path: Path, file: str, faults: list[Fault]) -> Source | None:
+def read(path: Path, file: str, faults: list[SourceFault]) -> Source | None:
     """The file at `path`; None, with the reason in `faults`, where it cannot be had as text.
 
     A byte order mark is left out.
     """
     if not path.is_file():
-        faults.append(Fault(file, 1, 1, _ABSENT))
+        faults.append(SourceFault(file, 1, 1, _ABSENT))
         return None
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        faults.append(Fault(file, 1, 1, _UNREADABLE(why=error.strerror)))
+        faults.append(SourceFault(file, 1, 1, _UNREADABLE(why=error.strerror)))
         return None
     if len(data) > MAX_BYTES:
-        faults.append(Fault(file, 1, 1, _LARGE))
+        faults.append(SourceFault(file, 1, 1, _LARGE))
         return None
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _BREAK.split(data[: error.start].decode("utf-8"))
-        faults.append(Fault(file, len(before), len(before[-1]) + 1, _ENCODING))
+        faults.append(SourceFault(file, len(before), len(before[-1]) + 1, _ENCODING))
         return None
     source = Source(file, text)
     if strange := _STRANGE.search(text):

@@ -17,7 +17,7 @@ _DID_YOU_MEAN = Message(zh="你是不是想写“{nearest}”？", en="did you m
 _NEAR = 0.6
 
 
-class Fault(msgspec.Struct, frozen=True):
+class SourceFault(msgspec.Struct, frozen=True):
     """One fault of a pack.
 
     `file` is relative to the folder that holds the pack, with "/" ("my-pack/form.yaml").
@@ -39,19 +39,19 @@ class Fault(msgspec.Struct, frozen=True):
         Whatever is not printable is shown by its escape.
         """
         head = f"{self.file}:{self.line}:{self.column}: {self.message.text(lang)}"
-        lines = [_shown(head)]
+        lines = [_printable(head)]
         if self.excerpt:
             lines += self._frame()
         if self.hint is not None:
-            lines.append("  " + _shown(self.hint.text(lang)))
+            lines.append("  " + _printable(self.hint.text(lang)))
         return "\n".join(lines)
 
     def _frame(self) -> list[str]:
         start = max(0, self.column - 1 - _WINDOW // 2) if len(self.excerpt) > _WINDOW else 0
-        before = ("…" if start else "") + _shown(self.excerpt[start : self.column - 1])
+        before = ("…" if start else "") + _printable(self.excerpt[start : self.column - 1])
         end = start + _WINDOW
-        marked = _shown(self.excerpt[self.column - 1 : min(self.column - 1 + self.width, end)])
-        after = _shown(self.excerpt[self.column - 1 + self.width : end])
+        marked = _printable(self.excerpt[self.column - 1 : min(self.column - 1 + self.width, end)])
+        after = _printable(self.excerpt[self.column - 1 + self.width : end])
         if end < len(self.excerpt):
             after += "…"
         number = str(self.line)
@@ -59,15 +59,26 @@ class Fault(msgspec.Struct, frozen=True):
         return [f"  {number} | {before}{marked}{after}", f"  {' ' * len(number)} | {pad}{carets}"]
 
 
-class PackFault(Exception):
-    """A pack that cannot be used. `faults` are all its faults, in the order of files and lines."""
+class FaultyFiles(Exception):
+    """Files that cannot be used. `faults` are all their faults."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[SourceFault]) -> None:
         super().__init__(tuple(faults))
         self.faults = tuple(faults)
 
     def __str__(self) -> str:
         return "\n".join(fault.text("en") for fault in self.faults)
+
+
+class PackFault(FaultyFiles):
+    """A pack that cannot be used. Its faults are in the order of files and lines."""
+
+
+class SiteFault(FaultyFiles):
+    """A site's file, or its baseline, that cannot be used. Its faults are in the order of lines."""
+
+    def __init__(self, faults: Sequence[SourceFault]) -> None:
+        super().__init__(sorted(faults, key=lambda fault: (fault.line, fault.column)))
 
 
 def nearest(given: str, candidates: Sequence[str]) -> str | None:
@@ -77,19 +88,19 @@ def nearest(given: str, candidates: Sequence[str]) -> str | None:
     from rapidfuzz import process  # only a pack with a fault pays for it
     from rapidfuzz.distance import OSA
 
-    found = process.extractOne(
+    match = process.extractOne(
         given, candidates, scorer=OSA.normalized_similarity, score_cutoff=_NEAR
     )
-    return found[0] if found is not None else None
+    return match[0] if match is not None else None
 
 
 def did_you_mean(given: str, candidates: Sequence[str]) -> Message | None:
     """A hint at the nearest of `candidates`; None if none is near."""
-    found = nearest(given, candidates)
-    return _DID_YOU_MEAN(nearest=found) if found is not None else None
+    match = nearest(given, candidates)
+    return _DID_YOU_MEAN(nearest=match) if match is not None else None
 
 
-def _shown(text: str) -> str:
+def _printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(

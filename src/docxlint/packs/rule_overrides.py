@@ -11,7 +11,7 @@ from docxlint.form.schema import Form
 from docxlint.packs.manifest import PackRuleChange, RuleChange
 from docxlint.packs.rule_file import bind_examples, locations, verify
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.fault import Fault
+from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
 from docxlint.rules.rule import Pack, Rule
 
@@ -143,7 +143,7 @@ def _changed(
 
 def _check_fit(rule: Rule, form: Form, place: Scalar, binder: Binder) -> None:
     """Report, once, that an unchanged rule does not fit the form."""
-    faults: list[Fault] = []
+    faults: list[SourceFault] = []
     nothing = Mapping((), place.line, place.column)
     trial = Binder(binder.source, faults)
     verify(rule.kind, rule.options, form, place, nothing, trial, _unfit(rule))

@@ -10,13 +10,13 @@ from types import SimpleNamespace
 import pytest
 
 from docxlint.core.message import Message
-from docxlint.packs import Fault, NoSuchPack, PackFault, load
-from docxlint.packs.yaml.fault import did_you_mean, nearest
+from docxlint.packs import NoSuchPack, PackFault, SourceFault, load
+from docxlint.packs.yaml.faults import did_you_mean, nearest
 
 Write = Callable[..., Path]
 
 
-def only(folder: Path, tiny: SimpleNamespace) -> Fault:
+def only(folder: Path, tiny: SimpleNamespace) -> SourceFault:
     with pytest.raises(PackFault) as caught:
         load(folder, tiny.kinds)
     (fault,) = caught.value.faults
@@ -78,13 +78,13 @@ def test_what_is_not_printable_is_shown_by_its_escape(write: Write, tiny: Simple
 
 
 def test_a_file_without_a_line_to_show_is_only_named() -> None:
-    fault = Fault("tiny/pack.yaml", 1, 1, Message(zh="没有", en="it is not there"))
+    fault = SourceFault("tiny/pack.yaml", 1, 1, Message(zh="没有", en="it is not there"))
     assert fault.text("en") == "tiny/pack.yaml:1:1: it is not there"
 
 
 def test_of_a_long_line_only_the_neighbourhood_is_shown() -> None:
     line = "x" * 500 + "y" + "z" * 500
-    fault = Fault("f", 3, 501, Message(zh="错", en="wrong"), None, line)
+    fault = SourceFault("f", 3, 501, Message(zh="错", en="wrong"), None, line)
     _, shown, mark = fault.text("en").split("\n")
     assert shown == "  3 | …" + "x" * 50 + "y" + "z" * 49 + "…"
     assert mark.index("^") == shown.index("y")
@@ -101,7 +101,7 @@ def test_a_hint_is_given_only_where_something_is_near() -> None:
 
 
 def test_a_fault_of_a_pack_survives_the_way_between_processes() -> None:
-    fault = PackFault([Fault("f", 1, 2, Message(zh="错", en="wrong"))])
+    fault = PackFault([SourceFault("f", 1, 2, Message(zh="错", en="wrong"))])
     again = pickle.loads(pickle.dumps(fault))  # noqa: S301 - our own bytes
     assert again.faults == fault.faults
     assert str(again) == "f:1:2: wrong"

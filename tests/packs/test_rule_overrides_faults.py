@@ -15,7 +15,7 @@ from docxlint.packs import PackFault, load, load_all
 Write = Callable[..., Path]
 
 BROKEN = yaml.safe_load(
-    (Path(__file__).parent / "broken_overrides.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parent / "broken_rule_overrides.yaml").read_text(encoding="utf-8")
 )
 
 
