@@ -6,12 +6,13 @@
 SHELL := /bin/sh
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3 python,$(shell command -v $(p) 2>/dev/null)))
 JOBS ?= 2
+COVERAGE := --cov --cov-report=term:skip-covered
 VENV := .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest checks setup lock generate house clean
+.PHONY: demo test test-newest quick checks setup lock generate house clean
 
 demo: $(READY)
 	@$(BIN)/docxlint check sample_docs; status=$$?; \
@@ -32,7 +33,16 @@ checks:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/docxlint test annual-report
-	$(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) $(COVERAGE)
+
+# Everything but the tests that start processes, browsers or LibreOffice: under a minute.
+QUICK_TESTS := $(addprefix tests/,architecture core form linting packs plugins rules site text word)
+quick: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n $(JOBS) $(QUICK_TESTS)
 
 setup: $(READY)
 
@@ -52,7 +62,7 @@ house: $(READY)
 	@$(BIN)/python -m tests.architecture.survey
 
 clean:
-	rm -rf .venv .venv-newest .venv-lock .mypy_cache .pytest_cache .ruff_cache dist build
+	rm -rf .venv .venv-newest .venv-lock .mypy_cache .pytest_cache .ruff_cache .coverage dist build
 
 $(READY): pyproject.toml requirements-dev.txt $(VENV)/bin/python
 	$(PIP) install --require-hashes -r requirements-dev.txt
