@@ -37,8 +37,8 @@ class NoSuchPack(Exception):
         elif _is_path(name):
             self.message = _NOT_ONE(name=name)
         else:
-            known = "、".join(candidates), ", ".join(candidates)
-            self.message = _UNKNOWN(name=name, known=Message(*known) if candidates else _NONE)
+            known = Message(zh="、".join(candidates), en=", ".join(candidates))
+            self.message = _UNKNOWN(name=name, known=known if candidates else _NONE)
         self.hint = did_you_mean(name, self.candidates)
         super().__init__(name, self.candidates)
 

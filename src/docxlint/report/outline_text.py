@@ -19,6 +19,7 @@ _NO_PACK = Message(zh="（没有适用的规则包）", en="(no rules apply)")
 _TITLE = Message(zh="标题", en="title")
 _ORGAN = Message(zh="机关", en="organ")
 _YEAR = Message(zh="年度", en="year")
+_COLON = Message(zh="：", en=": ")
 _ABSENT = Message(zh="（没有找到）", en="(not found)")
 _CHANGES = Message(zh="修订", en="tracked changes")
 _LEGEND = Message(
@@ -45,7 +46,7 @@ def render(outline: Outline, lang: str) -> str:
 
 
 def _lines(outline: Outline, lang: str) -> Iterator[str]:
-    colon = "：" if lang == "zh" else ": "
+    colon = _COLON.text(lang)
     title = outline.title
     absent = _ABSENT.text(lang)
     pack = outline.pack

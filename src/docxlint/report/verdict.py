@@ -31,6 +31,7 @@ _YEAR = Message(zh="，{year} 年度", en=", report year {year}")
 _LIST = Message(zh="、", en=", ")
 _COMMA = Message(zh="，", en=", ")
 _SEMICOLON = Message(zh="；", en="; ")
+_COLON = Message(zh="：", en="; ")
 _TOTAL = Message(zh="共 {n} 份文档", en="documents: {n}")
 _TOTAL_UNREAD = Message(zh="{n} 份无法读取", en="not read: {n}")
 _TOTAL_NO_PACK = Message(zh="{n} 份没有适用的规则包", en="no rules apply: {n}")
@@ -104,8 +105,8 @@ class Tally:
             for message in _TOTALS
             if self._others[message]
         ]
-        colon = "：" if lang == "zh" else "; "
-        return f"{_TOTAL(n=self.documents).text(lang)}{colon}{_COMMA.text(lang).join(parts)}"
+        listed = _COMMA.text(lang).join(parts)
+        return f"{_TOTAL(n=self.documents).text(lang)}{_COLON.text(lang)}{listed}"
 
 
 _TOTALS = (_WAIVED, _BROKEN, _OPEN, _EXPLAINED, _TOTAL_UNREAD, _TOTAL_NO_PACK)

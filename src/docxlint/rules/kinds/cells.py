@@ -63,14 +63,14 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         for row in block.rows.values():
             match options.require:
                 case "count":
-                    yield from _extra(row)
+                    yield from _extra(row, bound.language.sentences.SEPARATOR)
                 case "filled":
                     yield from _blank(table, block, row, options)
                 case "number":
                     yield from _odd(block, row, options)
 
 
-def _extra(row: BoundRow) -> Iterator[Problem]:
+def _extra(row: BoundRow, separator: str) -> Iterator[Problem]:
     if not row.extra:
         return
     places = tuple(
@@ -82,7 +82,7 @@ def _extra(row: BoundRow) -> Iterator[Problem]:
         )
         for cell in row.extra
     )
-    found = "、".join(shorten(cell.text) for cell in row.extra)
+    found = separator.join(shorten(cell.text) for cell in row.extra)
     yield Problem(
         message=_EXTRA(count=len(row.extra), found=found, wanted=len(row.figures)),
         location=places[0],

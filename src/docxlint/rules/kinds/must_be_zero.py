@@ -50,10 +50,10 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         if isinstance(table, Unchecked):
             yield table
         else:
-            yield from _judge(table, options.row.row, organ)
+            yield from _judge(table, options.row.row, organ, bound.language.sentences.SEPARATOR)
 
 
-def _judge(table: BoundTable, name: str, organ: str) -> Iterator[Outcome]:
+def _judge(table: BoundTable, name: str, organ: str, separator: str) -> Iterator[Outcome]:
     row = table.row(name)
     if row is None:
         cause = table.form.row_ref(name)
@@ -61,7 +61,7 @@ def _judge(table: BoundTable, name: str, organ: str) -> Iterator[Outcome]:
         return
     cells = [cell for cell in row.figures if cell is not None and cell.figure.value]
     if cells:
-        found = "、".join(cell.figure.text for cell in cells)
+        found = separator.join(cell.figure.text for cell in cells)
         yield Problem(
             message=_NOT_ZERO(organ=organ, found=found),
             location=cells[0].location,

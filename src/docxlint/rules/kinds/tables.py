@@ -48,7 +48,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             if isinstance(table, Unchecked):
                 yield table
             elif any(block.former for block in table.blocks):
-                yield _former(table, options.what)
+                yield _former(table, options.what, bound.language.sentences.SEPARATOR)
 
 
 def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
@@ -66,7 +66,7 @@ def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         )
 
 
-def _former(table: BoundTable, what: Message) -> Problem:
+def _former(table: BoundTable, what: Message, separator: str) -> Problem:
     uses = [use for block in table.blocks for use in block.former]
     words = list(dict.fromkeys("".join(use.words.split()) for use in uses))
     quoted = [f"“{word}”" for word in words]
@@ -83,7 +83,7 @@ def _former(table: BoundTable, what: Message) -> Problem:
             ),
         ),
         location=uses[0].location,
-        found="、".join(words),
+        found=separator.join(words),
         related=tuple(use.location for use in uses[1:]),
         subjects=(table.form.ref,) if whole else rows,
     )
