@@ -166,3 +166,11 @@ def test_a_pack_in_the_working_folder_has_the_name_of_that_folder(
 ) -> None:
     monkeypatch.chdir(write())
     assert load(Path(), tiny.kinds).name == "tiny"
+
+
+def test_a_pack_may_name_its_language_and_is_chinese_without(
+    write: Write, tiny: SimpleNamespace
+) -> None:
+    pack = tiny.files["pack.yaml"].replace("version: 1.0.0", "version: 1.0.0\nlanguage: zh")
+    assert load(write({"pack.yaml": pack}), tiny.kinds).form.language.code == "zh"
+    assert load(write(), tiny.kinds).form.language.code == "zh"
