@@ -52,7 +52,7 @@ def test_its_tables_have_every_row_and_header_of_the_form(bound: BoundForm) -> N
     for table in bound.tables.values():
         assert table.unknown == ()
         for block in table.blocks:
-            assert (block.headers, block.missing, block.former) == ((), (), ())
+            assert (block.headers, block.missing, block.superseded_uses) == ((), (), ())
         for row in table.rows():
             assert [(cell.text, label) for cell, label in row.labels if cell.text != label] == []
             assert row.extra == ()

@@ -125,8 +125,8 @@ def test_another_table_in_the_section_is_not_taken_for_the_form(bound: Fill) -> 
 
 def test_a_block_in_the_words_of_the_former_form_is_superseded(bound: Fill) -> None:
     found = table(bound({"本年制发件数": "本年新制作数量"}), "proactive")
-    assert [bool(b.superseded) for b in found.blocks] == [True, False, False, False]
-    assert [use.words for use in found.blocks[0].former] == ["本年新制作数量"]
+    assert [bool(b.superseded_rows) for b in found.blocks] == [True, False, False, False]
+    assert [use.words for use in found.blocks[0].superseded_uses] == ["本年新制作数量"]
     assert found.row("documents") is None
     assert found.row("licences") is not None
 
@@ -143,7 +143,7 @@ def test_an_undivided_row_of_the_former_form_stands_for_its_rows(bound: Fill, sp
     one = "| ^ | （六）其他处理 | < | 0 | 1 | 0 | 0 | 0 | 0 | 1 |\n"
     found = table(bound({rows[0]: one, rows[1]: "", rows[2]: ""} if not split else {}), "requests")
     expected = set() if split else {"otherwise_1", "otherwise_2", "otherwise_3"}
-    assert found.blocks[0].superseded == expected
+    assert found.blocks[0].superseded_rows == expected
     assert not found.blocks[0].missing
     assert values(found, "handled")[-1] == "25"
 

@@ -4,7 +4,7 @@ from docxlint.core.document import Cell, Document, Paragraph, Table
 from docxlint.core.location import Location
 from docxlint.form.find_sections import find_sections
 from docxlint.form.find_tables import find_tables
-from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
+from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm, TitleForm
 from docxlint.text.zh.heading_numbers import heading_number
 
 PART = "word/document.xml"
@@ -21,9 +21,9 @@ FORM = Form(
             "sums",
             "tables",
             (
-                Block(
-                    columns=(Line("old", ("上年",)), Line("new", ("本年",))),
-                    rows=(Line("all", ("合计",)),),
+                FormBlock(
+                    columns=(FormLine("old", ("上年",)), FormLine("new", ("本年",))),
+                    rows=(FormLine("all", ("合计",)),),
                     labels=1,
                 ),
             ),

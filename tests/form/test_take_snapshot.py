@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from docxlint.core.snapshot import Snapshot
 from docxlint.form.bound import BoundForm
-from docxlint.form.take_snapshot import draw
+from docxlint.form.take_snapshot import take_snapshot
 
 Fill = Callable[..., BoundForm]
 HEADINGS = ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况")
@@ -20,14 +20,14 @@ def roles(snapshot: Snapshot, name: str) -> dict[str, set[str]]:
 
 
 def test_sections_and_tables_stand_in_the_documents_order(bound: Fill) -> None:
-    snapshot = draw(bound())
+    snapshot = take_snapshot(bound())
     assert snapshot.sections[:3] == HEADINGS
     assert [table.name for table in snapshot.tables] == ["proactive", "requests", "review"]
     assert [table.section for table in snapshot.tables[:2]] == [*HEADINGS[1:]]
 
 
 def test_every_slot_of_a_table_is_covered_once(bound: Fill) -> None:
-    for table in draw(bound()).tables:
+    for table in take_snapshot(bound()).tables:
         slots = [
             (row, column)
             for cell in table.cells
@@ -38,21 +38,21 @@ def test_every_slot_of_a_table_is_covered_once(bound: Fill) -> None:
 
 
 def test_headers_labels_and_figures_are_told_apart(bound: Fill) -> None:
-    found = roles(draw(bound()), "requests")
+    found = roles(take_snapshot(bound()), "requests")
     assert {"自然人", "总计", "法人或其他组织"} <= found["head"]
     assert {"一、本年新收政府信息公开申请数量", "三、本年度办理结果", "3.其他"} <= found["stub"]
     assert all(text.isdecimal() for text in found["figure"])
-    assert {"第二十条第（一）项", "信息内容"} <= roles(draw(bound()), "proactive")["head"]
+    assert {"第二十条第（一）项", "信息内容"} <= roles(take_snapshot(bound()), "proactive")["head"]
 
 
 def test_a_blank_figure_is_one_still(bound: Fill) -> None:
-    found = roles(draw(bound({"2.重复申请 | 1 |": "2.重复申请 |  |"})), "requests")
+    found = roles(take_snapshot(bound({"2.重复申请 | 1 |": "2.重复申请 |  |"})), "requests")
     assert "" in found["figure"]
 
 
 def test_a_row_that_the_form_does_not_know_has_figures_too(bound: Fill) -> None:
     row = "| 四、结转下年度继续办理 | < | < | 1 |"
     extra = f"| 五、另外 | < | < | 9 | 8 | 7 | 6 | 5 | 4 | 3 |\n{row}"
-    found = roles(draw(bound({row: extra})), "requests")
+    found = roles(take_snapshot(bound({row: extra})), "requests")
     assert "五、另外" in found["stub"]
     assert {"9", "8", "7", "6"} <= found["figure"]

@@ -66,8 +66,8 @@ def test_the_form_keeps_the_groups_of_its_labels(write: Write, tiny: SimpleNames
     ]
     assert (block.labels, block.header_rows) == (2, 2)
     assert block.decimals == {"total"}
-    assert block.former.columns == ("合计",)
-    assert block.former.rows == {"办完": ("done",)}
+    assert block.superseded_words.columns == ("合计",)
+    assert block.superseded_words.rows == {"办完": ("done",)}
     assert form.title.wording == "{organ}{year}年报告"
     assert [(section.name, section.heading) for section in form.sections] == [
         ("first", "一、情况"),

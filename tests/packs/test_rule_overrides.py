@@ -98,7 +98,7 @@ def test_reworded_words_are_those_of_the_form(province: Write, tiny: SimpleNames
     assert [line.name for line in block.rows] == ["new", "old", "done"]
     assert block.labels == 2
     # What a superseded form printed is no word of this form.
-    assert block.former.columns == ("合计",)
+    assert block.superseded_words.columns == ("合计",)
     assert form.table("cases").blocks[0].title == "乙"
     assert (form.title.name, form.title.wording) == ("年报", "{organ}{year}年年报")
     assert pack.base is not None

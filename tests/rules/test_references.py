@@ -4,14 +4,14 @@ import msgspec
 import pytest
 
 from docxlint.core.reference import ColumnRef, FigureRef, RowRef, SectionOrFrontRef, TableRef
-from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
+from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm, TitleForm
 from docxlint.rules.references import reference_faults
 
 
 def _table(name: str, rows: str, columns: str) -> TableForm:
-    block = Block(
-        columns=tuple(Line(column, (column,)) for column in columns),
-        rows=tuple(Line(row, (row,)) for row in rows),
+    block = FormBlock(
+        columns=tuple(FormLine(column, (column,)) for column in columns),
+        rows=tuple(FormLine(row, (row,)) for row in rows),
     )
     return TableForm(name, "only", (block,))
 

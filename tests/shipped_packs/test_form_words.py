@@ -22,7 +22,7 @@ def words(form: Form) -> set[str]:
     labels |= {section.heading.partition(" ")[2] for section in form.sections}
     for table in form.tables:
         for block in table.blocks:
-            labels |= {block.title or "", block.corner or "", *block.former.columns}
+            labels |= {block.title or "", block.corner or "", *block.superseded_words.columns}
             for line in (*block.rows, *block.columns):
                 labels |= set(line.path)
     return {label for label in labels if len(label) >= 4}

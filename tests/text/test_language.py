@@ -17,7 +17,7 @@ from docxlint.core.location import Location
 from docxlint.core.option_types import Regex
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
-from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
+from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm, TitleForm
 from docxlint.rules.kinds import part_count, sections, title, wording
 from docxlint.rules.text_patterns import NumberPattern
 from docxlint.text.language import CODES, DEFAULT, Language, load_language
@@ -92,7 +92,13 @@ FORM = Form(
         TableForm(
             "visits",
             "work",
-            (Block((Line("people", ("People",)),), (Line("all", ("All visits",)),), labels=1),),
+            (
+                FormBlock(
+                    (FormLine("people", ("People",)),),
+                    (FormLine("all", ("All visits",)),),
+                    labels=1,
+                ),
+            ),
         ),
     ),
     language=TOY,

@@ -1,4 +1,4 @@
-"""Lays the header of a Word table against the columns that a form prints."""
+"""Align the header of a Word table with the columns that a form prints."""
 
 from __future__ import annotations
 
@@ -9,27 +9,31 @@ import msgspec
 
 from docxlint.core.document import Cell
 from docxlint.core.location import Location
-from docxlint.form.align_rows import Printed, Row, chain
+from docxlint.form.align_rows import PrintedRow, TableRow, best_rising_pairs
 from docxlint.form.bound import Mismatch
-from docxlint.form.schema import Block, Line
+from docxlint.form.schema import FormBlock, FormLine
 from docxlint.text.language import Language
 
 _ARROW = " › "
 Fold: TypeAlias = Callable[[str], str]
 
 
-class Leaf(msgspec.Struct, frozen=True, gc=False):
-    """A column as its header shows it: the slots from `start`, and the header cells over them
-    that are not blank, from the top.
+class HeaderColumn(msgspec.Struct, frozen=True, gc=False):
+    """A column of a table's header.
+
+    `cells` are the header cells over it that are not blank, from the top. The column begins at
+    slot `start`.
     """
 
     start: int
     cells: tuple[Cell, ...]
 
 
-class Header(msgspec.Struct, frozen=True, gc=False):
-    """A block's header as found: the slot at which each column of the form begins, None where
-    it is not there; no slots at all without a header. `faults` is what differs from the form.
+class BoundHeader(msgspec.Struct, frozen=True, gc=False):
+    """The header of a block.
+
+    `slots` are the slots at which the form's columns begin, None for a missing column; there are
+    none without a header. `faults` are the differences from the form.
     """
 
     slots: tuple[int | None, ...]
@@ -37,80 +41,84 @@ class Header(msgspec.Struct, frozen=True, gc=False):
 
 
 def read_header(
-    block: Block,
+    block: FormBlock,
     number: int,
-    shown: Sequence[tuple[Printed, Row]],
+    matches: Sequence[tuple[PrintedRow, TableRow]],
     labels: int,
     fallback: Location,
     language: Language,
-) -> Header:
-    """The header of `block` (the `number`th of its table) among `shown`, pairs of a printed row
-    and the row found for it. `labels` is how many slots the row labels take, `fallback` where
-    to point when there is nothing of the header.
+) -> BoundHeader:
+    """The header of `block`, which is block `number` of its table.
+
+    `matches` pairs printed rows with the rows of the table. The row labels take `labels` slots.
+    `fallback` is the location for a header that is missing.
     """
     fold = language.folding.fold
     faults: list[Mismatch] = []
-    title = next((row for p, row in shown if p.block == number and p.kind == "title"), None)
+    title = next((row for p, row in matches if p.block == number and p.kind == "title"), None)
     if block.title is not None:
-        found, at = (_words(title.cells[0]), title.cells[0].location) if title else ("", fallback)
-        if fold(found) != fold(block.title):
-            faults.append(Mismatch(block.title, found, at))
-    rows = [row for p, row in shown if p.block == number and p.kind == "header"]
+        text = _compact_text(title.cells[0]) if title else ""
+        if fold(text) != fold(block.title):
+            at = title.cells[0].location if title else fallback
+            faults.append(Mismatch(block.title, text, at))
+    rows = [row for p, row in matches if p.block == number and p.kind == "header"]
     if not rows:
-        everything = language.sentences.SEPARATOR.join(
+        all_labels = language.sentences.SEPARATOR.join(
             dict.fromkeys(column.label for column in block.columns)
         )
         names = tuple(column.name for column in block.columns)
         if any(column.label for column in block.columns):
-            faults.append(Mismatch(everything, "", fallback, names))
-        return Header((), tuple(faults))
+            faults.append(Mismatch(all_labels, "", fallback, names))
+        return BoundHeader((), tuple(faults))
     if block.corner is not None and labels:
         corner = rows[0].table.grid[rows[0].index][0]
         if corner is not None and fold(corner.text) != fold(block.corner):
-            faults.append(Mismatch(block.corner, _words(corner), corner.location))
-    faults += _beside(block, rows, labels)
-    leaves = _leaves(rows, labels)
+            faults.append(Mismatch(block.corner, _compact_text(corner), corner.location))
+    faults += _before_columns(block, rows, labels)
+    leaves = _header_columns(rows, labels)
     if len(leaves) == len(block.columns):
         pairs: dict[int, int] = {i: i for i in range(len(leaves))}
     else:
-        pairs = chain([[_same(c.path, leaf, fold) for leaf in leaves] for c in block.columns])
+        pairs = best_rising_pairs(
+            [[_agreement(c.path, leaf, fold) for leaf in leaves] for c in block.columns]
+        )
     faults += _differences(block, leaves, pairs, rows[-1].cells[-1].location, fold)
     slots = tuple(leaves[pairs[i]].start if i in pairs else None for i in range(len(block.columns)))
-    return Header(slots, tuple(faults))
+    return BoundHeader(slots, tuple(faults))
 
 
-def _beside(block: Block, rows: Sequence[Row], labels: int) -> Iterator[Mismatch]:
-    """What stands before the columns of a block whose rows have no labels."""
+def _before_columns(block: FormBlock, rows: Sequence[TableRow], labels: int) -> Iterator[Mismatch]:
+    """The texts before the columns of a block whose rows have no labels."""
     if any(line.label for line in block.rows):
         return
     before = {cell for row in rows for cell in row.table.grid[row.index][:labels] if cell}
     for cell in sorted(before, key=lambda cell: (cell.row, cell.column)):
         if cell.text.strip():
-            yield Mismatch("", _words(cell), cell.location)
+            yield Mismatch("", _compact_text(cell), cell.location)
 
 
-def _leaves(rows: Sequence[Row], labels: int) -> list[Leaf]:
-    """The columns to the right of the labels; those without any wording are left out.
+def _header_columns(rows: Sequence[TableRow], labels: int) -> list[HeaderColumn]:
+    """The columns to the right of the labels, without blank ones.
 
-    A column is the lowest header cell over a slot, however many slots it covers: its groups
-    are those over its first slot.
+    The lowest header cell over a slot is a column, however many slots it covers. Its groups are
+    the cells over its first slot.
     """
     first, last = rows[0], rows[-1]
     grid = first.table.grid
     span = range(first.index, last.index + 1) if last.table is first.table else [first.index]
-    leaves: list[Leaf] = []
+    leaves: list[HeaderColumn] = []
     lowest: Cell | None = None
     for slot in range(labels, len(grid[0])):
         stack = list({id(cell): cell for r in span if (cell := grid[r][slot]) is not None}.values())
         worded = tuple(cell for cell in stack if cell.text.strip())
         if worded and stack[-1] is not lowest:
-            leaves.append(Leaf(slot, worded))
+            leaves.append(HeaderColumn(slot, worded))
         lowest = stack[-1] if stack else None
     return leaves
 
 
-def _same(path: tuple[str, ...], leaf: Leaf, fold: Fold) -> float:
-    """How well a header agrees with a column: 1 for its whole path, less for its own label."""
+def _agreement(path: tuple[str, ...], leaf: HeaderColumn, fold: Fold) -> float:
+    """How well a header column matches a path: 1 for all of it, less for the last label only."""
     texts = tuple(fold(cell.text) for cell in leaf.cells)
     labels = tuple(fold(label) for label in path)
     if texts == labels:
@@ -119,12 +127,16 @@ def _same(path: tuple[str, ...], leaf: Leaf, fold: Fold) -> float:
 
 
 def _differences(
-    block: Block, leaves: Sequence[Leaf], pairs: dict[int, int], end: Location, fold: Fold
+    block: FormBlock,
+    leaves: Sequence[HeaderColumn],
+    pairs: dict[int, int],
+    end: Location,
+    fold: Fold,
 ) -> list[Mismatch]:
     faults: dict[tuple[str, str], Mismatch] = {}
 
-    def note(expected: str, found: str, at: Location) -> None:
-        faults.setdefault((at.path, expected), Mismatch(expected, found, at))
+    def note(expected: str, text: str, at: Location) -> None:
+        faults.setdefault((at.path, expected), Mismatch(expected, text, at))
 
     for i, column in enumerate(block.columns):
         if i not in pairs:
@@ -134,64 +146,69 @@ def _differences(
         if len(cells) == len(column.path):
             for label, cell in zip(column.path, cells, strict=True):
                 if fold(label) != fold(cell.text):
-                    note(label, _words(cell), cell.location)
+                    note(label, _compact_text(cell), cell.location)
         else:
-            for (path, expected), fault in _uneven(block, leaves, column, cells, end, fold):
+            for (path, expected), fault in _level_differences(
+                block, leaves, column, cells, end, fold
+            ):
                 faults.setdefault((path, expected), fault)
     for i, leaf in enumerate(leaves):
         if i not in pairs.values():
-            note("", _words(leaf.cells[-1]), leaf.cells[-1].location)
+            note("", _compact_text(leaf.cells[-1]), leaf.cells[-1].location)
     return list(faults.values())
 
 
-def _uneven(
-    block: Block,
-    leaves: Sequence[Leaf],
-    column: Line,
+def _level_differences(
+    block: FormBlock,
+    leaves: Sequence[HeaderColumn],
+    column: FormLine,
     cells: Sequence[Cell],
     end: Location,
     fold: Fold,
 ) -> Iterator[tuple[tuple[str, str], Mismatch]]:
-    """What differs in the header of a column that has more levels than the form's, or fewer: a
-    group that is nowhere, or is there too often, by which it is known however many columns it has.
+    """The differences of a column that has more or fewer levels than the form's.
+
+    Each comes with a key: a group that is missing, or is there once too often, is one difference
+    however many columns it covers.
     """
-    shown = {fold(cell.text) for leaf in leaves for cell in leaf.cells}
+    present = {fold(cell.text) for leaf in leaves for cell in leaf.cells}
     printed = {fold(label) for each in block.columns for label in each.path}
     wanted = [fold(label) for label in column.path]
     there = [fold(cell.text) for cell in cells]
-    lost = [n for n in _beyond(there, wanted) if wanted[n] not in shown]
-    more = [n for n in _beyond(wanted, there) if _is_odd(there, n, printed)]
+    lost = [n for n in _additions(there, wanted) if wanted[n] not in present]
+    more = [n for n in _additions(wanted, there) if _is_odd(there, n, printed)]
     for level in lost:
         group = column.path[: level + 1]
         yield ("", _ARROW.join(group)), Mismatch(group[-1], "", end)
     for level in more:
         cell = cells[level]
-        yield (cell.location.path, ""), Mismatch("", _words(cell), cell.location)
+        yield (cell.location.path, ""), Mismatch("", _compact_text(cell), cell.location)
     if not lost and not more:
         expected, at = _ARROW.join(column.path), cells[-1].location
-        found = _ARROW.join(_words(cell) for cell in cells)
-        yield (at.path, expected), Mismatch(expected, found, at)
+        text = _ARROW.join(_compact_text(cell) for cell in cells)
+        yield (at.path, expected), Mismatch(expected, text, at)
 
 
-def _beyond(few: Sequence[str], many: Sequence[str]) -> list[int]:
-    """Which of `many` stand besides `few`, which come in it in this order; none if they do not."""
+def _additions(few: Sequence[str], many: Sequence[str]) -> list[int]:
+    """The positions in `many` beside `few`, whose items it has in their order; else none."""
     left = list(few)
-    besides = []
+    added = []
     for position, text in enumerate(many):
         if left and left[0] == text:
             left.pop(0)
         else:
-            besides.append(position)
-    return [] if left else besides
+            added.append(position)
+    return [] if left else added
 
 
 def _is_odd(texts: Sequence[str], level: int, printed: Container[str]) -> bool:
-    """Whether the text at `level` of a column's header is none of the form's, or comes twice: a
-    group of the form's that reaches too far is neither.
+    """Whether the text at `level` of a header column is not the form's, or is there twice.
+
+    A group of the form that covers too many columns is neither.
     """
     return texts[level] not in printed or texts.count(texts[level]) > 1
 
 
-def _words(cell: Cell) -> str:
-    """What a cell says, in one line and without blanks."""
+def _compact_text(cell: Cell) -> str:
+    """The text of a cell without white space."""
     return "".join(cell.text.split())

@@ -1,4 +1,4 @@
-"""Lays the rows of a Word table against the rows that a form prints, in order."""
+"""Align the rows of a Word table with the rows that a form prints, in order."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from itertools import pairwise
 import msgspec
 
 from docxlint.core.document import Cell, Table
-from docxlint.form.schema import Block, TableForm
+from docxlint.form.schema import FormBlock, TableForm
 from docxlint.text.language import Language
 
-# How alike two labels must be to be taken for one another (0–100).
+# How similar two labels must be to match (0–100).
 _NEAR = 55.0
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
-    """A row of a Word table: its cells left to right, each once, and their folded texts."""
+class TableRow(msgspec.Struct, frozen=True, gc=False):
+    """A row of a Word table: its cells from left to right, each once, and their folded texts."""
 
     table: Table
     index: int
@@ -29,10 +29,12 @@ class Row(msgspec.Struct, frozen=True, gc=False):
         return not any(self.texts)
 
 
-class Printed(msgspec.Struct, frozen=True, gc=False):
-    """A row that the form prints: `kind` is title, header or figures; `line` counts the header
-    rows, or the rows of figures, of the block. `labels` are the folded labels that stand in it;
-    for a row of figures only its own.
+class PrintedRow(msgspec.Struct, frozen=True, gc=False):
+    """A row that the form prints.
+
+    `kind` is "title", "header" or "figures". `line` counts the header rows, or the rows of
+    figures, of the block. `labels` are the folded labels in the row; a row of figures has one.
+    `figures` is the number of columns of the block.
     """
 
     block: int
@@ -42,38 +44,38 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
     figures: int
 
 
-def rows_of(tables: Sequence[Table], language: Language) -> tuple[Row, ...]:
-    """The rows of `tables` one after the other."""
+def table_rows(tables: Sequence[Table], language: Language) -> tuple[TableRow, ...]:
+    """The rows of `tables`, one table after the other."""
     fold = language.folding.fold
     rows = []
     for table in tables:
         for index in range(len(table.grid)):
             cells = table.row(index)
-            rows.append(Row(table, index, cells, tuple(fold(cell.text) for cell in cells)))
+            rows.append(TableRow(table, index, cells, tuple(fold(cell.text) for cell in cells)))
     return tuple(rows)
 
 
-def printed(form: TableForm, language: Language) -> tuple[Printed, ...]:
+def printed_rows(form: TableForm, language: Language) -> tuple[PrintedRow, ...]:
     """The rows that the form prints, top to bottom."""
-    return tuple(_printed(form, language))
+    return tuple(_printed_rows(form, language))
 
 
-def _printed(form: TableForm, language: Language) -> Iterator[Printed]:
+def _printed_rows(form: TableForm, language: Language) -> Iterator[PrintedRow]:
     fold = language.folding.fold
     for number, block in enumerate(form.blocks):
         figures = len(block.columns)
         if block.title is not None:
-            yield Printed(number, "title", 0, (fold(block.title),), figures)
+            yield PrintedRow(number, "title", 0, (fold(block.title),), figures)
         for line in range(block.header_rows):
-            yield Printed(
+            yield PrintedRow(
                 number, "header", line, tuple(header_labels(block, line, language)), figures
             )
         for line, row in enumerate(block.rows):
-            yield Printed(number, "figures", line, (fold(row.label),), figures)
+            yield PrintedRow(number, "figures", line, (fold(row.label),), figures)
 
 
-def header_labels(block: Block, line: int, language: Language) -> Iterator[str]:
-    """The folded labels that begin in header row `line`, left to right, each group once."""
+def header_labels(block: FormBlock, line: int, language: Language) -> Iterator[str]:
+    """The folded labels that begin in header row `line`, from left to right, groups once."""
     fold = language.folding.fold
     if line == 0 and block.corner is not None:
         yield fold(block.corner)
@@ -84,48 +86,55 @@ def header_labels(block: Block, line: int, language: Language) -> Iterator[str]:
         last = column.path[: line + 1]
 
 
-def align(wanted: Sequence[Printed], rows: Sequence[Row], language: Language) -> dict[int, int]:
-    """Which row shows each printed row: positions in `wanted` to positions in `rows`, both
-    rising. Rows that say just what is printed come first, then near ones between them, then,
-    where as many rows are left over as are wanted, those.
+def align_rows(
+    wanted: Sequence[PrintedRow], rows: Sequence[TableRow], language: Language
+) -> dict[int, int]:
+    """The row for each printed row: positions in `wanted` to positions in `rows`, both rising.
+
+    Rows with exactly the printed labels are matched first, then similar rows between them. Where
+    as many rows are left over as are still wanted, those match too.
     """
-    matched = _ends(wanted, rows, language)
+    matched = _match_ends(wanted, rows, language)
     for wants, gap in _gaps(matched, len(wanted), len(rows)):
-        same = chain([[_sameness(wanted[w], rows[r], language) for r in gap] for w in wants])
-        matched |= {wants[w]: gap[r] for w, r in same.items()}
+        exact = best_rising_pairs(
+            [[_match_score(wanted[w], rows[r], language) for r in gap] for w in wants]
+        )
+        matched |= {wants[w]: gap[r] for w, r in exact.items()}
     for wants, gap in _gaps(matched, len(wanted), len(rows)):
-        likeness = [[_likeness(wanted[w], rows[r]) for r in gap] for w in wants]
-        near = chain(likeness)
+        scores = [[_near_score(wanted[w], rows[r]) for r in gap] for w in wants]
+        near = best_rising_pairs(scores)
         matched |= {wants[w]: gap[r] for w, r in near.items()}
     for wants, gap in _gaps(matched, len(wanted), len(rows)):
-        left = [r for r in gap if not rows[r].blank and not _single(rows[r])]
+        left = [r for r in gap if not rows[r].blank and not _is_single(rows[r])]
         plain = [w for w in wants if wanted[w].kind != "title"]
         if len(left) == len(plain) == len(wants):
             matched |= dict(zip(wants, left, strict=True))
     return dict(sorted(matched.items()))
 
 
-def _ends(wanted: Sequence[Printed], rows: Sequence[Row], language: Language) -> dict[int, int]:
-    """The rows at the beginning, and then at the end, that say just what is printed there."""
+def _match_ends(
+    wanted: Sequence[PrintedRow], rows: Sequence[TableRow], language: Language
+) -> dict[int, int]:
+    """The rows at the beginning, then at the end, that have exactly the printed labels."""
     matched: dict[int, int] = {}
     for i, (want, row) in enumerate(zip(wanted, rows, strict=False)):
-        if _sameness(want, row, language) < 1:
+        if _match_score(want, row, language) < 1:
             break
         matched[i] = i
     shortest = min(len(wanted), len(rows))
     for i in range(1, shortest - len(matched) + 1):
-        if _sameness(wanted[-i], rows[-i], language) < 1:
+        if _match_score(wanted[-i], rows[-i], language) < 1:
             break
         matched[len(wanted) - i] = len(rows) - i
     return matched
 
 
-def _single(row: Row) -> bool:
+def _is_single(row: TableRow) -> bool:
     return len(row.cells) == 1
 
 
-def _sameness(want: Printed, row: Row, language: Language) -> float:
-    """1 where a row shows what is printed, less where it shows at least half of a header."""
+def _match_score(want: PrintedRow, row: TableRow, language: Language) -> float:
+    """1 for a row with the printed labels, less for one with at least half of a header."""
     if want.kind == "header":
         if not want.labels:
             return 0.0
@@ -133,7 +142,7 @@ def _sameness(want: Printed, row: Row, language: Language) -> float:
         return share if share >= 0.5 else 0.0
     label = want.labels[0]
     if label:
-        # A label stands in a row of its own, not in one that its cell only reaches into.
+        # A label belongs to the row in which its cell begins.
         cells = zip(row.texts, row.cells, strict=True)
         return float(any(text == label and cell.row == row.index for text, cell in cells))
     figure = language.cells.figure
@@ -142,9 +151,9 @@ def _sameness(want: Printed, row: Row, language: Language) -> float:
     return float(figures * 2 >= want.figures and words * 4 <= want.figures)
 
 
-def _likeness(want: Printed, row: Row) -> float:
-    """How near a row's labels are to what is printed, 0 where they are not near (at most 1)."""
-    from rapidfuzz import fuzz  # only near misses pay for it
+def _near_score(want: PrintedRow, row: TableRow) -> float:
+    """How similar a row's labels are to the printed ones: at most 1, 0 below the threshold."""
+    from rapidfuzz import fuzz  # imported late: only similar labels need it
 
     if want.kind == "header":
         near = sum(
@@ -160,8 +169,11 @@ def _likeness(want: Printed, row: Row) -> float:
     return best / 100 if best >= _NEAR else 0.0
 
 
-def chain(scores: Sequence[Sequence[float]]) -> dict[int, int]:
-    """The rising assignment of rows to wants with the greatest sum of scores, zeros left out."""
+def best_rising_pairs(scores: Sequence[Sequence[float]]) -> dict[int, int]:
+    """The rising pairs of rows of `scores` and their columns with the greatest sum.
+
+    Pairs with the score 0 are left out.
+    """
     height, width = len(scores), len(scores[0]) if scores else 0
     best = [[0.0] * (width + 1) for _ in range(height + 1)]
     for w in range(height - 1, -1, -1):

@@ -1,4 +1,4 @@
-"""Binds a form to a document: names for all that the document shows of it."""
+"""Bind a form to a document: find the document's parts and name them."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from docxlint.form.find_tables import find_tables
 from docxlint.form.find_title import find_title
 from docxlint.form.schema import Form
 
-# A document without any section of the form has its title, if it has one, in its first lines.
+# Without any section of the form, the title is looked for in so many paragraphs.
 _FRONT = 10
 
 
 def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
-    """`form` as `document` fills it in. `year` replaces the year of the title.
+    """Bind `form` to `document`. `year` replaces the year of the title.
 
-    The sections are found first, by the form's headings; then each table in its section, or,
-    where the section is not there, by its labels anywhere. What is not found is absent from the
-    result, never an error.
+    Sections are found first, by the form's headings. Each table is found in its section or, where
+    the section is missing, anywhere by its labels. What is missing is absent from the result and
+    never an error.
     """
     sections = find_sections(document.blocks, form)
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]

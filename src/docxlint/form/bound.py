@@ -1,4 +1,4 @@
-"""A form as a document fills it in: what the document shows under each name of the form."""
+"""A form bound to a document: the parts of the document under the names of the form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docxlint.core.document import Cell, Document, Paragraph, Passage, Table
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import FigureRef, Reference
-from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm
+from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm
 from docxlint.text.language import Language
 from docxlint.text.values import Figure
 
@@ -25,14 +25,14 @@ class BoundCell(msgspec.Struct, frozen=True, gc=False):
 
 
 class BoundRow(msgspec.Struct, frozen=True, gc=False):
-    """A row of the form, as found.
+    """A row of the form in a document.
 
-    `labels` pairs each cell that carries a label with the wording that the form has for it;
-    `figures` stand under the block's columns in order, None where the row has no cell for one;
-    `extra` are cells beyond the form's that are not blank.
+    `labels` pairs each cell that has a label with the form's wording. `figures` are those under
+    the block's columns, in order, None where the row has no cell for a column. `extra` are cells
+    that the form does not have and that are not blank.
     """
 
-    line: Line
+    line: FormLine
     location: Location
     labels: tuple[tuple[Cell, str], ...]
     figures: tuple[BoundCell | None, ...]
@@ -40,9 +40,9 @@ class BoundRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class Mismatch(msgspec.Struct, frozen=True, gc=False):
-    """A label that is not the form's: what is found at a place, and what should be there.
+    """A label that differs from the form's.
 
-    `columns` are the names of the columns that are lost by it, where any are.
+    `columns` are the names of the columns that are missing because of it.
     """
 
     expected: str
@@ -52,7 +52,7 @@ class Mismatch(msgspec.Struct, frozen=True, gc=False):
 
 
 class SupersededUse(msgspec.Struct, frozen=True, gc=False):
-    """Words of a superseded form, where they stand, and the rows that they stand for."""
+    """Words of a superseded form, their location, and the rows that they stand for."""
 
     words: str
     location: Location
@@ -60,22 +60,23 @@ class SupersededUse(msgspec.Struct, frozen=True, gc=False):
 
 
 class BoundBlock(msgspec.Struct, frozen=True, gc=False):
-    """A block of a table, as found: its rows by name, and what differs from the form.
+    """A block of a table in a document: its rows by name, and the differences from the form.
 
-    `missing` are rows that are not there, `superseded` the names of rows that stand there in
-    the words of a former form, or whose header does.
+    `headers` are labels of the header that differ. `missing` are the rows that are not there.
+    `superseded_rows` are the names of rows that have, or whose header has, the words of a
+    superseded form; `superseded_uses` are those words.
     """
 
-    form: Block
+    form: FormBlock
     rows: dict[str, BoundRow]
     headers: tuple[Mismatch, ...] = ()
-    missing: tuple[Line, ...] = ()
-    former: tuple[SupersededUse, ...] = ()
-    superseded: frozenset[str] = frozenset()
+    missing: tuple[FormLine, ...] = ()
+    superseded_uses: tuple[SupersededUse, ...] = ()
+    superseded_rows: frozenset[str] = frozenset()
 
 
 class BoundTable(msgspec.Struct, frozen=True, gc=False):
-    """A table of the form, found in one or (cut by a page break) several Word tables.
+    """A table of the form in one Word table, or in several that a page break has cut.
 
     `cells` are all figures by row and column. `unknown` are rows that the form does not have.
     """
@@ -104,9 +105,9 @@ class BoundTable(msgspec.Struct, frozen=True, gc=False):
 
 
 class BoundSection(msgspec.Struct, frozen=True, gc=False):
-    """A top-level section as found: `form` is None where the form has none like it.
+    """A top-level section of a document. `form` is None for one that the form does not have.
 
-    `number` is the numeral before the title ("三"), "" without one.
+    `number` is the number before the title with its mark ("三、"), "" without one.
     """
 
     form: SectionForm | None
@@ -119,9 +120,9 @@ class BoundSection(msgspec.Struct, frozen=True, gc=False):
 
 
 class BoundTitle(msgspec.Struct, frozen=True, gc=False):
-    """The title as found: its lines joined, the organ before the year, and the year.
+    """The title of a document: its folded lines joined, its organ and its year.
 
-    `repeats` is a further paragraph that says the same again.
+    `repeats` is a later paragraph that repeats the title.
     """
 
     text: str
@@ -133,9 +134,11 @@ class BoundTitle(msgspec.Struct, frozen=True, gc=False):
 
 
 class Previous(msgspec.Struct, frozen=True, gc=False):
-    """Last year's report: `name` is what it is called, "" where it has no name, `filled` the form
-    of its own year as it fills it in. Where it cannot be compared with, `filled` is None and
-    `fault` says why; `causes` are the names of this year's form that stood in the way.
+    """Last year's report.
+
+    `name` is its file's name, "" if it has none. `bound` is it in the form of its own year. If
+    it cannot be compared, `bound` is None, `fault` gives the reason, and `causes` are the parts
+    of this year's document that are to blame.
     """
 
     name: str = ""
@@ -145,10 +148,11 @@ class Previous(msgspec.Struct, frozen=True, gc=False):
 
 
 class BoundForm(msgspec.Struct, frozen=True, gc=False):
-    """A form filled in by a document. `year` is the report year: given, or from the title.
+    """A form bound to a document.
 
-    `passages` are the body's paragraphs outside tables, `cells` those inside, nested tables
-    too, both in reading order. `previous` is last year's report, None where none is at hand.
+    `year` is the report year: a given one, or that of the title. `passages` are the paragraphs
+    of the body outside tables, `cells` those inside tables and nested tables, both in reading
+    order. `previous` is last year's report, None if there is none.
     """
 
     form: Form
@@ -175,5 +179,5 @@ class BoundForm(msgspec.Struct, frozen=True, gc=False):
 
     def anchor(self, section: str | None) -> Location:
         """Where to point for something that is not there: its section's heading, or the body."""
-        found = self.section(section) if section is not None else None
-        return found.location if found is not None else self.document.location
+        bound = self.section(section) if section is not None else None
+        return bound.location if bound is not None else self.document.location

@@ -1,4 +1,4 @@
-"""Reads one row of a table: its labels, its figures under the columns, and what is beyond them."""
+"""Read one row of a table: its labels, its figures under the columns, and extra cells."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ import msgspec
 from docxlint.core.document import Cell
 from docxlint.core.location import Location
 from docxlint.core.reference import FigureRef
-from docxlint.form.align_rows import Row
+from docxlint.form.align_rows import TableRow
 from docxlint.form.bound import BoundCell, BoundRow
-from docxlint.form.schema import Line
+from docxlint.form.schema import FormLine
 from docxlint.text.protocols import CellFigures
 
 
-def placed(
+def with_labels(
     location: Location, place: Location, row: str | None = None, column: str | None = None
 ) -> Location:
-    """`location` with the section and table of `place`, and the printed labels of a row and a
-    column, None where it belongs to no single one.
+    """`location` with the section and table of `place` and the labels of a row and a column.
+
+    The labels are None where it belongs to no single row or column.
     """
     return msgspec.structs.replace(
         location, section=place.section, table=place.table, row=row, column=column
@@ -28,19 +29,19 @@ def placed(
 
 
 def read_row(
-    line: Line,
-    row: Row,
+    line: FormLine,
+    row: TableRow,
     columns: Mapping[str, str],
     labels: int,
     slots: Sequence[int | None],
     place: Location,
     figures_of: CellFigures,
 ) -> BoundRow:
-    """The row of the form that `line` prints, as `row` shows it.
+    """The row of the form that `line` prints, read from `row`.
 
-    `columns` are the names of the columns and their printed labels; `labels` is how many slots
-    the row labels take, `slots` where the columns begin, empty where the header does not tell.
-    `place` is the table, with the row's printed label.
+    `columns` are the names of the columns and their printed labels. The row labels take `labels`
+    slots. `slots` are the slots at which the columns begin, empty without a header. `place` is
+    the location of the table, with the row's printed label.
     """
     zone = [cell for cell in row.cells if cell.column < labels]
     cells = [cell for cell in row.cells if cell.column >= labels]
@@ -56,12 +57,12 @@ def read_row(
                 ref=FigureRef(place.table or "", line.name, name),
                 cell=cell,
                 figure=figures_of.figure(cell.text),
-                location=placed(cell.location, place, place.row, label or None),
+                location=with_labels(cell.location, place, place.row, label or None),
             )
         )
     return BoundRow(
         line=line,
-        location=placed((zone[-1] if zone else row.cells[0]).location, place, place.row),
+        location=with_labels((zone[-1] if zone else row.cells[0]).location, place, place.row),
         labels=tuple(_labels(line, zone, row)),
         figures=tuple(figures),
         extra=tuple(c for c in cells if id(c) not in used and c.text.strip()),
@@ -69,8 +70,9 @@ def read_row(
 
 
 def _by_column(cells: Sequence[Cell], count: int, slots: Sequence[int | None]) -> list[Cell | None]:
-    """The cell for each column: one after the other where they are as many, else by the slots
-    at which the header's columns begin.
+    """The cell for each column.
+
+    As many cells as columns are taken in their order, others by the slots of the columns.
     """
     if len(cells) == count:
         return list(cells)
@@ -90,8 +92,8 @@ def _by_column(cells: Sequence[Cell], count: int, slots: Sequence[int | None]) -
     return chosen
 
 
-def _labels(line: Line, zone: Sequence[Cell], row: Row) -> Iterator[tuple[Cell, str]]:
-    """Each label cell that begins in this row with the wording that the form has for it."""
+def _labels(line: FormLine, zone: Sequence[Cell], row: TableRow) -> Iterator[tuple[Cell, str]]:
+    """The label cells that begin in this row, each with the wording of the form."""
     worded = [cell for cell in zone if cell.text.strip()]
     if len(worded) == len(line.path):
         pairs = list(zip(worded, line.path, strict=True))
@@ -102,10 +104,8 @@ def _labels(line: Line, zone: Sequence[Cell], row: Row) -> Iterator[tuple[Cell, 
     return ((cell, label) for cell, label in pairs if cell.row == row.index)
 
 
-def printed_labels(lines: Sequence[Line]) -> dict[str, str]:
-    """For the name of each line its printed label, with as many of its groups as tell it from
-    the others.
-    """
+def printed_labels(lines: Sequence[FormLine]) -> dict[str, str]:
+    """The printed label of each line by its name, with the groups that make it unique."""
     tails = Counter(line.path[-n:] for line in lines for n in range(1, len(line.path) + 1))
     return {
         line.name: " › ".join(

@@ -1,4 +1,4 @@
-"""Finds how a document is signed: the organ and the date that close it."""
+"""Find the signature of a document: the organ and the date that close it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from docxlint.form.bound import BoundForm
 from docxlint.text.protocols import Signatures
 from docxlint.text.values import WrittenDate
 
-# Contacts, notes and lists of annexes may come after the signature; no more lines than these.
-_LOOK = 12
-_ORGAN_ALONE = 3
+# Contacts, notes and lists of annexes may follow the signature, but no more lines than these.
+_LAST_LINES = 12
+# An organ without a date is looked for in so many lines.
+_LINES_WITHOUT_DATE = 3
 
 
 class ClosingLine(msgspec.Struct, frozen=True):
-    """A line near the end of a document: `text` without blanks at its ends, and where it is;
-    `start` is where it begins in its paragraph's text.
+    """A line near the end of a document.
+
+    `text` has no white space at its ends. It begins at `start` of its paragraph's text.
     """
 
     text: str
@@ -27,11 +29,11 @@ class ClosingLine(msgspec.Struct, frozen=True):
     location: Location
 
 
-class Closing(msgspec.Struct, frozen=True):
-    """What was found of a signature: the organ's name and where it is, the date and where it is.
+class Signature(msgspec.Struct, frozen=True):
+    """The organ's name and the date that close a document, each with its location.
 
-    `ordered` is false where the date comes first. `incomplete` is a line where a date should
-    be, and is begun.
+    `ordered` is false where the date comes first. `incomplete` is a line that begins a date and
+    does not complete it.
     """
 
     organ: str | None = None
@@ -41,104 +43,95 @@ class Closing(msgspec.Struct, frozen=True):
     ordered: bool = True
     incomplete: ClosingLine | None = None
 
-    def at(self, place: Location) -> bool:
-        """Whether its date is what stands at `place`."""
-        mine = self.date_location
-        return mine is not None and (mine.part, mine.path, mine.start) == (
+    def is_dated_at(self, place: Location) -> bool:
+        """Whether its date stands at `place`."""
+        date = self.date_location
+        return date is not None and (date.part, date.path, date.start) == (
             place.part,
             place.path,
             place.start,
         )
 
 
-def find_closing(bound: BoundForm) -> Closing | None:
-    """The signature within the last lines of the last section; None where neither organ nor
-    date is there.
-    """
+def find_signature(bound: BoundForm) -> Signature | None:
+    """The signature in the last lines of the last section, None without organ and date."""
     grammar = bound.language.signatures
-    lines = [
-        line
-        for line in _tail(bound)
-        if not grammar.is_remark(line.text) or grammar.closing_date(line.text)
-    ]
     known = bound.language.folding.fold(bound.title.organ) if bound.title is not None else ""
-    dates = [
-        (at, closing)
-        for at, line in enumerate(lines)
-        if (closing := grammar.closing_date(line.text))
-    ]
-    for at, (date, head) in reversed(dates):
+    lines: list[ClosingLine] = []
+    dates: list[tuple[int, WrittenDate, str]] = []
+    for line in _last_lines(bound):
+        closing_date = grammar.closing_date(line.text)
+        if closing_date is not None:
+            dates.append((len(lines), *closing_date))
+        if closing_date is not None or not grammar.is_remark(line.text):
+            lines.append(line)
+
+    def organ_at(at: int) -> str | None:
+        return grammar.signed_organ(lines[at].text, known) if 0 <= at < len(lines) else None
+
+    for at, date, head in reversed(dates):
         organ = grammar.signed_organ(head, known)
-        before = lines[at - 1] if at else None
         if organ is not None:
-            return _closing(organ, lines[at], date, lines[at])
-        if (
-            not head
-            and before is not None
-            and (name := grammar.signed_organ(before.text, known)) is not None
-        ):
-            return _closing(name, before, date, lines[at])
-    for at, (date, head) in reversed(dates):
-        after = lines[at + 1] if at + 1 < len(lines) else None
-        if (
-            not head
-            and after is not None
-            and (name := grammar.signed_organ(after.text, known)) is not None
-        ):
-            return msgspec.structs.replace(_closing(name, after, date, lines[at]), ordered=False)
-    bare = next(((at, date) for at, (date, head) in reversed(dates) if not head), None)
-    if bare is not None:
-        return _closing(None, None, bare[1], lines[bare[0]])
+            return _signature(organ, lines[at], date, lines[at])
+        if not head and (organ := organ_at(at - 1)) is not None:
+            return _signature(organ, lines[at - 1], date, lines[at])
+    for at, date, head in reversed(dates):
+        if not head and (organ := organ_at(at + 1)) is not None:
+            signature = _signature(organ, lines[at + 1], date, lines[at])
+            return msgspec.structs.replace(signature, ordered=False)
+    for at, date, head in reversed(dates):
+        if not head:
+            return _signature(None, None, date, lines[at])
     return _undated(lines, known, grammar)
 
 
-def last_place(bound: BoundForm) -> Location:
-    """Where to point for a signature that is not there: the last words, or the body."""
+def end_location(bound: BoundForm) -> Location:
+    """The location of the last words of a document, or of its body if it has no words."""
     last = next((p for p in reversed(bound.passages) if p.text.strip()), None)
     if last is None:
         return bound.document.location
     return msgspec.structs.replace(last.location, text=shorten(last.text))
 
 
-def _closing(
+def _signature(
     organ: str | None,
-    named: ClosingLine | None,
+    organ_line: ClosingLine | None,
     date: WrittenDate | None,
-    dated: ClosingLine | None,
-) -> Closing:
-    where = None
-    if date is not None and dated is not None:
-        date = msgspec.structs.replace(
-            date, start=dated.start + date.start, end=dated.start + date.end
-        )
-        where = within(dated.location, date.start, date.end, date.text)
-    return Closing(
+    date_line: ClosingLine | None,
+) -> Signature:
+    date_location = None
+    if date is not None and date_line is not None:
+        start, end = date_line.start + date.start, date_line.start + date.end
+        date = msgspec.structs.replace(date, start=start, end=end)
+        date_location = within(date_line.location, start, end, date.text)
+    return Signature(
         organ=organ,
-        organ_location=_place(named) if named is not None else None,
+        organ_location=_line_location(organ_line) if organ_line is not None else None,
         date=date,
-        date_location=where,
+        date_location=date_location,
     )
 
 
-def _place(line: ClosingLine) -> Location:
+def _line_location(line: ClosingLine) -> Location:
     return within(line.location, line.start, line.start + len(line.text), line.text)
 
 
-def _undated(lines: Sequence[ClosingLine], known: str, grammar: Signatures) -> Closing | None:
-    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _ORGAN_ALONE), -1):
+def _undated(lines: Sequence[ClosingLine], known: str, grammar: Signatures) -> Signature | None:
+    """The last organ without a date, with the line after it if that begins a date."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LINES_WITHOUT_DATE), -1):
         organ = grammar.signed_organ(lines[at].text, known)
         if organ is None:
             continue
         after = lines[at + 1] if at + 1 < len(lines) else None
-        begun = after is not None and grammar.is_unfinished_date(after.text)
+        unfinished = after is not None and grammar.is_unfinished_date(after.text)
         return msgspec.structs.replace(
-            _closing(organ, lines[at], None, None), incomplete=after if begun else None
+            _signature(organ, lines[at], None, None), incomplete=after if unfinished else None
         )
     return None
 
 
-def _tail(bound: BoundForm) -> list[ClosingLine]:
-    """The last lines that are not empty, after the last heading and the last table of the form."""
+def _last_lines(bound: BoundForm) -> list[ClosingLine]:
+    """The last lines with text, after the last heading and the last table of the form."""
     lines: list[ClosingLine] = []
     label = bound.sections[-1].location.section if bound.sections else None
     for paragraph in _backwards(bound):
@@ -150,14 +143,15 @@ def _tail(bound: BoundForm) -> list[ClosingLine]:
             if text:
                 lines.append(ClosingLine(text, start + row.index(text), location))
             end = start - 1
-        if len(lines) >= _LOOK:
+        if len(lines) >= _LAST_LINES:
             break
-    return lines[:_LOOK][::-1]
+    return lines[:_LAST_LINES][::-1]
 
 
 def _backwards(bound: BoundForm) -> Iterator[Paragraph]:
+    """The paragraphs from the last one back to a heading, a table of the form or the title."""
     stops = {id(section.heading) for section in bound.sections}
-    stops |= {id(table) for found in bound.tables.values() for table in found.tables}
+    stops |= {id(table) for bound_table in bound.tables.values() for table in bound_table.tables}
     if bound.title is not None:
         stops |= {id(paragraph) for paragraph in bound.title.paragraphs}
     for block in reversed(bound.document.blocks):

@@ -10,7 +10,7 @@ import msgspec
 from docxlint.core.document import Document, Table
 from docxlint.core.location import Location
 from docxlint.form.align_columns import read_header
-from docxlint.form.align_rows import Printed, Row, align, printed, rows_of
+from docxlint.form.align_rows import PrintedRow, TableRow, align_rows, printed_rows, table_rows
 from docxlint.form.bound import (
     BoundBlock,
     BoundRow,
@@ -19,9 +19,9 @@ from docxlint.form.bound import (
     Mismatch,
     SupersededUse,
 )
-from docxlint.form.figure_rows import placed, printed_labels, read_row
+from docxlint.form.figure_rows import printed_labels, read_row, with_labels
 from docxlint.form.schema import Form, TableForm
-from docxlint.form.superseded import former_uses, regions_of
+from docxlint.form.superseded import block_numbers, superseded_uses
 from docxlint.text.language import Language
 
 # The share of a form's labels that a table outside its section must show to be taken for it.
@@ -44,24 +44,30 @@ def find_tables(
             owner = _owner(form, words, texts[id(block)], homes.get(id(block)))
             if owner is not None:
                 owned[owner].append(block)
-    found = {
+    parts_by_name = {
         table.name: parts
         for table in form.tables
         if (parts := _parts(table, words[table.name], owned[table.name], texts, language))
     }
     headings = {section.name: section.heading for section in form.sections}
     return {
-        table.name: _read(table, found[table.name], headings[table.section], language)
+        table.name: _read(table, parts_by_name[table.name], headings[table.section], language)
         for table in form.tables
-        if table.name in found
+        if table.name in parts_by_name
     }
 
 
 def _words(form: TableForm, language: Language) -> set[str]:
-    """The folded labels of a table, those of its former form too."""
+    """The folded labels of a table, those of its superseded form too."""
     fold = language.folding.fold
-    former = {fold(w) for b in form.blocks for w in (*b.former.columns, *b.former.titles)}
-    return former | {label for want in printed(form, language) for label in want.labels if label}
+    former = {
+        fold(word)
+        for block in form.blocks
+        for word in (*block.superseded_words.columns, *block.superseded_words.titles)
+    }
+    return former | {
+        label for want in printed_rows(form, language) for label in want.labels if label
+    }
 
 
 def _owner(form: Form, words: dict[str, set[str]], texts: set[str], home: str | None) -> str | None:
@@ -91,9 +97,11 @@ def _parts(
     if not tables:
         return []
     first = max(tables, key=lambda table: len(words & texts[id(table)]))
-    lines = {w.labels[0] for w in printed(form, language) if w.kind != "header" and w.labels[0]}
+    lines = {
+        w.labels[0] for w in printed_rows(form, language) if w.kind != "header" and w.labels[0]
+    }
     fold = language.folding.fold
-    lines |= {fold(title) for block in form.blocks for title in block.former.titles}
+    lines |= {fold(title) for block in form.blocks for title in block.superseded_words.titles}
     have = lines & texts[id(first)]
     parts = [first]
     for table in tables:
@@ -105,27 +113,27 @@ def _parts(
 
 
 def _read(form: TableForm, tables: Sequence[Table], section: str, language: Language) -> BoundTable:
-    rows = rows_of(tables, language)
+    rows = table_rows(tables, language)
     widths = {id(table): _label_slots(form, table, language) for table in tables}
-    regions = list(regions_of(form, rows, language))
-    former = list(former_uses(form, rows, regions, widths, language))
-    whole = {b for b, use, _ in former if not use.rows}
-    dropped = {r for _, _, r in former}
-    replaced = {name for _, use, _ in former for name in use.rows}
+    regions = list(block_numbers(form, rows, language))
+    uses = list(superseded_uses(form, rows, regions, widths, language))
+    whole = {b for b, use, _ in uses if not use.rows}
+    dropped = {r for _, _, r in uses}
+    replaced = {name for _, use, _ in uses for name in use.rows}
     wanted = [
         p
-        for p in printed(form, language)
+        for p in printed_rows(form, language)
         if p.block not in whole
         and not (p.kind == "figures" and form.blocks[p.block].rows[p.line].name in replaced)
     ]
     live = [i for i in range(len(rows)) if regions[i] not in whole and i not in dropped]
-    matched = {w: live[r] for w, r in align(wanted, [rows[i] for i in live], language).items()}
-    shown = [(wanted[w], rows[r]) for w, r in matched.items()]
+    matched = {w: live[r] for w, r in align_rows(wanted, [rows[i] for i in live], language).items()}
+    matches = [(wanted[w], rows[r]) for w, r in matched.items()]
     place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
     labels = printed_labels(tuple(form.rows()))
     blocks = tuple(
         _block(
-            form, i, shown, widths, labels, [use for b, use, _ in former if b == i], place, language
+            form, i, matches, widths, labels, [use for b, use, _ in uses if b == i], place, language
         )
         for i in range(len(form.blocks))
     )
@@ -143,7 +151,7 @@ def _read(form: TableForm, tables: Sequence[Table], section: str, language: Lang
             for column, cell in zip(block.form.columns, row.figures, strict=True)
             if cell is not None
         },
-        unknown=tuple(_unknown(printed(form, language), strangers, place, language)),
+        unknown=tuple(_unknown(printed_rows(form, language), strangers, place, language)),
     )
 
 
@@ -182,51 +190,56 @@ def _label_slots(form: TableForm, table: Table, language: Language) -> int:
 def _block(
     form: TableForm,
     number: int,
-    shown: Sequence[tuple[Printed, Row]],
+    matches: Sequence[tuple[PrintedRow, TableRow]],
     widths: dict[int, int],
     labels: dict[str, str],
-    former: list[SupersededUse],
+    uses: list[SupersededUse],
     place: Location,
     language: Language,
 ) -> BoundBlock:
     block = form.blocks[number]
     names = tuple(line.name for line in block.rows)
-    if any(not use.rows for use in former):
-        return BoundBlock(block, {}, former=_placed(former, place), superseded=frozenset(names))
-    superseded = frozenset(name for use in former for name in use.rows)
-    mine = [(want, row) for want, row in shown if want.block == number]
-    slots = widths[id(mine[0][1].table)] if mine else block.labels
-    header = read_header(block, number, mine, slots, place, language)
+    if any(not use.rows for use in uses):
+        return BoundBlock(
+            block, {}, superseded_uses=_label_uses(uses, place), superseded_rows=frozenset(names)
+        )
+    superseded = frozenset(name for use in uses for name in use.rows)
+    own = [(want, row) for want, row in matches if want.block == number]
+    slots = widths[id(own[0][1].table)] if own else block.labels
+    header = read_header(block, number, own, slots, place, language)
     columns = printed_labels(block.columns)
-    found: dict[str, BoundRow] = {}
-    for want, row in mine:
+    bound_rows: dict[str, BoundRow] = {}
+    for want, row in own:
         if want.kind == "figures":
             line = block.rows[want.line]
             here = msgspec.structs.replace(place, row=labels[line.name] or None)
             width = widths[id(row.table)]
-            found[line.name] = read_row(
+            bound_rows[line.name] = read_row(
                 line, row, columns, width, header.slots, here, language.cells
             )
     return BoundBlock(
         form=block,
-        rows=found,
+        rows=bound_rows,
         headers=tuple(
-            msgspec.structs.replace(m, location=placed(m.location, place)) for m in header.faults
+            msgspec.structs.replace(m, location=with_labels(m.location, place))
+            for m in header.faults
         ),
-        missing=tuple(r for r in block.rows if r.name not in found and r.name not in superseded),
-        former=_placed(former, place),
-        superseded=superseded,
+        missing=tuple(
+            r for r in block.rows if r.name not in bound_rows and r.name not in superseded
+        ),
+        superseded_uses=_label_uses(uses, place),
+        superseded_rows=superseded,
     )
 
 
-def _placed(former: Sequence[SupersededUse], place: Location) -> tuple[SupersededUse, ...]:
+def _label_uses(uses: Sequence[SupersededUse], place: Location) -> tuple[SupersededUse, ...]:
     return tuple(
-        msgspec.structs.replace(use, location=placed(use.location, place)) for use in former
+        msgspec.structs.replace(use, location=with_labels(use.location, place)) for use in uses
     )
 
 
 def _unknown(
-    wanted: Sequence[Printed], strangers: Iterator[Row], place: Location, language: Language
+    wanted: Sequence[PrintedRow], strangers: Iterator[TableRow], place: Location, language: Language
 ) -> Iterator[Mismatch]:
     """Rows of figures that the form does not print; blank rows, notes that span the table and
     a header repeated after a page break are none.
@@ -242,5 +255,5 @@ def _unknown(
         ]
         worded = [cell for cell in own if cell.text.strip()]
         cell = worded[-1] if worded else row.cells[0]
-        found = "".join(cell.text.split())
-        yield Mismatch("", found, placed(cell.location, place, found or None))
+        label = "".join(cell.text.split())
+        yield Mismatch("", label, with_labels(cell.location, place, label or None))

@@ -1,4 +1,4 @@
-"""Finds the title of a document: the lines before the first section that name it."""
+"""Find the title of a document: the lines before the first section that name it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _LONGEST = 70
 def find_title(
     front: Sequence[Paragraph], form: TitleForm, language: Language
 ) -> BoundTitle | None:
-    """The title among `front`, the paragraphs before the first section; None without one.
+    """The title in `front`, the paragraphs before the first section, or None.
 
-    It is the line that names the kind of document, or else the first that says a word kin to
-    it; with the line before it where it does not begin with an organ, and the line after it
-    where only both together name the kind.
+    The title is the line that names the kind of document, or else the first line with one of
+    the form's other words for it (`kin`). The line before belongs to it if the title line has no
+    organ or year. The line after belongs to it if only both together name the kind.
     """
     fold, titles = language.folding.fold, language.titles
     name = fold(form.name)

@@ -10,9 +10,11 @@ from docxlint.core.reference import ColumnRef, FigureRef, RowRef, SectionRef, Ta
 from docxlint.text.language import DEFAULT, Language, load_language
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """A row or a column of figures: its name and its printed labels, from the outermost group to
-    the line itself. A line without a printed label has the path ("",).
+class FormLine(msgspec.Struct, frozen=True, gc=False):
+    """A row or a column of figures, by its name.
+
+    `path` are its printed labels, from the outermost group to the line itself. A line without a
+    printed label has the path ("",).
     """
 
     name: str
@@ -25,7 +27,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 class SupersededWords(msgspec.Struct, frozen=True, gc=False):
-    """Words that only a superseded form has: one of them shows that the block is not in force.
+    """Words that only a superseded form has. One of them shows that the block is outdated.
 
     `rows` maps a printed row label to the names of the rows of this form that it stands for.
     """
@@ -35,7 +37,7 @@ class SupersededWords(msgspec.Struct, frozen=True, gc=False):
     titles: tuple[str, ...] = ()
 
 
-class Block(msgspec.Struct, frozen=True, gc=False):
+class FormBlock(msgspec.Struct, frozen=True, gc=False):
     """A part of a table with a header of its own.
 
     `title` spans the table above the header, if the block has one. `corner` is printed above
@@ -43,30 +45,30 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     and columns whose figures may have decimals.
     """
 
-    columns: tuple[Line, ...]
-    rows: tuple[Line, ...]
+    columns: tuple[FormLine, ...]
+    rows: tuple[FormLine, ...]
     title: str | None = None
     corner: str | None = None
     labels: int = 0
     decimals: frozenset[str] = frozenset()
-    former: SupersededWords = SupersededWords()
+    superseded_words: SupersededWords = SupersededWords()
 
     @property
     def header_rows(self) -> int:
-        """How many rows the column headers take."""
+        """The number of rows that the column headers take."""
         return max(len(column.path) for column in self.columns)
 
 
 class TableForm(msgspec.Struct, frozen=True, gc=False):
-    """A table of the form and the section that it stands in."""
+    """A table of the form and the section that holds it."""
 
     name: str
     section: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[FormBlock, ...]
 
     @property
     def width(self) -> int:
-        """How many columns the table has; a narrower block stretches its last column."""
+        """The number of columns. A narrower block stretches its last column."""
         return max(block.labels + len(block.columns) for block in self.blocks)
 
     @property
@@ -95,12 +97,12 @@ class TableForm(msgspec.Struct, frozen=True, gc=False):
                 break
         raise KeyError(f"{self.name}.{row}.{column}")
 
-    def rows(self) -> Iterator[Line]:
+    def rows(self) -> Iterator[FormLine]:
         """Every row of every block, in the order of the form."""
         return (row for block in self.blocks for row in block.rows)
 
-    def columns(self) -> Iterator[Line]:
-        """Every column of every block, in the order of the form; a name may come again."""
+    def columns(self) -> Iterator[FormLine]:
+        """Every column of every block, in the order of the form. Names may repeat."""
         return (column for block in self.blocks for column in block.columns)
 
 
@@ -117,8 +119,10 @@ class SectionForm(msgspec.Struct, frozen=True, gc=False):
 
 
 class TitleForm(msgspec.Struct, frozen=True, gc=False):
-    """The title of the form: `name` is what every document of its kind is called, `wording` the
-    whole title with {organ} and {year}, `kin` other words by which a title line is known.
+    """The title of the form.
+
+    `name` is the part that every document of its kind has, `wording` the full title with {organ}
+    and {year}. `kin` are other words by which a title line is recognised.
     """
 
     name: str
@@ -127,9 +131,9 @@ class TitleForm(msgspec.Struct, frozen=True, gc=False):
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
-    """Names for all that is printed on a form, and the language of the print.
+    """Names for everything printed on a form, and its language.
 
-    A form is the only place that holds its wording.
+    The wording of a form stands nowhere else.
     """
 
     title: TitleForm

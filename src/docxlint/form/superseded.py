@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docxlint.form.align_rows import Row
+from docxlint.form.align_rows import TableRow
 from docxlint.form.bound import SupersededUse
 from docxlint.form.schema import TableForm
 from docxlint.text.language import Language
 
 
-def regions_of(form: TableForm, rows: Sequence[Row], language: Language) -> Iterator[int]:
-    """The number of the block that each row stands in, told by the block titles above it."""
+def block_numbers(form: TableForm, rows: Sequence[TableRow], language: Language) -> Iterator[int]:
+    """The number of the block that each row stands in, by the block titles above it."""
     fold = language.folding.fold
     titles = {fold(b.title): i for i, b in enumerate(form.blocks) if b.title is not None}
     for i, block in enumerate(form.blocks):
-        titles |= {fold(title): i for title in block.former.titles}
+        titles |= {fold(title): i for title in block.superseded_words.titles}
     current = 0
     for row in rows:
         current = next((titles[text] for text in row.texts if text in titles), current)
         yield current
 
 
-def former_uses(
+def superseded_uses(
     form: TableForm,
-    rows: Sequence[Row],
+    rows: Sequence[TableRow],
     regions: Sequence[int],
     widths: dict[int, int],
     language: Language,
 ) -> Iterator[tuple[int, SupersededUse, int]]:
-    """Words of a former form: the block that they stand in, the use, and the row's position.
+    """Words of a superseded form: the block that they stand in, the use, and the row's position.
 
-    A use without rows means that the whole block is of the former form.
+    A use without rows means that the whole block is of the superseded form.
     """
     fold = language.folding.fold
     for i, (row, number) in enumerate(zip(rows, regions, strict=True)):
-        former = form.blocks[number].former
-        if not (former.columns or former.rows or former.titles):
+        old = form.blocks[number].superseded_words
+        if not (old.columns or old.rows or old.titles):
             continue
-        columns = {fold(words) for words in (*former.columns, *former.titles)}
-        stand_ins = {fold(words): names for words, names in former.rows.items()}
+        columns = {fold(words) for words in (*old.columns, *old.titles)}
+        stand_ins = {fold(words): names for words, names in old.rows.items()}
         labels = [
             (cell, text)
             for cell, text in zip(row.cells, row.texts, strict=True)

@@ -12,7 +12,7 @@ from docxlint.core.document import Document
 from docxlint.core.finding import Broken, PackId, Severity
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
-from docxlint.form.take_snapshot import draw
+from docxlint.form.take_snapshot import take_snapshot
 from docxlint.linting.catalog import (
     Chosen,
     PackCatalog,
@@ -49,7 +49,7 @@ class Linter(msgspec.Struct, frozen=True):
 
     `selector` selects the packs for each document. `year` replaces the year that a title gives.
     What `config` waives on the day `today` is marked so. `origins` says which plugin brought a
-    check. With `tables` a report brings what it takes to draw the document.
+    check. With `tables` a report brings what it takes to take_snapshot the document.
     """
 
     selector: PackSelector
@@ -123,7 +123,7 @@ class Linter(msgspec.Struct, frozen=True):
             passed=verdict.passed,
             not_applicable=verdict.not_applicable,
             cited_rules=verdict.cited_rules,
-            snapshot=draw(parts[0][0]) if self.tables else None,
+            snapshot=take_snapshot(parts[0][0]) if self.tables else None,
             previous=compared,
             fail_on=self.config.fail_on or Severity.ERROR,
         )
@@ -158,7 +158,7 @@ def make_linter(
     that say to which documents they apply.
 
     `config` is a site's configuration, or the file that has it (none is looked for); `today` is
-    the day for waivers that expire; `tables` is for formats that draw the document. Raises
+    the day for waivers that expire; `tables` is for formats that take_snapshot the document. Raises
     PackFault or NoSuchPack for a pack that is asked for, PluginFault for a plugin, SiteFault
     for the configuration.
     """

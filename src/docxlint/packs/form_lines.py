@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.form.schema import Line
+from docxlint.form.schema import FormLine
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Scalar
 from docxlint.text.language import Language
@@ -33,11 +33,11 @@ _BLANK_GROUP = Message(zh="一组要有标题", en="a group has a label")
 class Lines(msgspec.Struct):
     """Rows or columns as they are found, with their keys; `whole` until one is not to be read."""
 
-    found: list[tuple[Scalar, Line]] = []
+    found: list[tuple[Scalar, FormLine]] = []
     whole: bool = True
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[FormLine, ...]:
         """The lines, in the order of the file."""
         return tuple(line for _, line in self.found)
 
@@ -77,7 +77,7 @@ def bind_lines(
                     printed.append(value if isinstance(value, Scalar) else key)
                 elif not alone:
                     binder.say(value, _BLANK if rows else _BLANK_COLUMN)
-            lines.found.append((key, Line(key.text, (*path, "" if label is FAILED else label))))
+            lines.found.append((key, FormLine(key.text, (*path, "" if label is FAILED else label))))
         check_distinct(printed, binder, language)
 
     if node is None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.form.schema import Block, Line, SupersededWords, TableForm
+from docxlint.form.schema import FormBlock, FormLine, SupersededWords, TableForm
 from docxlint.packs.form_lines import Lines, bind_lines, check_unique
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -131,20 +131,20 @@ def bind_table(
     return table
 
 
-def _block(file: BlockFile, columns: tuple[Line, ...], rows: Lines) -> Block:
+def _block(file: BlockFile, columns: tuple[FormLine, ...], rows: Lines) -> FormBlock:
     former = SupersededWords(
         file.former.columns,
         {label: tuple(name.text for name in names) for label, names in file.former.rows.items()},
         file.former.titles,
     )
-    return Block(
+    return FormBlock(
         columns=columns,
         rows=rows.lines,
         title=file.title,
         corner=file.corner,
         labels=0 if rows.bare else max((len(row.path) for row in rows.lines), default=0),
         decimals=frozenset(name.text for name in file.decimals),
-        former=former,
+        superseded_words=former,
     )
 
 

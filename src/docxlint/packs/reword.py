@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
+from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm, TitleForm
 from docxlint.packs.form_file import check_wording
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
@@ -61,7 +61,7 @@ def _printed(form: Form) -> Iterator[str]:
         yield from (label for line in block.columns + block.rows for label in line.path)
 
 
-def _blocks(form: Form) -> Iterator[Block]:
+def _blocks(form: Form) -> Iterator[FormBlock]:
     return (block for table in form.tables for block in table.blocks)
 
 
@@ -81,7 +81,7 @@ def _alike(form: Form, words: dict[str, str]) -> Iterator[tuple[str, str]]:
                     yield (label if label in words else first), said
 
 
-def _lines(form: Form) -> Iterator[tuple[Line, ...]]:
+def _lines(form: Form) -> Iterator[tuple[FormLine, ...]]:
     for block in _blocks(form):
         yield block.columns
         yield block.rows
@@ -108,9 +108,9 @@ def _reworded(form: Form, said: Callable[[str], str]) -> Form:
     )
 
 
-def _block(block: Block, said: Callable[[str], str]) -> Block:
-    def again(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(Line(line.name, tuple(map(said, line.path))) for line in lines)
+def _block(block: FormBlock, said: Callable[[str], str]) -> FormBlock:
+    def again(lines: tuple[FormLine, ...]) -> tuple[FormLine, ...]:
+        return tuple(FormLine(line.name, tuple(map(said, line.path))) for line in lines)
 
     return msgspec.structs.replace(
         block,

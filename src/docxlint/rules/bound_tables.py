@@ -52,7 +52,7 @@ def select_blocks(
         if superseded:
             yield Unchecked(
                 reason=_SUPERSEDED,
-                location=superseded[0].former[0].location,
+                location=superseded[0].superseded_uses[0].location,
                 causes=tuple(
                     table.form.row_ref(row.name) for block in superseded for row in block.form.rows
                 ),
@@ -61,4 +61,4 @@ def select_blocks(
 
 
 def _is_superseded(block: BoundBlock) -> bool:
-    return bool(block.former) and len(block.superseded) == len(block.form.rows)
+    return bool(block.superseded_uses) and len(block.superseded_rows) == len(block.form.rows)

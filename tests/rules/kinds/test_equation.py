@@ -9,7 +9,7 @@ from docxlint.core.location import Location
 from docxlint.core.reference import FigureRef, SectionRef, TableRef
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
-from docxlint.form.schema import Block, Form, Line, SectionForm, TableForm, TitleForm
+from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm, TitleForm
 from docxlint.rules.kinds.equation import KIND, Options
 from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Outcome
@@ -18,8 +18,8 @@ from docxlint.rules.sums.formula import Formula
 PART = "word/document.xml"
 
 
-def line(name: str, *path: str) -> Line:
-    return Line(name, path or (name,))
+def line(name: str, *path: str) -> FormLine:
+    return FormLine(name, path or (name,))
 
 
 def form(**rows: tuple[str, ...]) -> Form:
@@ -32,7 +32,7 @@ def form(**rows: tuple[str, ...]) -> Form:
                 name,
                 "all",
                 (
-                    Block(
+                    FormBlock(
                         columns=(line("a"), line("b")),
                         rows=tuple(line(row, f"{name}-{row}") for row in names),
                         corner="项目",

@@ -14,7 +14,7 @@ from docxlint.core.location import Location, within
 from docxlint.core.message import Message
 from docxlint.core.reference import SIGNATURE_DATE
 from docxlint.form.bound import BoundForm
-from docxlint.form.find_signature import find_closing
+from docxlint.form.find_signature import find_signature
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.values import WrittenDate
 
@@ -45,14 +45,14 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Each date that does not exist, or that is not so written."""
-    closing, dates = find_closing(bound), bound.language.dates
+    closing, dates = find_signature(bound), bound.language.dates
     none = True
     for location, date in _dates(bound):
         none = False
         place = within(location, date.start, date.end, date.text)
         if options.require == "exists":
             if not date.exists:
-                signed = closing is not None and closing.at(place)
+                signed = closing is not None and closing.is_dated_at(place)
                 yield Problem(
                     message=_impossible(date),
                     location=place,

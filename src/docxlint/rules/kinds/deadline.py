@@ -13,7 +13,7 @@ from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.core.reference import SIGNATURE_DATE, SIGNATURE_ORGAN, TITLE
 from docxlint.form.bound import BoundForm
-from docxlint.form.find_signature import Closing, find_closing, last_place
+from docxlint.form.find_signature import Signature, end_location, find_signature
 from docxlint.form.schema import Form
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.text.protocols import Dates
@@ -81,27 +81,27 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """A closing date out of its window."""
-    closing = find_closing(bound)
+    closing = find_signature(bound)
     date = closing.date if closing is not None else None
     day = date.date if date is not None else None
     if closing is None or date is None or day is None:
         place = closing.date_location if closing is not None else None
         yield Unchecked(
-            reason=_NO_DATE, location=place or last_place(bound), causes=(SIGNATURE_DATE,)
+            reason=_NO_DATE, location=place or end_location(bound), causes=(SIGNATURE_DATE,)
         )
     elif bound.year is None or not 1900 <= bound.year <= 9000:
         yield Unchecked(
-            reason=_NO_YEAR, location=closing.date_location or last_place(bound), causes=(TITLE,)
+            reason=_NO_YEAR, location=closing.date_location or end_location(bound), causes=(TITLE,)
         )
     else:
         yield from _judged(bound, options, closing, date, day)
 
 
 def _judged(
-    bound: BoundForm, options: Options, closing: Closing, date: WrittenDate, day: datetime.date
+    bound: BoundForm, options: Options, closing: Signature, date: WrittenDate, day: datetime.date
 ) -> Iterator[Outcome]:
     year = bound.year or 0
-    place = closing.date_location or last_place(bound)
+    place = closing.date_location or end_location(bound)
     title = bound.title.organ if bound.title is not None else ""
     organs = [name for name in (closing.organ, title) if name]
     window = next((w for w in options.windows if _meant(w, organs)), None)

@@ -11,7 +11,7 @@ from docxlint.core.location import shorten, within
 from docxlint.core.message import Message
 from docxlint.core.reference import SIGNATURE, SIGNATURE_DATE, SIGNATURE_ORGAN
 from docxlint.form.bound import BoundForm
-from docxlint.form.find_signature import find_closing, last_place
+from docxlint.form.find_signature import end_location, find_signature
 from docxlint.rules.rule import Kind, Outcome
 
 _NEITHER = Message(
@@ -40,9 +40,9 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, _options: Options) -> Iterator[Outcome]:
     """What the signature lacks, as one problem."""
-    closing = find_closing(bound)
+    closing = find_signature(bound)
     if closing is None:
-        yield Problem(message=_NEITHER, location=last_place(bound), subjects=(SIGNATURE,))
+        yield Problem(message=_NEITHER, location=end_location(bound), subjects=(SIGNATURE,))
         return
     organ = shorten(closing.organ or "")
     if closing.incomplete is not None:
@@ -57,19 +57,19 @@ def run(bound: BoundForm, _options: Options) -> Iterator[Outcome]:
     elif closing.date is None:
         yield Problem(
             message=_NO_DATE(organ=organ),
-            location=closing.organ_location or last_place(bound),
+            location=closing.organ_location or end_location(bound),
             subjects=(SIGNATURE_DATE,),
         )
     elif closing.organ is None:
         yield Problem(
             message=_NO_ORGAN(date=shorten(closing.date.text)),
-            location=closing.date_location or last_place(bound),
+            location=closing.date_location or end_location(bound),
             subjects=(SIGNATURE_ORGAN,),
         )
     elif not closing.ordered:
         yield Problem(
             message=_ORDER(organ=organ, date=shorten(closing.date.text)),
-            location=closing.date_location or last_place(bound),
+            location=closing.date_location or end_location(bound),
         )
 
 

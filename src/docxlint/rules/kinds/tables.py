@@ -47,7 +47,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         for table in select_tables(bound, options.tables):
             if isinstance(table, Unchecked):
                 yield table
-            elif any(block.former for block in table.blocks):
+            elif any(block.superseded_uses for block in table.blocks):
                 yield _former(table, options.what, bound.language.sentences.SEPARATOR)
 
 
@@ -67,13 +67,13 @@ def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _former(table: BoundTable, what: Message, separator: str) -> Problem:
-    uses = [use for block in table.blocks for use in block.former]
+    uses = [use for block in table.blocks for use in block.superseded_uses]
     words = list(dict.fromkeys("".join(use.words.split()) for use in uses))
     quoted = [f"“{word}”" for word in words]
     rest = Message(zh=f"等{len(words)}处", en=f" and {len(words) - _SHOWN} more")
     few = len(words) <= _SHOWN
-    whole = all(len(b.superseded) == len(b.form.rows) for b in table.blocks)
-    rows = tuple(table.form.row_ref(row) for b in table.blocks for row in sorted(b.superseded))
+    whole = all(len(b.superseded_rows) == len(b.form.rows) for b in table.blocks)
+    rows = tuple(table.form.row_ref(row) for b in table.blocks for row in sorted(b.superseded_rows))
     return Problem(
         message=_FORMER(
             what=what,

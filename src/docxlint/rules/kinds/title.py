@@ -12,7 +12,7 @@ from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE
 from docxlint.form.bound import BoundForm, BoundTitle
-from docxlint.form.find_signature import find_closing
+from docxlint.form.find_signature import find_signature
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.protocols import Titles
 
@@ -122,7 +122,7 @@ def _right(bound: BoundForm, organ: str) -> str:
     """The title as the form has it, with the organ (else of the signature) and year if known."""
     titles = bound.language.titles
     if not organ:
-        closing = find_closing(bound)
+        closing = find_signature(bound)
         organ = (closing.organ if closing is not None else None) or titles.ORGAN_PLACEHOLDER
     wording = bound.form.title.wording
     year = str(bound.year) if bound.year is not None else titles.YEAR_PLACEHOLDER

@@ -11,7 +11,7 @@ from docxlint.core.location import Location
 from docxlint.core.reference import FigureRef
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.figure_rows import printed_labels
-from docxlint.form.schema import Block
+from docxlint.form.schema import FormBlock
 from docxlint.rules.diagnosis.equations import Addend, Entry, Equation
 from docxlint.rules.sums.evaluate import Formulas, Side, Summand, sides
 from docxlint.rules.sums.figure_names import line_at, lines_of
@@ -116,7 +116,7 @@ class _Grids(msgspec.Struct, frozen=True):
         )
 
 
-def _home(table: BoundTable, block: Block, address: FigureRef) -> Location:
+def _home(table: BoundTable, block: FormBlock, address: FigureRef) -> Location:
     """Where to point for a figure that has no cell."""
     row = table.row(address.row)
     place = row.location if row is not None else table.location

@@ -10,7 +10,7 @@ from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import FigureRef
 from docxlint.form.figure_rows import printed_labels
-from docxlint.form.schema import Block, Form, Line, TableForm
+from docxlint.form.schema import Form, FormBlock, FormLine, TableForm
 from docxlint.rules.references import figure_fault, no_such
 from docxlint.rules.rule import OptionFault
 from docxlint.rules.sums.formula import Formula, Ref
@@ -178,7 +178,7 @@ def _verify_name(
     return None
 
 
-def _names(lines: Iterator[Line] | Sequence[Line]) -> tuple[str, ...]:
+def _names(lines: Iterator[FormLine] | Sequence[FormLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.name for line in lines))
 
 
@@ -195,7 +195,7 @@ def _in_order(ref: Ref, table: str | None, each: str | None, form: Form) -> bool
     return last.column in columns and columns.index(first.column) < columns.index(last.column)
 
 
-def _block(words: TableForm, column: str) -> Block:
+def _block(words: TableForm, column: str) -> FormBlock:
     return next(b for b in words.blocks if any(c.name == column for c in b.columns))
 
 
@@ -204,7 +204,7 @@ def _table(name: str, table: str | None) -> str:
     return name.partition(".")[0] if "." in name else table or ""
 
 
-def _axes(block: Block, each: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _axes(block: FormBlock, each: str) -> tuple[tuple[FormLine, ...], tuple[FormLine, ...]]:
     """The lines that a formula's names are, and those that it is asked over."""
     return (block.rows, block.columns) if each == "column" else (block.columns, block.rows)
 

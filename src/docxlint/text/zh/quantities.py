@@ -82,9 +82,9 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             ordinal = match.end()
             continue
         if not _RANGE.search(before[-5:]):
-            found = _quantity(match, before, plain)
-            if found is not None:
-                yield found
+            quantity = _quantity(match, before, plain)
+            if quantity is not None:
+                yield quantity
 
 
 def quantity_at(text: str, start: int) -> Quantity | None:
@@ -95,8 +95,10 @@ def quantity_at(text: str, start: int) -> Quantity | None:
     before = plain[: start - first]
     if match is None or _ORDINAL.search(before[-1:]) or _RANGE.search(before[-5:]):
         return None
-    found = _quantity(match, before, plain)
-    return found and msgspec.structs.replace(found, start=start, end=found.end + first)
+    quantity = _quantity(match, before, plain)
+    if quantity is None:
+        return None
+    return msgspec.structs.replace(quantity, start=start, end=quantity.end + first)
 
 
 def number(written: str) -> Decimal | None:
