@@ -9,7 +9,7 @@ from docxlint.core.message import Message
 _THERE = Message(
     zh="{path} 已经有了，不会覆盖它", en="{path} is there already; it is not overwritten"
 )
-_NOT_WRITTEN = Message(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+_NOT_WRITTEN = Message(zh="无法写入 {path}：{why}", en="{path} cannot be written: {why}")
 
 
 class NotPut(Exception):

@@ -21,7 +21,7 @@ _ABSENT = Message(zh="没有这个文件或文件夹：{path}", en="no such file
 _EMPTY = Message(
     zh="文件夹里没有 Word 文档（{suffixes}）：{path}", en="no Word document ({suffixes}) in: {path}"
 )
-_CLOSED = Message(zh="打不开文件夹 {path}：{why}", en="the folder {path} cannot be opened: {why}")
+_CLOSED = Message(zh="无法打开文件夹 {path}：{why}", en="the folder {path} cannot be opened: {why}")
 _TWICE = Message(zh="“-”（标准输入）只能写一次", en="“-” (standard input) can be given only once")
 
 

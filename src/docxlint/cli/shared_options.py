@@ -68,26 +68,28 @@ text_or_json = click.option(
 annotate = click.option(
     "--annotate",
     metavar="DIR",
-    help="在 DIR 里写一份副本，问题写成 Word 批注 / copies with the findings as comments, in DIR",
+    help="在 DIR 里生成批注稿，问题写成 Word 批注"
+    " / write copies with the findings as comments to DIR",
 )
 fix = click.option(
     "--fix",
     metavar="DIR",
-    help="在 DIR 里写一份副本，有把握的修改写成修订"
-    " / copies with certain repairs as tracked changes, in DIR",
+    help="在 DIR 里生成修改稿，有把握的修改写成修订"
+    " / write copies with safe repairs as tracked changes to DIR",
 )
 diff = click.option(
     "--diff",
     is_flag=True,
-    help="只列出会改什么，不写文件 / show what the repairs would change, write nothing",
+    help="只列出修改内容，不生成修改稿 / show the repairs as a diff, write nothing",
 )
 fill_zero = click.option(
     "--fill-zero",
     is_flag=True,
-    help="空着的数字也改为 0（配合 --fix、--diff）/ blank figures become 0 (for --fix and --diff)",
+    help="空白的数字也填“0”（与 --fix、--diff 合用）"
+    " / fill blank figures with 0 (with --fix or --diff)",
 )
 force = click.option(
     "--force",
     is_flag=True,
-    help="副本已存在也覆盖 / replace copies that are there already",
+    help="已有同名副本也覆盖 / replace existing copies",
 )

@@ -97,7 +97,7 @@ def test_a_copy_that_cannot_be_written_gives_2(folder: Path) -> None:
     (folder / "file").write_text("")
     result = _check(FAULTY, "--annotate", folder / "file" / "notes")
     assert result.exit_code == 2
-    assert "写不了" in result.stderr
+    assert "无法写入" in result.stderr
     assert "凤鸣镇" in result.stdout
 
 

@@ -144,7 +144,7 @@ def test_who_waits_at_a_terminal_is_told_where_the_reports_are(
     wanted = ("check", "--pack", str(toy), "--format", f"html={file}", make("wrong"))
     assert run(*wanted).stderr == ""
     monkeypatch.setattr("docxlint.cli.output.streams.is_console", lambda _: True)
-    said = f"docxlint: 报告已写入 {file}\ndocxlint: 共 1 份文档：错误 1 处\n"
+    said = f"docxlint: 已生成报告：{file}\ndocxlint: 共 1 份文档：错误 1 处\n"
     assert run(*wanted).stderr == said
 
 

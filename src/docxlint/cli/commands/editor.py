@@ -16,12 +16,12 @@ from docxlint.core.message import Message
 from docxlint.plugins.available import require_plugins
 from docxlint.report.visible_text import path_text, visible
 
-_WRITTEN = Message(zh="已写 {path}", en="written: {path}")
+_WRITTEN = Message(zh="已生成 {path}", en="written: {path}")
 _KEPT = Message(
     zh="{path} 已经有了，没有改它；请自己加上：",
     en="{path} is there already and is left; add to it:",
 )
-_NOT_WRITTEN = Message(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+_NOT_WRITTEN = Message(zh="无法写入 {path}：{why}", en="{path} cannot be written: {why}")
 _HELP = """让 VS Code 提示和检查规则包的文件 / make VS Code complete and check the files of packs
 
 FOLDER 是在 VS Code 里打开的文件夹，不写则为当前文件夹。装了新的插件或新的版本，再运行一次。

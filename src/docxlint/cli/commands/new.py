@@ -45,10 +45,10 @@ _BAD_EXAMPLE = Message(
 )
 _UNWRITABLE = Message(zh="文档写不成：{why}", en="the document cannot be made: {why}")
 _MADE = Message(
-    zh="已写 {path}；填好{mark}以后运行：docxlint test {pack}",
+    zh="已生成 {path}；填好{mark}以后运行：docxlint test {pack}",
     en="written: {path}; when each {mark} is filled in, run: docxlint test {pack}",
 )
-_WRITTEN = Message(zh="已写 {path}", en="written: {path}")
+_WRITTEN = Message(zh="已生成 {path}", en="written: {path}")
 
 
 @click.group(

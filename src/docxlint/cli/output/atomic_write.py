@@ -12,7 +12,7 @@ from docxlint.cli.output.streams import Fault
 from docxlint.core.message import Message
 from docxlint.report.visible_text import path_text
 
-_NOT_WRITTEN = Message(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+_NOT_WRITTEN = Message(zh="无法写入 {path}：{why}", en="{path} cannot be written: {why}")
 
 
 class AtomicFile:

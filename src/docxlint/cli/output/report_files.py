@@ -42,12 +42,14 @@ _NAMELESS = Message(
     zh="--format {form}= 后面要写文件名", en="--format {form}= wants the name of a file"
 )
 _NO_FOLDER = Message(
-    zh="写不了 {path}：没有文件夹 {folder}",
+    zh="无法写入 {path}：没有文件夹 {folder}",
     en="{path} cannot be written: there is no folder {folder}",
 )
-_FOLDER = Message(zh="写不了 {path}：那是一个文件夹", en="{path} cannot be written: it is a folder")
+_FOLDER = Message(
+    zh="无法写入 {path}：那是一个文件夹", en="{path} cannot be written: it is a folder"
+)
 _LOCKED = Message(
-    zh="写不了 {path}：没有写入的权限", en="{path} cannot be written: it is protected"
+    zh="无法写入 {path}：没有写入的权限", en="{path} cannot be written: it is protected"
 )
 
 

@@ -21,7 +21,7 @@ from docxlint.report.report import Report
 from docxlint.report.verdict import Tally
 from docxlint.report.visible_text import path_text
 
-_DONE = Message(zh="报告已写入 {path}", en="the report is in {path}")
+_DONE = Message(zh="已生成报告：{path}", en="the report is in {path}")
 
 
 _T = TypeVar("_T")

@@ -12,8 +12,8 @@ import click
 from docxlint.core.message import Message
 from docxlint.report.visible_text import lines_visible
 
-_UNSAID = Message(zh="标准输出写不了：{why}", en="standard output cannot be written: {why}")
-_UNREAD = Message(zh="标准输入读不出来：{why}", en="standard input cannot be read: {why}")
+_UNSAID = Message(zh="无法写入标准输出：{why}", en="standard output cannot be written: {why}")
+_UNREAD = Message(zh="无法读取标准输入：{why}", en="standard input cannot be read: {why}")
 
 
 class Fault(click.ClickException):
