@@ -11,7 +11,6 @@ from email.message import EmailMessage
 from email.utils import getaddresses
 
 import docxlint
-from docxlint.report.formats.text import render
 
 WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps")
 ADDRESS = re.compile(r"[\w.!#$%&'*+/=^`{|}~-]+@[\w.-]+", re.ASCII)
@@ -87,7 +86,7 @@ def main() -> None:
     linter = docxlint.linter()
     reports = [linter.lint(data, name=name) for name, data in files if is_word(name, data)]
     unread = [name for name, data in files if not is_word(name, data)]
-    text = render(reports, "zh") if reports else "来信没有 Word 附件。\n"
+    text = docxlint.render(reports) if reports else "来信没有 Word 附件。\n"
     if unread:
         text += f"\n以下附件不是 Word 文档，没有检查：{'、'.join(unread)}\n"
 

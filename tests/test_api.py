@@ -78,3 +78,17 @@ def test_a_linter_is_pickled_and_used_in_other_processes(sample: Path) -> None:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(max_workers=1, mp_context=context) as pool:
             assert pool.submit(linter.lint, sample).result() == expected
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_reports_render_as_the_command_prints_them(sample: Path, form: str) -> None:
+    printed = CliRunner().invoke(cli, ["check", "--lang", "en", "--format", form, str(sample)])
+    assert docxlint.render([docxlint.lint(sample)], form, "en") == printed.stdout
+
+
+def test_an_unknown_format_or_language_is_a_value_error(sample: Path) -> None:
+    report = docxlint.lint(sample)
+    with pytest.raises(ValueError, match="no format 'pdf'; there are text, "):
+        docxlint.render([report], "pdf")
+    with pytest.raises(ValueError, match="no language 'fr'; there are zh, en"):
+        docxlint.render([report], lang="fr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docxlint.api import lint, linter
+    from docxlint.api import lint, linter, render
     from docxlint.core.finding import Finding, Severity
     from docxlint.core.version import __version__
     from docxlint.linting.linter import Linter
@@ -26,6 +26,7 @@ __all__ = [
     "__version__",
     "lint",
     "linter",
+    "render",
 ]
 
 # Each name is imported when it is first used, so that `import docxlint` costs nothing.
@@ -41,6 +42,7 @@ _MODULES = {
     "__version__": "docxlint.core.version",
     "lint": "docxlint.api",
     "linter": "docxlint.api",
+    "render": "docxlint.api",
 }
 
 

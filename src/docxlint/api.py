@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from docxlint.linting.catalog import Chosen
 from docxlint.linting.linter import Linter
 from docxlint.linting.linter import make_linter as linter
+from docxlint.plugins.available import require_plugins
 from docxlint.report.report import Report
 from docxlint.site import SiteSettings
 from docxlint.word.source import Source
 
-__all__ = ["Linter", "lint", "linter"]
+__all__ = ["Linter", "lint", "linter", "render"]
 
 
 def lint(
@@ -30,3 +32,17 @@ def lint(
     documents, create a linter once and use it again.
     """
     return linter(pack, year=year, config=config).lint(source, name=name, previous=previous)
+
+
+def render(reports: Iterable[Report], format: str = "text", lang: str = "zh") -> str:
+    """Return the output of `docxlint check --format FORMAT` for `reports`.
+
+    `format` is a format of docxlint or of a plugin, `lang` is "zh" or "en". Raises ValueError for
+    any other format or language.
+    """
+    offered = require_plugins()
+    if format not in offered.formats:
+        raise ValueError(f"no format {format!r}; there are {', '.join(offered.formats)}")
+    if lang not in ("zh", "en"):
+        raise ValueError(f"no language {lang!r}; there are zh, en")
+    return offered.format(format).render(reports, lang)
