@@ -88,7 +88,7 @@ def test_reports_render_as_the_command_prints_them(sample: Path, form: str) -> N
 
 def test_an_unknown_format_or_language_is_a_value_error(sample: Path) -> None:
     report = docxlint.lint(sample)
-    with pytest.raises(ValueError, match="no format 'pdf'; there are text, "):
+    with pytest.raises(ValueError, match="no format 'pdf'; there are csv, "):
         docxlint.render([report], "pdf")
     with pytest.raises(ValueError, match="no language 'fr'; there are zh, en"):
         docxlint.render([report], lang="fr")
