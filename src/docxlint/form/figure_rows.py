@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 import msgspec
 
@@ -104,10 +106,11 @@ def _labels(line: FormLine, zone: Sequence[Cell], row: TableRow) -> Iterator[tup
     return ((cell, label) for cell, label in pairs if cell.row == row.index)
 
 
-def printed_labels(lines: Sequence[FormLine]) -> dict[str, str]:
+@lru_cache(maxsize=256)
+def printed_labels(lines: tuple[FormLine, ...]) -> Mapping[str, str]:
     """The printed label of each line by its name, with the groups that make it unique."""
     tails = Counter(line.path[-n:] for line in lines for n in range(1, len(line.path) + 1))
-    return {
+    labels = {
         line.name: " › ".join(
             next(
                 (t for n in range(1, len(line.path)) if tails[t := line.path[-n:]] == 1), line.path
@@ -115,3 +118,4 @@ def printed_labels(lines: Sequence[FormLine]) -> dict[str, str]:
         )
         for line in lines
     }
+    return MappingProxyType(labels)

@@ -1,16 +1,17 @@
-"""Finds the tables of a form in a document and reads them row by row under the form's names."""
+"""Find the tables of a form in a document and read them row by row under the form's names."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from docxlint.core.document import Document, Table
 from docxlint.core.location import Location
 from docxlint.form.align_columns import read_header
-from docxlint.form.align_rows import PrintedRow, TableRow, align_rows, printed_rows, table_rows
+from docxlint.form.align_rows import PrintedRow, TableRow, align_rows, table_rows
+from docxlint.form.assign_tables import PrintedTable, find_owner, find_parts, print_table
 from docxlint.form.bound import (
     BoundBlock,
     BoundRow,
@@ -24,95 +25,32 @@ from docxlint.form.schema import Form, TableForm
 from docxlint.form.superseded import block_numbers, superseded_uses
 from docxlint.text.language import Language
 
-# The share of a form's labels that a table outside its section must show to be taken for it.
-_ENOUGH = 0.3
-
 
 def find_tables(
     form: Form, document: Document, sections: Sequence[BoundSection]
 ) -> dict[str, BoundTable]:
     """The form's tables that are in `document`, by name."""
-    language = form.language
-    fold = language.folding.fold
-    words = {table.name: _words(table, language) for table in form.tables}
+    fold = form.language.folding.fold
+    printed = {table.name: print_table(table, form.language) for table in form.tables}
     homes = {id(t): s.form.name for s in sections if s.form is not None for t in s.tables}
     texts: dict[int, set[str]] = {}
     owned: dict[str, list[Table]] = {table.name: [] for table in form.tables}
     for block in document.blocks:
         if isinstance(block, Table):
             texts[id(block)] = {fold(cell.text) for cell in block.cells()}
-            owner = _owner(form, words, texts[id(block)], homes.get(id(block)))
+            owner = find_owner(printed, texts[id(block)], homes.get(id(block)))
             if owner is not None:
                 owned[owner].append(block)
-    parts_by_name = {
-        table.name: parts
-        for table in form.tables
-        if (parts := _parts(table, words[table.name], owned[table.name], texts, language))
-    }
     headings = {section.name: section.heading for section in form.sections}
     return {
-        table.name: _read(table, parts_by_name[table.name], headings[table.section], language)
-        for table in form.tables
-        if table.name in parts_by_name
+        name: _read(table, parts, headings[table.form.section])
+        for name, table in printed.items()
+        if (parts := find_parts(table, owned[name], texts))
     }
 
 
-def _words(form: TableForm, language: Language) -> set[str]:
-    """The folded labels of a table, those of its superseded form too."""
-    fold = language.folding.fold
-    former = {
-        fold(word)
-        for block in form.blocks
-        for word in (*block.superseded_words.columns, *block.superseded_words.titles)
-    }
-    return former | {
-        label for want in printed_rows(form, language) for label in want.labels if label
-    }
-
-
-def _owner(form: Form, words: dict[str, set[str]], texts: set[str], home: str | None) -> str | None:
-    """The form's table that a Word table with these texts is, or is a part of: the one that it
-    shows most labels of. In that table's own section one label is enough.
-    """
-    best = None
-    most = 0
-    for table in form.tables:
-        hits = len(words[table.name] & texts)
-        at_home = table.section == home
-        if hits and (at_home or hits >= _ENOUGH * len(words[table.name])) and hits > most:
-            best, most = table.name, hits
-    return best
-
-
-def _parts(
-    form: TableForm,
-    words: set[str],
-    tables: Sequence[Table],
-    texts: dict[int, set[str]],
-    language: Language,
-) -> list[Table]:
-    """The Word tables that together are the form's: the likeliest, and those beside it that
-    hold rows or block titles which the others lack (a table cut in two).
-    """
-    if not tables:
-        return []
-    first = max(tables, key=lambda table: len(words & texts[id(table)]))
-    lines = {
-        w.labels[0] for w in printed_rows(form, language) if w.kind != "header" and w.labels[0]
-    }
-    fold = language.folding.fold
-    lines |= {fold(title) for block in form.blocks for title in block.superseded_words.titles}
-    have = lines & texts[id(first)]
-    parts = [first]
-    for table in tables:
-        new = (lines & texts[id(table)]) - have
-        if table is not first and new:
-            parts.append(table)
-            have |= new
-    return [table for table in tables if any(table is part for part in parts)]
-
-
-def _read(form: TableForm, tables: Sequence[Table], section: str, language: Language) -> BoundTable:
+def _read(printed: PrintedTable, tables: Sequence[Table], section: str) -> BoundTable:
+    form, language = printed.form, printed.language
     rows = table_rows(tables, language)
     widths = {id(table): _label_slots(form, table, language) for table in tables}
     regions = list(block_numbers(form, rows, language))
@@ -122,7 +60,7 @@ def _read(form: TableForm, tables: Sequence[Table], section: str, language: Lang
     replaced = {name for _, use, _ in uses for name in use.rows}
     wanted = [
         p
-        for p in printed_rows(form, language)
+        for p in printed.rows
         if p.block not in whole
         and not (p.kind == "figures" and form.blocks[p.block].rows[p.line].name in replaced)
     ]
@@ -151,14 +89,16 @@ def _read(form: TableForm, tables: Sequence[Table], section: str, language: Lang
             for column, cell in zip(block.form.columns, row.figures, strict=True)
             if cell is not None
         },
-        unknown=tuple(_unknown(printed_rows(form, language), strangers, place, language)),
+        unknown=tuple(_unknown(printed.rows, strangers, place, language)),
     )
 
 
 def _label_slots(form: TableForm, table: Table, language: Language) -> int:
-    """How many slots the row labels take in `table`: where the figures begin in most rows whose
-    label is the form's, since other rows may begin with a code; else in most rows. A label that
-    leaves just as many slots as the form has columns is followed by figures, even by blank ones.
+    """The number of slots that the row labels take in `table`.
+
+    That is where the figures begin in most rows with a label of the form, because other rows may
+    begin with a code, or else in most rows. A label that leaves exactly as many slots as the form
+    has columns is followed by figures, even if they are blank.
     """
     fold, figure = language.folding.fold, language.cells.figure
     labels = {fold(line.label) for line in form.rows() if line.label}
@@ -192,7 +132,7 @@ def _block(
     number: int,
     matches: Sequence[tuple[PrintedRow, TableRow]],
     widths: dict[int, int],
-    labels: dict[str, str],
+    labels: Mapping[str, str],
     uses: list[SupersededUse],
     place: Location,
     language: Language,
@@ -241,8 +181,9 @@ def _label_uses(uses: Sequence[SupersededUse], place: Location) -> tuple[Superse
 def _unknown(
     wanted: Sequence[PrintedRow], strangers: Iterator[TableRow], place: Location, language: Language
 ) -> Iterator[Mismatch]:
-    """Rows of figures that the form does not print; blank rows, notes that span the table and
-    a header repeated after a page break are none.
+    """The rows of figures that the form does not print.
+
+    Blank rows, notes that span the table and headers repeated after a page break do not count.
     """
     headers = [set(want.labels) for want in wanted if want.kind != "figures"]
     for row in strangers:

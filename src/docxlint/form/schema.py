@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -130,6 +131,9 @@ class TitleForm(msgspec.Struct, frozen=True, gc=False):
     kin: tuple[str, ...] = ()
 
 
+_Named = TypeVar("_Named", SectionForm, TableForm)
+
+
 class Form(msgspec.Struct, frozen=True, gc=False):
     """Names for everything printed on a form, and its language.
 
@@ -143,8 +147,15 @@ class Form(msgspec.Struct, frozen=True, gc=False):
 
     def section(self, name: str) -> SectionForm:
         """The section of that name; KeyError if there is none."""
-        return {section.name: section for section in self.sections}[name]
+        return _by_name(self.sections, name)
 
     def table(self, name: str) -> TableForm:
         """The table of that name; KeyError if there is none."""
-        return {table.name: table for table in self.tables}[name]
+        return _by_name(self.tables, name)
+
+
+def _by_name(parts: Sequence[_Named], name: str) -> _Named:
+    for part in parts:
+        if part.name == name:
+            return part
+    raise KeyError(name)

@@ -36,14 +36,15 @@ class TextPattern(ABC):
     def regex(self, language: Language) -> Regex:
         """The expression for a language, compiled once."""
 
-    def _compile(self, source: str) -> Regex:
-        """The expression `source`. Raises InvalidOption if it has other groups than one."""
-        if source not in self._compiled:
-            compiled = Regex.parse(source)
-            if compiled.groups != 1:
-                raise InvalidOption(_GROUPS)
-            self._compiled[source] = compiled
-        return self._compiled[source]
+    def _compile(self, source: str, part: str) -> Regex:
+        """The expression `source`, kept by the `part` that a language gives.
+
+        Raises InvalidOption if it has other groups than one.
+        """
+        compiled = self._compiled[part] = Regex.parse(source)
+        if compiled.groups != 1:
+            raise InvalidOption(_GROUPS)
+        return compiled
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and other.source == self.source
@@ -74,10 +75,11 @@ class NumberPattern(TextPattern):
 
     def regex(self, language: Language) -> Regex:
         """The expression with the numbers of a language, compiled once."""
-        return self._expand(language.quantities.PATTERN)
+        number = language.quantities.PATTERN
+        return self._compiled.get(number) or self._expand(number)
 
     def _expand(self, number: str) -> Regex:
-        return self._compile(self.source.replace("{n}", number))
+        return self._compile(self.source.replace("{n}", number), number)
 
 
 class YearPattern(TextPattern):
@@ -99,9 +101,10 @@ class YearPattern(TextPattern):
 
     def regex(self, language: Language) -> Regex:
         """The expression with the years of a language, compiled once."""
-        return self._expand(language.years.YEAR, language.years.AFTER_YEAR)
+        year = language.years.YEAR
+        return self._compiled.get(year) or self._expand(year, language.years.AFTER_YEAR)
 
     def _expand(self, year: str, after_year: str) -> Regex:
         first, _, rest = self.source.partition("{year}")
         others = rest.replace("{year}", f"(?:{year}){after_year}")
-        return self._compile(f"{first}({year}){after_year}{others}")
+        return self._compile(f"{first}({year}){after_year}{others}", year)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -82,7 +84,12 @@ def _join(group: list[Passage], language: Language) -> RunningText:
     for part in parts[:-1]:
         starts.append(starts[-1] + len(part.text))
     text = "".join(part.text for part in parts)
-    ends = [at for at, char in enumerate(text, 1) if char in language.sentences.ENDS]
+    ends = [match.end() for match in _any_of(language.sentences.ENDS).finditer(text)]
     if not ends or ends[-1] != len(text):
         ends.append(len(text))
     return RunningText(text, tuple(group), parts, tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=16)
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")

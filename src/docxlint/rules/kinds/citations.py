@@ -32,10 +32,12 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """One finding for each document number that is not so written, tables and notes included."""
-    for passage in passages(bound, cells=True, notes=True):
-        if bound.language.document_numbers.may_cite(passage.text) or any(
-            code in passage.text for code in options.agencies
-        ):
+    may_cite = bound.language.document_numbers.may_cite
+    read = tuple(passages(bound, cells=True, notes=True))
+    everything = "\n".join(passage.text for passage in read)
+    codes = [code for code in options.agencies if code in everything]
+    for passage in read:
+        if may_cite(passage.text) or any(code in passage.text for code in codes):
             yield from _judge(passage, options, bound.language)
 
 
