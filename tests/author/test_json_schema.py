@@ -30,7 +30,6 @@ CONFIG = """\
 packs: [annual-report, ./local]
 severities: {punctuation: info}
 fail-on: warning
-window: {from: 01-01, until: 02-28}
 waivers:
   - {rule: report-year, document: "*某县*", reason: 机构改革, until: 2024-06-30}
 baseline: known.json

@@ -186,14 +186,40 @@ def test_severities_and_fail_on_are_of_the_site(
     assert run("check", "--fail-on", "error", make("wrong")).exit_code == 0
 
 
-def test_the_window_of_the_site_replaces_that_of_the_rule(tmp_path: Path) -> None:
+def test_a_changed_option_of_the_site_replaces_that_of_the_rule(tmp_path: Path) -> None:
     path = tmp_path / "only.yaml"
-    path.write_text("packs: annual-report\nwindow: {from: 07-01, until: 07-31}\n", encoding="utf-8")
+    windows = "{options: {windows: [{from: 07-01, until: 07-31}]}}"
+    path.write_text(
+        f"packs: annual-report\nchange:\n  date-deadline: {windows}\n", encoding="utf-8"
+    )
     linter = make_linter(config=path)
-    (rule,) = [rule for rule in linter.packs if rule.name == "annual-report"]
-    (deadline,) = [rule for rule in rule.rules if rule.kind.name == "deadline"]
+    (pack,) = [pack for pack in linter.packs if pack.name == "annual-report"]
+    (deadline,) = [rule for rule in pack.rules if rule.kind.name == "deadline"]
     (window,) = deadline.options.windows
     assert (window.since.month, window.until.month) == (7, 7)
+    assert deadline.changed_by == ("only.yaml",)
+
+
+def test_a_rule_that_the_site_drops_finds_nothing(
+    run: Run, make: Make, site: Callable[[str], Path]
+) -> None:
+    site("drop: {balance: 县里另行核对}\n")
+    assert run("check", make("wrong")).exit_code == 0
+    site('drop: {balance: ""}\n')
+    done = run("check", make("wrong"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "docxlint.yaml:2:17: 去掉规则要写明理由" in done.stderr
+
+
+def test_a_rule_that_the_site_adds_is_judged_with_those_of_the_pack(
+    run: Run, make: Make, site: Callable[[str], Path]
+) -> None:
+    site(
+        "add:\n  no-extra:\n    {title: 没有别的部分, severity: error, source: 县里的要求,"
+        " expect: {sections: {require: only}}}\n"
+    )
+    (document,) = data(run("check", "--format", "json", make("extra")))["documents"]
+    assert "no-extra" in {found["rule"] for found in document["findings"]}
 
 
 def test_a_language_asked_for_goes_before_that_of_the_site(

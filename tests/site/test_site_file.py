@@ -19,7 +19,14 @@ severities:
   punctuation: info
   title: warning
 fail-on: warning
-window: {from: 01-05, until: 02-28}
+add:
+  phone: {title: 写明电话, severity: info, source: 县里的要求, expect: {}}
+change:
+  date-deadline: {severity: warning}
+drop:
+  numbering: 县里不要求
+reword:
+  总计: 合计
 waivers:
   - rule: punctuation
     document: 2023*/某镇*.docx
@@ -38,12 +45,17 @@ def test_every_setting_is_read(site: Site, tmp_path: Path) -> None:
         ("punctuation", Severity.INFO),
         ("title", Severity.WARNING),
     ]
-    assert config.severity("title") is Severity.WARNING
-    assert config.severity("balance") is None
     assert config.fail_on is Severity.WARNING
-    (window,) = config.window
-    assert window.since.of(2024) == datetime.date(2024, 1, 5)
-    assert window.until.of(2024) == datetime.date(2024, 2, 28)
+    assert config.has_overrides
+    assert [
+        [key.text for key, _ in node.entries] if node is not None else None
+        for node in (config.add, config.change, config.drop, config.reword)
+    ] == [["phone"], ["date-deadline"], ["numbering"], ["总计"]]
+    assert config.added == ("phone",)
+    assert [name.text for name in config.rule_names()] == [
+        *("punctuation", "title", "punctuation", "title"),
+        *("date-deadline", "numbering"),
+    ]
     assert [
         (w.rule.text, w.document.text, w.reason.text, w.until and w.until.date)
         for w in config.waivers
@@ -55,15 +67,10 @@ def test_every_setting_is_read(site: Site, tmp_path: Path) -> None:
     assert (config.file, config.folder) == ("docxlint.yaml", str(tmp_path))
 
 
-def test_one_pack_and_several_windows_may_be_written_plainly(site: Site) -> None:
-    config = site(
-        "packs: annual-report\n"
-        "window:\n"
-        "  - {from: 01-01, until: 01-31, organ: 镇}\n"
-        "  - {from: 01-01, until: 03-31}\n"
-    )
+def test_one_pack_may_be_written_without_a_list(site: Site) -> None:
+    config = site("packs: annual-report\n")
     assert [pack.text for pack in config.packs] == ["annual-report"]
-    assert len(config.window) == 2
+    assert not config.has_overrides
 
 
 BROKEN: dict[str, tuple[str, list[tuple[int, int, str, str | None]]]] = {
@@ -91,9 +98,9 @@ BROKEN: dict[str, tuple[str, list[tuple[int, int, str, str | None]]]] = {
         "waivers:\n  - {rule: a, document: b, reason: c, until: 20240201}\n",
         [(2, 46, "“20240201” is no date (write 2024-06-30)", None)],
     ),
-    "a window that ends before it begins": (
-        "window: {from: 02-01, until: 01-01}\n",
-        [(1, 9, "it ends before it begins", None)],
+    "a list of changes": (
+        "change: [a]\n",
+        [(1, 9, "expected a mapping, not a list", None)],
     ),
     "another language": (
         "lang: fr\n",

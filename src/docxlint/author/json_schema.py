@@ -38,11 +38,19 @@ def schemas(kinds: Mapping[str, Kind[Any]]) -> dict[str, Schema]:
         (RuleChange, "options"): _any_of_all(kinds),
         (PackRuleChange, "examples"): tuple[Example, ...],
     }
+    site: Nodes = {
+        (SiteFile, "add"): dict[str, RuleDefinition],
+        (SiteFile, "change"): dict[str, RuleChange],
+        (SiteFile, "drop"): dict[str, str],
+        (SiteFile, "reword"): dict[str, str],
+        (RuleDefinition, "expect"): rule[RuleDefinition, "expect"],
+        (RuleChange, "options"): own[RuleChange, "options"],
+    }
     return {
         "pack": _top("pack.yaml", struct_schema(Manifest, own)),
         "form": _top("form.yaml", _form()),
         "rule": _top("rules/*.yaml", struct_schema(RuleFile, rule)),
-        "config": _top("docxlint.yaml", struct_schema(SiteFile, {})),
+        "config": _top("docxlint.yaml", struct_schema(SiteFile, site)),
     }
 
 

@@ -23,7 +23,7 @@ from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
 from docxlint.rules.rule import Applies, Pack
 from docxlint.site import SiteFault, unknown
-from docxlint.site.overrides import in_force
+from docxlint.site.overrides import apply_overrides, apply_severities
 from docxlint.site.settings import SiteSettings
 
 Chosen: TypeAlias = str | Path | Sequence[str | Path]
@@ -33,16 +33,25 @@ class PackCatalog:
     """Those of the offered packs that say to which documents they apply, by name.
 
     Each is read once, and none before its turn; a run on documents that the first is for reads
-    only that one.
+    only that one. Where a site overrides rules or words, all are read at once, to check that.
+    Raises SiteFault.
     """
 
-    def __init__(self, offered: Plugins, config: SiteSettings) -> None:
+    def __init__(self, offered: Plugins, site: SiteSettings) -> None:
         # Not the formats: a linter that is sent to another process needs none.
         self._kinds = offered.kinds
         self._folders = offered.packs
-        self._config = config
+        self._site = site
         self._names = names(offered.packs)
         self._read: list[Pack | PackFault] = []
+        if site.has_overrides:
+            self._override_all()
+
+    def _override_all(self) -> None:
+        entries = [*self.entries()]
+        packs = [entry for entry in entries if isinstance(entry, Pack)]
+        overridden = iter(apply_overrides(packs, self._site, self._kinds))
+        self._read = [next(overridden) if isinstance(each, Pack) else each for each in entries]
 
     def entries(self) -> Iterator[Pack | PackFault]:
         """The packs in their order, and in place of one that cannot be used what is wrong."""
@@ -66,58 +75,63 @@ class PackCatalog:
                 if applies_cached(folder) == Applies():
                     continue
                 (pack,) = load_cached([folder], self._kinds, self._folders)
-                self._read.append(in_force(pack, self._config))
+                self._read.append(apply_severities(pack, self._site))
             except PackFault as fault:
                 self._read.append(fault)
             return True
         return False
 
 
-def asked_for(packs: Sequence[str], config: SiteSettings, offered: Plugins) -> tuple[Pack, ...]:
-    """The packs that are named, else those that `config` names, as they are in force there.
+def named_packs(packs: Sequence[str], site: SiteSettings, offered: Plugins) -> tuple[Pack, ...]:
+    """The packs that are named, else those that the site names, with the site's overrides.
 
     Of two packs of which one extends the other only that one is used. Raises NoSuchPack,
     PackFault (also for two packs that define the same rule), SiteFault.
     """
-    folders = [find(name, offered.packs) for name in packs] or list(_laid_down(config, offered))
+    folders = [find(name, offered.packs) for name in packs] or list(_site_packs(site, offered))
     if not folders:
         return ()
     loaded = load_cached(list(dict.fromkeys(folders)), offered.kinds, offered.packs)
     check_together(loaded)
-    extended = {base.name for one in loaded for base in one.bases}
-    seen: set[str] = set()
-    used: list[Pack] = []
-    for one in loaded:
-        if one.name not in extended:
-            own = tuple(rule for rule in one.rules if rule.name not in seen)
-            seen.update(rule.name for rule in own)
-            used.append(in_force(msgspec.structs.replace(one, rules=own), config))
-    return tuple(used)
+    extended = {base.name for pack in loaded for base in pack.bases}
+    used = [pack for pack in loaded if pack.name not in extended]
+    return tuple(_without_repeated_rules(apply_overrides(used, site, offered.kinds)))
 
 
-def _laid_down(config: SiteSettings, offered: Plugins) -> Iterator[Path]:
-    """The folders of the packs that `config` names; paths in it begin at its own folder."""
-    here = Path(config.folder)
-    for wanted in config.packs:
-        name = wanted.text if NAME.fullmatch(wanted.text) else str(here / wanted.text)
+def _without_repeated_rules(packs: Iterable[Pack]) -> Iterator[Pack]:
+    """The packs, each without the rules that a pack before it has."""
+    names: set[str] = set()
+    for pack in packs:
+        rules = tuple(rule for rule in pack.rules if rule.name not in names)
+        names.update(rule.name for rule in rules)
+        yield msgspec.structs.replace(pack, rules=rules)
+
+
+def _site_packs(site: SiteSettings, offered: Plugins) -> Iterator[Path]:
+    """The folders of the packs that the site names; paths begin at the folder of its file."""
+    here = Path(site.folder)
+    for pack in site.packs:
+        name = pack.text if NAME.fullmatch(pack.text) else str(here / pack.text)
         try:
             yield find(name, (*offered.packs, here))
         except NoSuchPack as error:
-            if config.source is None:
+            if site.source is None:
                 raise
-            fault = config.source.fault(wanted, error.message, hint=error.hint)
+            fault = site.source.fault(pack, error.message, hint=error.hint)
             raise SiteFault([fault]) from error
 
 
-def check_names(config: SiteSettings, packs: Iterable[Pack], offered: Plugins) -> None:
-    """SiteFault for each rule that `config` names and that neither `packs` have nor any pack
-    that is offered.
+def check_names(site: SiteSettings, packs: Iterable[Pack], offered: Plugins) -> None:
+    """Check the rules that the site names: `packs`, or any pack that is offered, must have them.
+
+    Raises SiteFault.
     """
-    if config.severities or config.waivers:
-        known = {rule.name for one in packs for rule in one.rules}
+    if any(site.rule_names()):
+        known = {rule.name for pack in packs for rule in pack.rules}
+        known |= {name for pack in packs for name in pack.dropped}
         for folder in offered.packs:
             known.update(path.stem for path in folder.glob("*/rules/*.yaml"))
-        if faults := list(unknown(config, known)):
+        if faults := list(unknown(site, known)):
             raise SiteFault(faults)
 
 

@@ -16,9 +16,9 @@ from docxlint.form.take_snapshot import take_snapshot
 from docxlint.linting.catalog import (
     Chosen,
     PackCatalog,
-    asked_for,
     check_names,
     listed,
+    named_packs,
 )
 from docxlint.linting.pack_selection import PackSelector
 from docxlint.linting.previous_archive import Archive
@@ -170,10 +170,10 @@ def make_linter(
         else read_config(Path(config))
     )
     offered = require_plugins(others=site.plugins) if offered is None else offered
-    named = asked_for(listed(pack), site, offered)
+    named = named_packs(listed(pack), site, offered)
     check_names(site, named, offered)
     return Linter(
-        selector=PackSelector(named, PackCatalog(offered, site)),
+        selector=PackSelector(named, PackCatalog(offered, SiteSettings() if named else site)),
         year=year,
         config=site,
         today=today or datetime.date.today(),

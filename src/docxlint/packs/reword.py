@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -38,11 +38,7 @@ def reword(form: Form, node: Mapping, binder: Binder) -> Form:
             binder.say(value, _BLANK)
         words[key.text] = key.text if bound is FAILED else bound
         values[key.text] = value
-    printed = list(dict.fromkeys(label for label in _printed(form) if label))
-    for key, _ in node.entries:
-        if key.text not in printed:
-            message = _UNKNOWN(words=key.text)
-            binder.say(key, message, given=key.text, candidates=printed)
+    report_unknown_words(node, list(printed_words(form)), binder)
     wording = words.get(form.title.wording)
     if wording is not None:
         where = values[form.title.wording]
@@ -51,6 +47,20 @@ def reword(form: Form, node: Mapping, binder: Binder) -> Form:
     for words_at, others in dict(_alike(form, words)).items():
         binder.say(values[words_at], _ALIKE(words=others))
     return _reworded(form, lambda label: words.get(label, label) if label else label)
+
+
+def report_unknown_words(node: Mapping, printed: Sequence[str], binder: Binder) -> None:
+    """Report each key of `node` that is not one of the `printed` words."""
+    known = list(dict.fromkeys(printed))
+    for key, _ in node.entries:
+        if key.text not in known:
+            message = _UNKNOWN(words=key.text)
+            binder.say(key, message, given=key.text, candidates=known)
+
+
+def printed_words(form: Form) -> Iterator[str]:
+    """The words that a form prints and that can be reworded, with repetitions."""
+    return (words for words in _printed(form) if words)
 
 
 def _printed(form: Form) -> Iterator[str]:

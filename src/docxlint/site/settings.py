@@ -1,18 +1,18 @@
-"""What a site lays down for itself, as frozen data."""
+"""The settings of a site, as frozen data."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.core.option_types import InvalidOption
-from docxlint.packs.yaml.nodes import Scalar
+from docxlint.packs.yaml.nodes import Mapping, Scalar
 from docxlint.packs.yaml.source_file import Source
-from docxlint.rules.kinds.deadline import Window
 from docxlint.site.baseline import Baseline
 
 _NO_DAY = Message(
@@ -49,17 +49,21 @@ class Waiver(msgspec.Struct, frozen=True):
 
 
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """A site's own defaults; what is not laid down is empty or None.
+    """The settings of a site; what is not set is empty or None.
 
-    `packs` are judged by in this order; `severities` and `window` (when a document may be
-    closed) replace what the rules say. `file` is where all this stands, as messages call it, in
-    the folder `folder`; both are "" where there is no configuration.
+    Documents are judged by `packs`, in this order. `severities` replace those of rules. `add`,
+    `change`, `drop` and `reword` override the packs, as a pack does that extends another one.
+    `file` is the site's file as messages name it, `folder` its folder; both are "" if there is
+    none.
     """
 
     packs: tuple[Scalar, ...] = ()
     severities: tuple[tuple[Scalar, Severity], ...] = ()
     fail_on: Severity | None = None
-    window: tuple[Window, ...] = ()
+    add: Mapping | None = None
+    change: Mapping | None = None
+    drop: Mapping | None = None
+    reword: Mapping | None = None
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
     lang: str | None = None
@@ -68,6 +72,19 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True):
     folder: str = ""
     source: Source | None = None
 
-    def severity(self, rule: str) -> Severity | None:
-        """What a rule weighs at this site, None where that is left to the rule."""
-        return next((weight for name, weight in self.severities if name.text == rule), None)
+    @property
+    def has_overrides(self) -> bool:
+        """Whether the site overrides anything but severities in its packs."""
+        return any(node is not None for node in (self.add, self.change, self.drop, self.reword))
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The names of the site's own rules."""
+        return tuple(key.text for key, _ in self.add.entries) if self.add is not None else ()
+
+    def rule_names(self) -> Iterator[Scalar]:
+        """Each place where the site names a rule of a pack, or one of its own in a waiver."""
+        yield from (name for name, _ in self.severities)
+        yield from (waiver.rule for waiver in self.waivers)
+        for node in (self.change, self.drop):
+            yield from (key for key, _ in node.entries) if node is not None else ()

@@ -10,19 +10,16 @@ import msgspec
 
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
-from docxlint.form.schema import Form, TitleForm
 from docxlint.packs.yaml import nodes, source_file
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.faults import SiteFault, SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Scalar
-from docxlint.rules.kinds import deadline
 from docxlint.site.baseline import read_baseline
 from docxlint.site.settings import SiteSettings, Waiver
 
 _EMPTY = Message(zh="{what}不能为空", en="{what} must not be empty")
 _REASON = Message(zh="豁免的理由", en="the reason of a waiver")
 _NAME = Message(zh="文档的名称", en="the name of the document")
-_NO_FORM = Form(TitleForm("", "", ()), ())
 
 
 class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +28,10 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     packs: Scalar | tuple[Scalar, ...] = ()
     severities: dict[str, Severity] = {}
     fail_on: Severity | None = msgspec.field(default=None, name="fail-on")
-    window: deadline.Window | tuple[deadline.Window, ...] = ()
+    add: Mapping | None = None
+    change: Mapping | None = None
+    drop: Mapping | None = None
+    reword: Mapping | None = None
     waivers: tuple[Waiver, ...] = ()
     baseline: Scalar | None = None
     lang: Literal["zh", "en"] | None = None
@@ -54,11 +54,6 @@ def read(path: Path) -> SiteSettings:
         for given, what in ((waiver.reason, _REASON), (waiver.document, _NAME)):
             if not given.text.strip():
                 binder.say(given, _EMPTY(what=what))
-    window = bound.window if isinstance(bound.window, tuple) else (bound.window,)
-    at = node.get("window")
-    if window and at is not None:
-        for fault in deadline.verify(deadline.Options(window), _NO_FORM):
-            binder.say(at, fault.message)
     if faults:
         raise SiteFault(faults)
     severities = node.get("severities")
@@ -71,7 +66,10 @@ def read(path: Path) -> SiteSettings:
         packs=bound.packs if isinstance(bound.packs, tuple) else (bound.packs,),
         severities=tuple((key, bound.severities[key.text]) for key in keys),
         fail_on=bound.fail_on,
-        window=window,
+        add=bound.add,
+        change=bound.change,
+        drop=bound.drop,
+        reword=bound.reword,
         waivers=bound.waivers,
         baseline=baseline,
         lang=bound.lang,

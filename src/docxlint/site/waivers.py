@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -13,7 +13,6 @@ import msgspec
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.packs.yaml.faults import SourceFault
-from docxlint.packs.yaml.nodes import Scalar
 from docxlint.site.settings import SiteSettings, Waiver
 
 BASELINE = Message(zh="基线", en="baseline")
@@ -84,12 +83,8 @@ def unknown(config: SiteSettings, rules: Collection[str]) -> Iterator[SourceFaul
     """Each place in `config` that names none of `rules`, all the rules that there are."""
     if config.source is None:
         return
-    named: Iterable[Scalar] = (
-        *(name for name, _ in config.severities),
-        *(one.rule for one in config.waivers),
-    )
-    for name in named:
-        if name.text not in rules:
+    for name in config.rule_names():
+        if name.text not in rules and name.text not in config.added:
             message = _NO_RULE(rule=name.text)
             yield config.source.fault(name, message, given=name.text, candidates=sorted(rules))
 
