@@ -1,29 +1,32 @@
-"""How long docxlint takes beside python-docx, and how its time grows with the document.
+"""Measure docxlint beside python-docx, how its time grows with the document, and its memory.
 
     python benchmarks/speed.py            the whole table
     python benchmarks/speed.py --quick    fewer runs, smaller documents
+    python benchmarks/speed.py --check    exit with status 1 where a figure is over its limit
 
-Every ratio is between medians of runs that take turns in one process, or of whole processes that
-take turns, so that a machine that slows down slows both. Garbage collection is left as it is.
+Every ratio is between medians of runs that take turns, in one process or as whole processes, so
+that a machine that slows down slows both. Garbage collection stays as it is. Peak memory is that of
+a process that checks one large document.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import math
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
 
 import docxlint
-from docxlint.api import Linter, linter
+from docxlint import Linter
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "sample_docs" / "005 青石镇2023.docx"
@@ -89,90 +92,126 @@ def _title() -> str:
 
 
 def naive(data: bytes) -> int:
-    """Opens a document with python-docx and reads the text of its paragraphs and cells."""
+    """Open a document with python-docx and read the text of its paragraphs and cells."""
     document = docx.Document(io.BytesIO(data))
     length = sum(len(paragraph.text) for paragraph in document.paragraphs)
-    for found in document.tables:
-        length += sum(len(cell.text) for row in found.rows for cell in row.cells)
+    for each in document.tables:
+        length += sum(len(cell.text) for row in each.rows for cell in row.cells)
     return length
 
 
 def seconds(run: Callable[[], object]) -> float:
-    """How long one call takes."""
+    """The time of one call."""
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
 
 
-def in_turn(runs: int, *commands: Callable[[], object]) -> list[float]:
-    """The median time of each command, all taking turns, after one round that is not counted."""
-    times: list[list[float]] = [[] for _ in commands]
+def median_times(runs: int, *calls: Callable[[], object]) -> list[float]:
+    """The median time of each call, all taking turns, after one round that does not count."""
+    times: list[list[float]] = [[] for _ in calls]
     for turn in range(runs + 1):
-        for command, taken in zip(commands, times, strict=True):
-            once = seconds(command)
+        for call, measured in zip(calls, times, strict=True):
+            time_taken = seconds(call)
             if turn:
-                taken.append(once)
-    return [statistics.median(taken) for taken in times]
+                measured.append(time_taken)
+    return [statistics.median(measured) for measured in times]
 
 
-def in_process(ready: Linter, runs: int) -> float:
-    """docxlint on the sample, all rules, over python-docx's naive reading of it."""
+def reused_linter(linter: Linter, runs: int) -> float:
+    """A linter used again on the sample, all rules, over python-docx's naive reading."""
     data = SAMPLE.read_bytes()
-    ours, theirs = in_turn(runs, lambda: ready.lint(data), lambda: naive(data))
-    return ours / theirs
+    checked, read = median_times(runs, lambda: linter.lint(data), lambda: naive(data))
+    return checked / read
 
 
-def each_call(runs: int) -> float:
+def repeated_calls(runs: int) -> float:
     """`docxlint.lint` called again and again, over python-docx's naive reading."""
     data = SAMPLE.read_bytes()
-    ours, theirs = in_turn(runs, lambda: docxlint.lint(data, "annual-report"), lambda: naive(data))
-    return ours / theirs
+    checked, read = median_times(
+        runs, lambda: docxlint.lint(data, "annual-report"), lambda: naive(data)
+    )
+    return checked / read
 
 
-def cold(runs: int) -> float:
+def cold_command(runs: int) -> float:
     """The command `docxlint check` over a five-line python-docx script, as whole processes."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "naive.py"
         script.write_text(NAIVE, encoding="utf-8")
         check = [sys.executable, "-m", "docxlint", "check", str(SAMPLE)]
         read = [sys.executable, str(script), str(SAMPLE)]
-        ours, theirs = in_turn(runs, lambda: _process(check), lambda: _process(read))
-    return ours / theirs
+        checked, plain = median_times(runs, lambda: _process(check), lambda: _process(read))
+    return checked / plain
 
 
 def _process(command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, 1, 3):
         raise RuntimeError(done.stderr.decode(errors="replace"))
 
 
 def growth(
-    ready: Linter, make: Callable[[int], bytes], sizes: list[int], runs: int
+    linter: Linter, document: Callable[[int], bytes], sizes: list[int], runs: int
 ) -> list[tuple[int, float]]:
     """The time per unit of size, relative to that of the smallest size."""
-    data = [make(size) for size in sizes]
-    taken = in_turn(runs, *[lambda one=one: ready.lint(one) for one in data])
-    unit = taken[0] / sizes[0]
-    return [(size, once / size / unit) for size, once in zip(sizes, taken, strict=True)]
+    documents = [document(size) for size in sizes]
+    times = median_times(runs, *[lambda data=data: linter.lint(data) for data in documents])
+    unit = times[0] / sizes[0]
+    return [(size, each / size / unit) for size, each in zip(sizes, times, strict=True)]
 
 
-def main() -> None:
-    """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true")
-    quick = parser.parse_args().quick
-    runs, few, scale = (7, 1, 10) if quick else (41, 3, 1)
-    ready = linter("annual-report")
-    print(f"| one report, in process, every rule / naive reading | {in_process(ready, runs):.2f} |")
-    print(f"| one report, docxlint.lint each time / naive reading | {each_call(runs):.2f} |")
-    print(f"| one report, cold command / five-line script | {cold(runs // 2):.2f} |")
+def peak_memory(data: bytes) -> int:
+    """The most memory, in MiB, of a command that checks this document."""
+    code = (
+        "import resource, sys\n"
+        "from docxlint.cli import run\n"
+        "status = run(['check', '--pack', 'annual-report', '--quiet', sys.argv[1]])\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)\n"
+        "sys.exit(status == 2)\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.docx"
+        path.write_bytes(data)
+        command = [sys.executable, "-c", code, str(path)]
+        done = subprocess.run(command, capture_output=True, check=True, text=True)
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux KiB
+    return int(done.stderr.split()[-1]) * unit >> 20
+
+
+def rows(quick: bool) -> Iterator[tuple[str, float, float]]:
+    """Each measurement: what it is, its value and its limit."""
+    runs, large_runs, scale = (7, 1, 10) if quick else (41, 3, 1)
+    linter = docxlint.linter("annual-report")
+    yield "a linter used again / naive reading", reused_linter(linter, runs), 0.35
+    yield "docxlint.lint called again and again / naive reading", repeated_calls(runs), 0.45
+    yield "cold command / five-line script", cold_command(runs // 2), 1.3
     sizes = [10_000 // scale, 30_000 // scale, 100_000 // scale]
-    for size, per in growth(ready, paragraphs, sizes, few):
-        print(f"| {size} paragraphs: time per paragraph / that of {sizes[0]} | {per:.2f} |")
+    for size, ratio in growth(linter, paragraphs, sizes, large_runs):
+        yield f"{size} paragraphs: time per paragraph / that of {sizes[0]}", ratio, 1.3
     sizes = [500 // scale, 1_500 // scale, 5_000 // scale]
-    for size, per in growth(ready, lambda rows: table(rows, 50), sizes, few):
-        print(f"| table of {size} × 50: time per row / that of {sizes[0]} rows | {per:.2f} |")
+    for size, ratio in growth(linter, lambda count: table(count, 50), sizes, large_runs):
+        yield f"table of {size} × 50: time per row / that of {sizes[0]} rows", ratio, 1.3
+    count = 100_000 // scale
+    yield f"peak memory with {count} paragraphs, MiB", peak_memory(paragraphs(count)), math.inf
+
+
+def main() -> int:
+    """Print the table; with --check return 1 where a figure is over its limit."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--quick", action="store_true", help="fewer runs, smaller documents")
+    parser.add_argument("--check", action="store_true", help="fail where a limit is exceeded")
+    options = parser.parse_args()
+    failures = 0
+    print("| measurement | value | limit |")
+    print("|---|--:|--:|")
+    for name, value, limit in rows(options.quick):
+        bounded = math.isfinite(limit)
+        figure = f"{value:.2f}" if bounded else f"{value:.0f}"
+        print(f"| {name} | {figure} | {limit if bounded else ''} |", flush=True)
+        failures += value > limit
+    return 1 if options.check and failures else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
