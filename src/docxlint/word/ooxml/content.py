@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from docxlint.word.ooxml.limits import DepthLimit
 from docxlint.word.ooxml.names import KNOWN, SDT_CONTENT, STEP, mc
 from docxlint.word.ooxml.roles import ROLES, Role
+from docxlint.word.ooxml.xml import elements
 
 Child: TypeAlias = tuple[etree._Element, Role, str]
 """An element, its role, and its path as `Location.path` has it."""
@@ -24,38 +26,41 @@ WRAPPERS = frozenset(
 )
 """The roles of elements whose content counts as if it stood in their place."""
 
+_EVERY_ROLE = frozenset(Role)
+_NO_LIMIT = DepthLimit("", sys.maxsize)
+
 _CHOICE = mc("Choice")
 _FALLBACK = mc("Fallback")
-
-
-def children(parent: Iterable[etree._Element], path: str) -> Iterator[Child]:
-    """Every child of the element at `path`, in document order.
-
-    The position in a path counts the siblings of the same name from 1.
-    """
-    counts: dict[str, int] = {}
-    for child in parent:
-        tag = child.tag
-        position = counts[tag] = counts.get(tag, 0) + 1
-        yield child, ROLES.get(tag, _OTHER), f"{path}/{STEP[tag]}[{position}]"
 
 
 def content(
     parent: etree._Element, path: str, wanted: frozenset[Role], limit: DepthLimit
 ) -> Iterator[Child]:
-    """The elements of a `wanted` role in `parent`, in document order, with wrappers left out.
+    """Yield the elements of a `wanted` role in `parent`, in document order, through wrappers.
 
-    A wrapper of a wanted role is yielded and not entered. Of alternate versions only the one
-    that counts is entered. Raises Unreadable where wrappers are nested too deeply.
+    `path` is the path of `parent`. A wrapper of a wanted role is yielded and not entered. Of
+    alternate versions only the one that counts is entered. Raise Unreadable where wrappers are
+    nested too deeply.
     """
-    limit.check(path)
-    for child, role, here in children(parent, path):
+    # Positions count the siblings of the same name from 1.
+    counts: dict[str, int] = {}
+    for child in elements(parent):
+        tag = child.tag
+        role = ROLES.get(tag, _OTHER)
         if role in wanted:
-            yield child, role, here
+            position = counts[tag] = counts.get(tag, 0) + 1
+            yield child, role, f"{path}/{STEP[tag]}[{position}]"
         elif role in WRAPPERS:
-            inner = unwrap(child, role, here)
+            position = counts[tag] = counts.get(tag, 0) + 1
+            inner = unwrap(child, role, f"{path}/{STEP[tag]}[{position}]")
             if inner is not None:
+                limit.check(inner[1])
                 yield from content(*inner, wanted, limit)
+
+
+def children(parent: etree._Element, path: str) -> Iterator[Child]:
+    """Yield every child of the element at `path`, in document order."""
+    return content(parent, path, _EVERY_ROLE, _NO_LIMIT)
 
 
 def unwrap(element: etree._Element, role: Role, path: str) -> tuple[etree._Element, str] | None:

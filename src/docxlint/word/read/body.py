@@ -9,15 +9,15 @@ from lxml import etree
 from docxlint.core.document import Block, Gap, Paragraph, Piece, Revision
 from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.content import content
-from docxlint.word.ooxml.names import AUTHOR, PPR, local_name, w
+from docxlint.word.ooxml.names import AUTHOR, local_name, w
 from docxlint.word.ooxml.roles import Role
 from docxlint.word.read.inline import read_inline
 from docxlint.word.read.line_builder import LineBuilder
 from docxlint.word.read.list_numbering import Counters
 from docxlint.word.read.paragraph_properties import (
+    FORMATTING,
     ParagraphProperties,
-    default_properties,
-    read_properties,
+    PropertiesReader,
 )
 from docxlint.word.read.scope import Scope
 from docxlint.word.read.table_grid import GridBuilder, without_slivers
@@ -51,7 +51,7 @@ class StoryReader:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self._default_properties = default_properties(scope.styles)
+        self._properties = PropertiesReader(scope)
         self._counters = Counters()
         # Text boxes are stories of their own, so their lists count separately.
         self._box_counters = Counters()
@@ -65,50 +65,49 @@ class StoryReader:
 
     def _blocks(self, parent: etree._Element, path: str, flow: Flow) -> None:
         """Read the element `parent` at `path` into `flow`."""
+        self.scope.depth.check(path)
         for child, role, here in content(parent, path, _BLOCK_ROLES, self.scope.depth):
             _BLOCKS[role](self, child, here, flow)
         if flow.line is not None:
             self._flush(flow)
 
     def _paragraph(self, p: etree._Element, path: str, flow: Flow) -> None:
-        # The properties come first, if there are any (17.3.1.22).
-        if len(p) and p[0].tag == PPR:
-            properties = read_properties(p[0], self.scope)
-        else:
-            properties = self._default_properties
-        line = flow.line
-        if line is None:
-            line = flow.line = LineBuilder(self.scope)
-            flow.path, flow.properties = path, properties
-        elif flow.properties is None or not flow.properties.hidden or flow.properties.deleted:
-            # The mark that is left decides how joined paragraphs look.
-            flow.path, flow.properties = path, properties
+        properties = self._properties.read(p)
+        line = flow.line or LineBuilder(self.scope)
         line.hidden = self.scope.styles.hidden_by_default ^ properties.style.vanish
         read_inline(line, p, path)
         for kind, author, step in properties.changes:
-            start = 0 if step == "w:pPr[1]/w:pPrChange[1]" else line.length
+            start = 0 if step == FORMATTING else line.length
             line.changes.append(Change(kind, author, f"{path}/{step}", start, line.length, ""))
+        waiting = flow.properties
+        if waiting is not None and waiting.hidden and not waiting.deleted:
+            # The mark that is left decides how joined paragraphs look.
+            path, properties_of_line = flow.path, waiting
+        else:
+            properties_of_line = properties
         if not properties.deleted and not properties.hidden:
-            self._finish(flow)
-        elif properties.hidden and not properties.deleted and not (line.length or line.boxes):
+            flow.line = flow.properties = None
+            self._finish(line, path, properties_of_line, flow)
+            return
+        flow.line, flow.path, flow.properties = line, path, properties_of_line
+        if properties.hidden and not properties.deleted and not (line.length or line.boxes):
             self._flush(flow)
 
     def _flush(self, flow: Flow) -> None:
         """End a line whose mark does not show. An empty one gives no paragraph."""
-        line = flow.line
-        if line is None:
-            return
-        if line.length or line.boxes:
-            self._finish(flow)
-            return
-        flow.line = flow.properties = None
-        self.scope.revisions += revisions(line.changes, self.scope.part, None)
-
-    def _finish(self, flow: Flow) -> None:
         line, properties = flow.line, flow.properties
         if line is None or properties is None:
             return
-        path, flow.line, flow.properties = flow.path, None, None
+        flow.line = flow.properties = None
+        if line.length or line.boxes:
+            self._finish(line, flow.path, properties, flow)
+        else:
+            self.scope.revisions += revisions(line.changes, self.scope.part, None)
+
+    def _finish(
+        self, line: LineBuilder, path: str, properties: ParagraphProperties, flow: Flow
+    ) -> None:
+        """Add the paragraph to `flow`, then what it anchors."""
         scope = self.scope
         pieces = line.pieces
         ordinal = None
@@ -125,8 +124,7 @@ class StoryReader:
                 shift = len(number) + len(suffix)
                 text = f"{number}{suffix}{text}"
                 pieces = [Piece(p.start + shift, p.end + shift, p.path, p.offset) for p in pieces]
-        scope.budget.paragraph()
-        scope.budget.path(len(path) + len(number))
+        scope.budget.paragraph(len(path) + len(number))
         part = scope.part
         location = Location(part, path, paragraph=ordinal, text=shorten(text))
         level = None if flow.cell else properties.level
@@ -146,11 +144,12 @@ class StoryReader:
         self._flush(flow)
         scope = self.scope
         grid = GridBuilder(scope.budget)
+        inner = Flow(cell=True, box=flow.box)
         empty = True
         for before, cells in without_slivers(tbl, rows(tbl, path, scope)):
             empty = False
             for draft in grid.row(before, cells):
-                inner = Flow(cell=True, box=flow.box)
+                inner.blocks = []
                 self._blocks(draft.release(), draft.path, inner)
                 draft.fill(inner.blocks)
         if not empty:

@@ -67,6 +67,7 @@ def _inserted(line: LineBuilder, element: etree._Element, path: str) -> None:
     """Read an insertion or the target of a move; one inside another belongs to it."""
     start, outermost = line.checkpoint(), not line.inserting
     line.inserting = True
+    line.scope.depth.check(path)
     read_inline(line, element, path)
     if not outermost:
         return
@@ -115,6 +116,7 @@ def _symbol(line: LineBuilder, element: etree._Element, path: str) -> None:
 def _ruby(line: LineBuilder, element: etree._Element, path: str) -> None:
     base = element.find(_RUBY_BASE)
     if base is not None:
+        line.scope.depth.check(path)
         read_inline(line, base, f"{path}/w:rubyBase[1]")
 
 

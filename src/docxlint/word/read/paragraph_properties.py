@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -13,27 +15,31 @@ from docxlint.word.ooxml.names import (
     KIND_OF_CHANGE,
     MOVE_FROM,
     MOVE_TO,
+    PPR,
     RPR,
     RPR_CHANGE,
     STEP,
     VAL,
     w,
 )
-from docxlint.word.ooxml.xml import on
+from docxlint.word.ooxml.xml import elements, on
 from docxlint.word.read.scope import Scope
-from docxlint.word.read.styles import NO_LEVEL, NumPr, Style, Styles, integer, num_pr
+from docxlint.word.read.styles import NO_LEVEL, NumPr, Style, integer, num_pr
 
-_PSTYLE, _NUM_PR, _OUTLINE = w("pStyle"), w("numPr"), w("outlineLvl")
-_PPR_CHANGE, _SECT_PR, _SECT_PR_CHANGE = w("pPrChange"), w("sectPr"), w("sectPrChange")
-_VANISH = w("vanish")
+_PSTYLE, _SECT_PR_CHANGE, _VANISH = w("pStyle"), w("sectPrChange"), w("vanish")
+
+FORMATTING = "w:pPr[1]/w:pPrChange[1]"
+"""The path below a paragraph of a change of its formatting."""
+
+FormatChange: TypeAlias = tuple[str, str | None, str]
+"""The kind and the author of a tracked change, and its path below the paragraph."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ParagraphProperties:
     """The properties of a paragraph; its mark may be `deleted` or `hidden`.
 
-    `changes` are tracked changes of the mark and of the formatting: kind, author and the
-    path below the paragraph.
+    `changes` are tracked changes of the mark and of the formatting.
     """
 
     style: Style
@@ -41,66 +47,95 @@ class ParagraphProperties:
     numbering: NumPr | None = None
     deleted: bool = False
     hidden: bool = False
-    changes: tuple[tuple[str, str | None, str], ...] = ()
+    changes: tuple[FormatChange, ...] = ()
 
 
-def default_properties(styles: Styles) -> ParagraphProperties:
-    """Return the properties of a paragraph without a `w:pPr`."""
-    style = styles.paragraph(None)
-    return ParagraphProperties(style, style.level, hidden=styles.hidden_by_default ^ style.vanish)
+class PropertiesReader:
+    """Reads the properties of the paragraphs of one part."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._styles = scope.styles
+        self._plain = scope.plain
+        # Most paragraphs have nothing but a style, and share these.
+        self._by_style: dict[str | None, ParagraphProperties] = {}
+
+    def read(self, paragraph: etree._Element) -> ParagraphProperties:
+        """Return the properties of a `w:p`; its `w:pPr` comes first, if there is one."""
+        if len(paragraph) and (first := paragraph[0]).tag == PPR:
+            return self._read(first)
+        return self._of_style(None)
+
+    def _of_style(self, style_id: str | None) -> ParagraphProperties:
+        """Return the properties of a paragraph that only has a style."""
+        known = self._by_style.get(style_id)
+        if known is None:
+            style = self._styles.paragraph(style_id)
+            hidden = self._styles.hidden_by_default ^ style.vanish
+            known = ParagraphProperties(style, style.level, hidden=hidden)
+            self._by_style[style_id] = known
+        return known
+
+    def _read(self, element: etree._Element) -> ParagraphProperties:
+        style_id: str | None = None
+        others: list[etree._Element] = []
+        for child in elements(element):
+            tag = child.tag
+            if tag == _PSTYLE:
+                style_id = child.get(VAL)
+            elif tag in _TELLING and not (tag == RPR and self._plain):
+                others.append(child)
+        properties = self._of_style(style_id)
+        for child in others:
+            properties = _READERS[child.tag](properties, child)
+        return properties
 
 
-def read_properties(element: etree._Element, scope: Scope) -> ParagraphProperties:
-    """Return the properties in a `w:pPr`."""
-    styles = scope.styles
-    style_id: str | None = None
-    level: int | None = None
-    numbering: NumPr | None = None
-    mark: etree._Element | None = None
-    changes: list[tuple[str, str | None, str]] = []
-    for child in element:
-        tag = child.tag
-        if tag == _PSTYLE:
-            style_id = child.get(VAL)
-        elif tag == _NUM_PR:
-            numbering = num_pr(child)
-        elif tag == _OUTLINE:
-            level = integer(child)
-        elif tag == RPR:
-            if mark is None and not scope.plain:
-                mark = child
-        elif tag == _PPR_CHANGE:
-            changes.append(("formatting", child.get(AUTHOR), "w:pPr[1]/w:pPrChange[1]"))
-        elif tag == _SECT_PR:
-            change = child.find(_SECT_PR_CHANGE)
-            if change is not None:
-                where = "w:pPr[1]/w:sectPr[1]/w:sectPrChange[1]"
-                changes.append(("formatting", change.get(AUTHOR), where))
-    style = styles.paragraph(style_id)
+def _numbering(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
+    return replace(properties, numbering=num_pr(element))
+
+
+def _level(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
+    level = integer(element)
     if level is None:
-        level = style.level
-    elif not 0 <= level < NO_LEVEL:
-        level = None
-    properties = ParagraphProperties(
-        style, level, numbering, hidden=styles.hidden_by_default ^ style.vanish
-    )
-    if mark is not None:
-        changes = _read_mark(mark, properties) + changes
-    properties.changes = tuple(changes)
-    return properties
+        return properties
+    return replace(properties, level=level if 0 <= level < NO_LEVEL else None)
 
 
-def _read_mark(
-    mark: etree._Element, properties: ParagraphProperties
-) -> list[tuple[str, str | None, str]]:
-    changes: list[tuple[str, str | None, str]] = []
-    for child in mark.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, _VANISH, RPR_CHANGE):
+def _mark(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
+    """Read the properties of the paragraph mark; its changes come first."""
+    changes: list[FormatChange] = []
+    deleted, hidden = properties.deleted, properties.hidden
+    for child in element.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, _VANISH, RPR_CHANGE):
         tag = child.tag
         if tag == _VANISH:
-            properties.hidden = on(child)
+            hidden = on(child)
             continue
-        where = f"w:pPr[1]/w:rPr[1]/{STEP[tag]}[1]"
         kind = "formatting" if tag == RPR_CHANGE else KIND_OF_CHANGE[tag]
-        changes.append((kind, child.get(AUTHOR), where))
-        properties.deleted = properties.deleted or tag in (DEL, MOVE_FROM)
-    return changes
+        changes.append((kind, child.get(AUTHOR), f"w:pPr[1]/w:rPr[1]/{STEP[tag]}[1]"))
+        deleted = deleted or tag in (DEL, MOVE_FROM)
+    changes += properties.changes
+    return replace(properties, deleted=deleted, hidden=hidden, changes=tuple(changes))
+
+
+def _formatting(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
+    change = ("formatting", element.get(AUTHOR), FORMATTING)
+    return replace(properties, changes=(*properties.changes, change))
+
+
+def _section(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
+    change = element.find(_SECT_PR_CHANGE)
+    if change is None:
+        return properties
+    step = "w:pPr[1]/w:sectPr[1]/w:sectPrChange[1]"
+    changes = (*properties.changes, ("formatting", change.get(AUTHOR), step))
+    return replace(properties, changes=changes)
+
+
+_READERS: dict[str, Callable[[ParagraphProperties, etree._Element], ParagraphProperties]] = {
+    w("numPr"): _numbering,
+    w("outlineLvl"): _level,
+    RPR: _mark,
+    w("pPrChange"): _formatting,
+    w("sectPr"): _section,
+}
+_TELLING = frozenset(_READERS)

@@ -17,7 +17,7 @@ from docxlint.word.read.body import StoryReader
 from docxlint.word.read.list_numbering import Numbering
 from docxlint.word.read.scope import Budget, Scope, is_plain
 from docxlint.word.read.stories import stories
-from docxlint.word.read.styles import Styles, without_table_styles
+from docxlint.word.read.styles import Styles, without_unused
 
 
 def read(source: bytes, limits: Limits = Limits()) -> Document:  # noqa: B008 - it is frozen
@@ -64,6 +64,6 @@ def _part(
         if relationship.kind == kind:
             target = relationship.target
             if kind == "styles":
-                return parse(without_table_styles(package.read(target)), target, package.limits)
+                return parse(without_unused(package.read(target)), target, package.limits)
             return package.tree(target)
     return None

@@ -23,8 +23,9 @@ class Budget:
     slots: int = 0
     trail: int = 0
 
-    def paragraph(self) -> None:
-        """Count one more paragraph."""
+    def paragraph(self, length: int) -> None:
+        """Count one more paragraph, whose path and number have `length` characters."""
+        self.path(length)
         self.paragraphs += 1
         if self.paragraphs > self.limits.paragraphs:
             raise Unreadable(Code.TOO_MANY_PARAGRAPHS, limit=self.limits.paragraphs)
@@ -42,7 +43,10 @@ class Budget:
             raise Unreadable(Code.TOO_MANY_CELLS, limit=self.limits.slots)
 
 
-_HIDING_OR_TRACKED = (w("vanish"), INS, DEL, MOVE_FROM, MOVE_TO, RPR_CHANGE)
+_HIDING_OR_TRACKED = (
+    *(w("vanish"), INS, DEL, MOVE_FROM, MOVE_TO, RPR_CHANGE),
+    *map(w, ("tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange")),
+)
 
 
 def is_plain(root: etree._Element, styles: Styles) -> bool:
@@ -55,8 +59,8 @@ class Scope:
     """The part being read, what it refers to, and what is read beside its text.
 
     `plain` is true where nothing is hidden or tracked: then the properties of runs and of
-    paragraph marks need not be read. `notes` are the visible references to notes, as kind and
-    id, in reading order.
+    paragraph marks need not be read, nor changes of tables be looked for. `notes` are the
+    visible references to notes, as kind and id, in reading order.
     """
 
     part: str

@@ -10,6 +10,7 @@ from lxml import etree
 from docxlint.core.document import Block, Cell, Paragraph, Table
 from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.names import VAL, w
+from docxlint.word.ooxml.xml import elements
 from docxlint.word.read.scope import Budget
 from docxlint.word.read.styles import integer
 
@@ -39,23 +40,25 @@ class CellDraft:
     `deleted` is a tracked deletion. `changes` are all tracked changes of the cell itself.
     """
 
-    columns = 1
-    rows = 1
-    row = 0
-    column = 0
-    vertical: str | None = None
-    horizontal: str | None = None
-    deleted = False
-    changes: tuple[etree._Element, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
-    tables: tuple[Table, ...] = ()
-    cell: Cell | None = None
+    __slots__ = (
+        *("_element", "cell", "changes", "column", "columns", "deleted", "horizontal"),
+        *("paragraphs", "path", "row", "rows", "tables", "vertical"),
+    )
 
     def __init__(self, element: etree._Element, path: str) -> None:
         self._element: etree._Element | None = element
         self.path = path
-        if len(element) and element[0].tag == _TC_PR:
-            self._read_properties(element[0])
+        self.row = self.column = 0
+        self.rows = self.columns = 1
+        self.vertical: str | None = None
+        self.horizontal: str | None = None
+        self.deleted = False
+        self.changes: tuple[etree._Element, ...] = ()
+        self.paragraphs: tuple[Paragraph, ...] = ()
+        self.tables: tuple[Table, ...] = ()
+        self.cell: Cell | None = None
+        if len(element) and (first := element[0]).tag == _TC_PR:
+            self._read_properties(first)
 
     def release(self) -> etree._Element:
         """Return the element, once: a large table need not hold all its elements."""
@@ -71,7 +74,7 @@ class CellDraft:
             self.tables = tuple([b for b in blocks if isinstance(b, Table)])
 
     def _read_properties(self, properties: etree._Element) -> None:
-        for prop in properties:
+        for prop in elements(properties):
             tag = prop.tag
             if tag not in _CELL_PROPERTIES:
                 continue

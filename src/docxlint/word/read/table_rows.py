@@ -11,7 +11,7 @@ from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.content import content
 from docxlint.word.ooxml.names import AUTHOR, DEL, INS, STEP, w
 from docxlint.word.ooxml.roles import Role
-from docxlint.word.ooxml.xml import on
+from docxlint.word.ooxml.xml import elements, on
 from docxlint.word.read.scope import Scope
 from docxlint.word.read.styles import integer
 from docxlint.word.read.table_grid import CellDraft
@@ -39,13 +39,8 @@ def rows(table: etree._Element, path: str, scope: Scope) -> Iterator[tuple[int, 
             _record_formatting(row, where, scope)
             continue
         scope.budget.path(len(where))
-        before = 0
-        properties = next(row.iterchildren(_TR_PR), None)
-        if properties is not None:
-            if not _row_shows(row, properties, where, scope):
-                continue
-            before = max(0, integer(properties.find(_GRID_BEFORE)) or 0)
-        cells = list(_cells(row, where, scope))
+        shows, before = _row_properties(row, where, scope)
+        cells = list(_cells(row, where, scope)) if shows else []
         if cells:
             yield before, cells
 
@@ -65,20 +60,27 @@ def _cells(row: etree._Element, path: str, scope: Scope) -> Iterator[CellDraft]:
             yield draft
 
 
-def _row_shows(row: etree._Element, properties: etree._Element, path: str, scope: Scope) -> bool:
-    shows = True
-    for child in properties.iterchildren(INS, DEL, _HIDDEN):
-        if child.tag == _HIDDEN:
+def _row_properties(row: etree._Element, path: str, scope: Scope) -> tuple[bool, int]:
+    """Return whether a row shows, and the slots left free before its first cell."""
+    shows, before = True, 0
+    properties = next((child for child in elements(row) if child.tag == _TR_PR), None)
+    for child in () if properties is None else elements(properties):
+        tag = child.tag
+        if tag == _GRID_BEFORE:
+            before = max(0, integer(child) or 0)
+        elif tag == _HIDDEN:
             shows = shows and not on(child)
-            continue
-        kind = "insertion" if child.tag == INS else "deletion"
-        _record(kind, child, row, f"{path}/w:trPr[1]", scope)
-        shows = shows and child.tag != DEL
-    return shows
+        elif tag in (INS, DEL):
+            kind = "insertion" if tag == INS else "deletion"
+            _record(kind, child, row, f"{path}/w:trPr[1]", scope)
+            shows = shows and tag != DEL
+    return shows, before
 
 
 def _record_formatting(properties: etree._Element, path: str, scope: Scope) -> None:
     """Record tracked changes of properties: `w:tblPr` has them in a `w:tblPrChange`."""
+    if scope.plain:
+        return
     for change in properties.iterchildren(f"{properties.tag}Change"):
         _record("formatting", change, None, path, scope)
 
