@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import io
 import math
+import os
 import statistics
 import subprocess
 import sys
@@ -146,7 +147,9 @@ def cold_command(runs: int) -> float:
 
 
 def _process(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, check=False)
+    # Installed packages come with their bytecode; a checkout must be allowed to write it.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
     if done.returncode not in (0, 1, 3):
         raise RuntimeError(done.stderr.decode(errors="replace"))
 
