@@ -110,8 +110,8 @@ def test_json_says_what_the_document_was_held_against(run: Run, put: Put) -> Non
     ("last", "why"),
     [
         ({"town": "白马"}, "是“青石县白马镇人民政府”的，不是“青石县云溪镇人民政府”的"),
-        ({"year": 2021}, "是 2021 年的，不是 2022 年的"),
-        ({"year": 2023}, "是 2023 年的，不是 2022 年的"),
+        ({"year": 2021}, "是2021年的，不是2022年的"),
+        ({"year": 2023}, "是2023年的，不是2022年的"),
     ],
 )
 def test_a_report_of_another_organ_or_year_leaves_the_rules_unchecked(
@@ -141,7 +141,7 @@ def test_a_previous_report_that_cannot_be_read_leaves_the_rules_unchecked(
     done = run("check", this(put), "--previous", str(last), "--format", "json")
     assert done.exit_code == 3
     assert [rule for rule, _ in unchecked(done)] == ["in-force", "carry-over"]
-    assert all(why.startswith("上年的报告（坏.docx）读不出来：") for _, why in unchecked(done))
+    assert all(why.startswith("上年报告（坏.docx）无法读取：") for _, why in unchecked(done))
     (document,) = json.loads(done.stdout_bytes)["documents"]
     assert document["previous"]["error"] == unchecked(done)[0][1]
 
@@ -153,7 +153,7 @@ def test_a_previous_document_of_another_kind_leaves_the_rules_unchecked(
     last.write_bytes(write_document.docx_bytes(markdown_parser.parse("# 食谱\n一碗饭。\n")))
     done = run("check", this(put), "--previous", str(last))
     assert done.exit_code == 3
-    assert "给出的上年报告（食谱.docx）不是这一类文档" in done.stdout
+    assert "给出的上年报告（食谱.docx）不是同一类文档" in done.stdout
 
 
 def test_documents_are_paired_by_the_organ_of_their_titles_and_that_is_said(
@@ -181,7 +181,7 @@ def test_where_several_reports_fit_none_is_taken(run: Run, put: Put, tmp_path: P
     put("last/乙.docx", year=2022, follows=False)
     last = str(tmp_path / "last")
     done = run("check", this(put), "--previous-dir", last, "--format", "json")
-    said = "上年的报告有 2 份，不知道是哪一份：乙.docx、甲.docx"
+    said = "上年报告有2份，无法确定是哪一份：乙.docx、甲.docx"
     assert done.exit_code == 3
     assert unchecked(done) == [("in-force", said), ("carry-over", said)]
     assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：不能与上年核对：{said}"]
@@ -198,7 +198,7 @@ def test_a_document_of_the_folder_that_cannot_be_read_is_said(
     bad, paired, open_ = lines(done, tmp_path)
     assert bad.startswith("docxlint: last/坏.docx：读不出来，不知道是谁的上年报告：")
     assert paired == "docxlint: now/云溪.docx：上年报告用 last/甲.docx"
-    assert open_.endswith("没有找到上年的报告，但有读不出来的文档，可能就是它：坏.docx")
+    assert open_.endswith("未找到上年报告，可能是以下无法读取的文档：坏.docx")
     assert done.exit_code == 3
 
 

@@ -93,7 +93,7 @@ def test_a_configuration_may_be_named(
         ("severities: {balnce: info}\n", "docxlint.yaml:2:14: 没有名为“balnce”的规则"),
         ("severities: {balnce: info}\n", "你是不是想写“balance”？"),
         (waiver("*", "balnce"), "docxlint.yaml:3:12: 没有名为“balnce”的规则"),
-        ("baseline: nowhere.json\n", "nowhere.json:1:1: 基线读不出来"),
+        ("baseline: nowhere.json\n", "nowhere.json:1:1: 基线文件无法读取"),
     ],
 )
 def test_a_configuration_at_fault_is_framed_and_nothing_is_judged(
@@ -143,7 +143,7 @@ def test_a_waiver_without_use_is_said_and_changes_no_status(
     done = run("check", make("clean"))
     assert done.exit_code == 0
     assert done.stderr == (
-        "docxlint: docxlint.yaml:3:12: 这条豁免（规则 balance，文档“别的.docx”）这次什么也没有豁免\n"
+        "docxlint: docxlint.yaml:3:12: 这条豁免（规则 balance，文档“别的.docx”）本次未用到\n"
     )
     assert run("check", make("wrong")).exit_code == 1
 
@@ -154,7 +154,7 @@ def test_an_expired_waiver_waives_nothing_and_is_said(
     site(waiver("*", more=", until: 2020-01-31"))
     done = run("check", make("wrong"))
     assert done.exit_code == 1
-    assert "2020-01-31 已到期" in done.stderr
+    assert "已于 2020-01-31 到期" in done.stderr
 
 
 def test_the_day_is_given_in_python(make: Make, site: Callable[[str], Path]) -> None:
@@ -241,7 +241,7 @@ def test_what_is_known_today_is_accepted_and_what_is_new_is_not(
     run(*options, "--format", "json", "--output", str(known), path)
     done = run(*options, "--baseline", str(known), path)
     assert done.exit_code == 0
-    assert "已豁免（错误）：基线" in done.stdout
+    assert "已豁免（错误）：以前已登记的问题，不再计入" in done.stdout
     assert (
         "waived (error): baseline"
         in run(*options, "--lang", "en", "--baseline", str(known), path).stdout

@@ -40,7 +40,7 @@ def test_a_report_without_a_year_is_taken_where_there_is_no_better() -> None:
 
 
 def test_two_reports_for_one_year_are_not_chosen_between() -> None:
-    assert partner(entry("x/a"), entry("y/b")) == "上年的报告有 2 份，不知道是哪一份：a、b"
+    assert partner(entry("x/a"), entry("y/b")) == "上年报告有2份，无法确定是哪一份：a、b"
 
 
 def test_copies_of_one_report_are_one() -> None:
@@ -49,7 +49,7 @@ def test_copies_of_one_report_are_one() -> None:
 
 
 def test_reports_for_other_years_are_said() -> None:
-    said = "没有 2022 年的报告，只有这个机关其他年份的：a"
+    said = "没有2022年的报告，只有这个机关其他年份的：a"
     assert partner(entry("a", year=2021), entry("b", year=2023)) == said
 
 
@@ -62,7 +62,7 @@ def test_without_any_report_there_is_none() -> None:
 
 
 def test_it_may_be_one_that_was_not_read() -> None:
-    said = "没有找到上年的报告，但有读不出来的文档，可能就是它：b.docx"
+    said = "未找到上年报告，可能是以下无法读取的文档：b.docx"
     assert partner(unread=("a/b.docx",)) == said
     assert partner(entry("a"), unread=("a/b.docx",)) == "a"
 
@@ -70,14 +70,14 @@ def test_it_may_be_one_that_was_not_read() -> None:
 def test_a_document_without_a_year_takes_its_organs_only_report() -> None:
     assert partner(entry("a", year=2021), year=None) == "a"
     assert partner(entry("a"), entry("b", year=2021), year=None) == (
-        "上年的报告有 2 份，不知道是哪一份：a、b"
+        "上年报告有2份，无法确定是哪一份：a、b"
     )
 
 
 def test_a_document_without_an_organ_has_no_partner_and_that_is_said() -> None:
     found = Archive((entry("a", organ=""),)).partner("", 2023, "annual")
     assert isinstance(found, Message)
-    assert found.zh == "标题里认不出机关，找不到上年的报告"
+    assert found.zh == "标题中没有机关名称，无法查找上年报告"
 
 
 def test_an_organ_called_without_its_county_is_the_same_unless_one_is_called_in_full() -> None:

@@ -97,7 +97,7 @@ def test_an_archive_serves_many_documents_and_stands_still(
     assert {open_.rule for open_ in report.unchecked} == {"carry-over", "in-force"}
     assert report.previous is not None
     assert report.previous.error is not None
-    assert report.previous.error.zh.startswith("上年的报告（上年.docx）读不出来：")
+    assert report.previous.error.zh.startswith("上年报告（上年.docx）无法读取：")
 
 
 def test_an_organ_that_cannot_be_told_is_explained_by_the_finding_about_the_title(
@@ -110,7 +110,7 @@ def test_an_organ_that_cannot_be_told_is_explained_by_the_finding_about_the_titl
     archive = linter.archive([path])
     report = linter.lint(write_document.docx_bytes(markdown_parser.parse(text)), previous=archive)
     told = [open_ for open_ in report.unchecked if open_.rule in ("carry-over", "in-force")]
-    assert [open_.reason.zh for open_ in told] == ["标题里认不出机关，找不到上年的报告"] * 2
+    assert [open_.reason.zh for open_ in told] == ["标题中没有机关名称，无法查找上年报告"] * 2
     assert all(open_.explained for open_ in told)
 
 

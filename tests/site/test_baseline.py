@@ -59,7 +59,7 @@ def test_a_document_is_known_by_the_end_of_its_path(known: str, path: str, same:
 def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "known.json"
     path.write_bytes(text.encode("latin-1"))
-    with pytest.raises(SiteFault, match=r"known\.json:1:1: this is no baseline"):
+    with pytest.raises(SiteFault, match=r"known\.json:1:1: this is not a baseline"):
         read_baseline(path, "known.json")
 
 

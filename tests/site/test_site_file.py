@@ -92,11 +92,11 @@ BROKEN: dict[str, tuple[str, list[tuple[int, int, str, str | None]]]] = {
     ),
     "no day": (
         "waivers:\n  - {rule: a, document: b, reason: c, until: 2024-02-30}\n",
-        [(2, 46, "“2024-02-30” is no date (write 2024-06-30)", None)],
+        [(2, 46, "“2024-02-30” is not a date (write 2024-06-30)", None)],
     ),
     "a day in other words": (
         "waivers:\n  - {rule: a, document: b, reason: c, until: 20240201}\n",
-        [(2, 46, "“20240201” is no date (write 2024-06-30)", None)],
+        [(2, 46, "“20240201” is not a date (write 2024-06-30)", None)],
     ),
     "a list of changes": (
         "change: [a]\n",

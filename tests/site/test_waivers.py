@@ -98,7 +98,7 @@ def test_what_is_known_of_the_document_is_waived_as_the_baseline(site: Site) -> 
     config = site("baseline: known.json\nwaivers:\n" + waiver("*"))
     findings = waive((found("b", "1"), found("b", "2"), found("a", "1")), "x.docx", config, TODAY)
     assert [one.waived for one in findings] == [
-        Message("基线", "baseline"),
+        Message("以前已登记的问题，不再计入", "baseline"),
         None,
         Message("因为", "因为"),
     ]

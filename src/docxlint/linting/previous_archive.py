@@ -1,4 +1,4 @@
-"""A folder of last year's reports: by which organ each is, for which year, and of which kind."""
+"""A folder of last year's reports: the organ, year and kind of each."""
 
 from __future__ import annotations
 
@@ -11,26 +11,28 @@ from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
 
 _NO_ORGAN = Message(
-    zh="标题里认不出机关，找不到上年的报告",
-    en="the title names no organ by which last year's report could be found",
+    zh="标题中没有机关名称，无法查找上年报告",
+    en="the title names no organ to look up last year's report by",
 )
 _SEVERAL = Message(
-    zh="上年的报告有 {n} 份，不知道是哪一份：{names}",
-    en="there are {n} reports of last year, and no telling which it is: {names}",
+    zh="上年报告有{n}份，无法确定是哪一份：{names}",
+    en="there are {n} reports of last year, and it is not clear which one to use: {names}",
 )
 _OTHER_YEAR = Message(
-    zh="没有 {year} 年的报告，只有这个机关其他年份的：{names}",
+    zh="没有{year}年的报告，只有这个机关其他年份的：{names}",
     en="there is no report for {year}, only this organ's for other years: {names}",
 )
 _UNSURE = Message(
-    zh="没有找到上年的报告，但有读不出来的文档，可能就是它：{names}",
+    zh="未找到上年报告，可能是以下无法读取的文档：{names}",
     en="last year's report was not found, but it may be one that cannot be read: {names}",
 )
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A report: the `organ` and the `year` of its title ("" and None where it does not tell), and
-    the `kinds` of report that it is.
+    """A report in an archive.
+
+    `organ` and `year` are those of its title, "" and None if the title has none. `kinds` are the
+    kinds of document that it is.
     """
 
     path: str
@@ -41,38 +43,43 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Archive(msgspec.Struct, frozen=True):
-    """Reports to choose last year's from; `unread` are documents that could not be read, by their
-    paths, with the reasons.
+    """Reports among which last year's is looked up. `unread` has the documents that could not be
+    read, by path, with the reasons.
     """
 
     entries: tuple[Entry, ...]
     unread: dict[str, Message] = {}
 
     def partner(self, organ: str, year: int | None, kind: str) -> Entry | Message | None:
-        """The report for the year before `year` by `organ`, of that kind; None if there is none,
-        and a sentence where it cannot be told whether there is, or which it is.
+        """Look up the report by `organ` of that kind for the year before `year`.
+
+        None if there is none; a sentence if it is not clear whether there is one, or which.
         """
         if not organ:
             return _NO_ORGAN
-        alike = [one for one in self.entries if kind in one.kinds]
-        own = [one for one in alike if one.organ == organ]
-        own = own or [one for one in alike if same_organ(one.organ, organ)]
-        wanted = [one for one in own if year is None or one.year == year - 1]
-        wanted = wanted or [one for one in own if one.year is None]
-        # Copies of one report are one report.
-        found = list({one.sha256: one for one in reversed(wanted)}.values())
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return _SEVERAL(n=len(found), names=_names(one.path for one in reversed(found)))
-        others = [one.path for one in own if one.year != year]
+        entries = self._of_organ(organ, kind)
+        candidates = [entry for entry in entries if year is None or entry.year == year - 1]
+        candidates = candidates or [entry for entry in entries if entry.year is None]
+        # Copies of one report count once; the first path is the one that is named.
+        reports = list({entry.sha256: entry for entry in reversed(candidates)}.values())[::-1]
+        if len(reports) == 1:
+            return reports[0]
+        if reports:
+            return _SEVERAL(n=len(reports), names=_names(report.path for report in reports))
+        others = [entry.path for entry in entries if entry.year != year]
         if others and year is not None:
             return _OTHER_YEAR(year=year - 1, names=_names(others))
         return _UNSURE(names=_names(self.unread)) if self.unread else None
 
+    def _of_organ(self, organ: str, kind: str) -> list[Entry]:
+        """The reports whose title names the organ in full, else those that name it in part."""
+        of_kind = [entry for entry in self.entries if kind in entry.kinds]
+        exact = [entry for entry in of_kind if entry.organ == organ]
+        return exact or [entry for entry in of_kind if same_organ(entry.organ, organ)]
+
 
 def organ_of(bound: BoundForm) -> str:
-    """The organ that a title names, folded: before the year, or after it; "" if none."""
+    """The organ that a title names before or after the year, folded; "" if there is none."""
     if bound.title is None:
         return ""
     fold, titles = bound.language.folding.fold, bound.language.titles
@@ -83,8 +90,8 @@ def organ_of(bound: BoundForm) -> str:
 
 
 def same_organ(one: str, other: str) -> bool:
-    """Whether two names are of one organ: the same, or one the end of the other, as where the
-    county is named before the town.
+    """Whether two names mean one organ: they are equal, or one ends in the other, as when only
+    one of them names the county before the town.
     """
     return bool(one and other) and (one.endswith(other) or other.endswith(one))
 

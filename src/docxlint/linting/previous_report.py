@@ -1,4 +1,4 @@
-"""Last year's reports: which belongs to which document, and what it is in the form of its year."""
+"""Find last year's report for a document, and bind it to the form of its year."""
 
 from __future__ import annotations
 
@@ -21,21 +21,22 @@ from docxlint.word import read
 from docxlint.word.source import Source, display_name, read_bytes
 
 _UNREAD = Message(
-    zh="上年的报告{name}读不出来：{why}", en="last year's report{name} cannot be read: {why}"
+    zh="上年报告{name}无法读取：{why}", en="last year's report{name} cannot be read: {why}"
 )
 _ITSELF = Message(
-    zh="给出的上年报告{name}就是这份文档", en="last year's report{name} is this very document"
+    zh="给出的上年报告{name}就是这份文档", en="last year's report{name} is this document itself"
 )
 _NO_KIND = Message(
-    zh="给出的上年报告{name}不是这一类文档", en="last year's report{name} is no report of this kind"
+    zh="给出的上年报告{name}不是同一类文档",
+    en="last year's report{name} is not a document of the same kind",
 )
 _ORGAN = Message(
-    zh="给出的上年报告{name}是“{found}”的，不是“{organ}”的",
-    en="last year's report{name} is by “{found}”, not by “{organ}”",
+    zh="给出的上年报告{name}是“{other}”的，不是“{organ}”的",
+    en="last year's report{name} is by “{other}”, not by “{organ}”",
 )
 _YEAR = Message(
-    zh="给出的上年报告{name}是 {found} 年的，不是 {year} 年的",
-    en="last year's report{name} is for {found}, not for {year}",
+    zh="给出的上年报告{name}是{other}年的，不是{year}年的",
+    en="last year's report{name} is for {other}, not for {year}",
 )
 _NAMED = Message(zh="（{name}）", en=" ({name})")
 
@@ -144,9 +145,9 @@ def _mismatch(bound: BoundForm, last: BoundForm | None, name: Message) -> Messag
     """
     if last is None:
         return _NO_KIND(name=name)
-    organ, found = organ_of(bound), organ_of(last)
-    if organ and found and not same_organ(organ, found):
-        return _ORGAN(name=name, found=found, organ=organ)
+    organ, other = organ_of(bound), organ_of(last)
+    if organ and other and not same_organ(organ, other):
+        return _ORGAN(name=name, other=other, organ=organ)
     if bound.year is not None and last.year is not None and last.year != bound.year - 1:
-        return _YEAR(name=name, found=last.year, year=bound.year - 1)
+        return _YEAR(name=name, other=last.year, year=bound.year - 1)
     return None

@@ -1,4 +1,4 @@
-"""What is known of documents already, by fingerprint, and is accepted as it is."""
+"""The baseline: fingerprints of findings that are known and accepted."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from docxlint.packs.yaml.faults import SiteFault, SourceFault
 
 MAX_BYTES = 256 << 20
 
-_UNREADABLE = Message(zh="基线读不出来：{why}", en="the baseline cannot be read: {why}")
+_UNREADABLE = Message(zh="基线文件无法读取：{why}", en="the baseline cannot be read: {why}")
 _LARGE = Message(
     zh=f"基线超过{MAX_BYTES >> 20} MiB", en=f"the baseline is larger than {MAX_BYTES >> 20} MiB"
 )
 _NO_BASELINE = Message(
-    zh="这不是基线：应为 docxlint check --format json 的输出，或指纹的列表（{why}）",
-    en="this is no baseline: it should be what docxlint check --format json writes, or a list of"
-    " fingerprints ({why})",
+    zh="这不是基线文件：应为 docxlint check --format json 的输出，或指纹的列表（{why}）",
+    en="this is not a baseline: it should be what docxlint check --format json writes, or a list"
+    " of fingerprints ({why})",
 )
 
 
 class Baseline(msgspec.Struct, frozen=True):
-    """Fingerprints of known findings: `anywhere` in any document, `documents` by its path."""
+    """Fingerprints of known findings: `anywhere` in any document, `documents` by path."""
 
     anywhere: frozenset[str] = frozenset()
     documents: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def known(self, path: str) -> frozenset[str]:
-        """The fingerprints that are known of the document at `path`.
+        """The known fingerprints of the document at `path`.
 
-        Two paths are of one document where one of them ends in the other, so that the baseline
-        holds wherever the command is run; 甲县/报告.docx and 乙县/报告.docx are two.
+        Two paths mean one document if one of them ends in the other, so that the baseline works
+        wherever the command runs; 甲县/报告.docx and 乙县/报告.docx are two documents.
         """
         here = _steps(path)
-        sets = (prints for name, prints in self.documents if _ends(here, _steps(name)))
+        sets = (prints for name, prints in self.documents if _same_end(here, _steps(name)))
         return self.anywhere.union(*sets)
 
 
@@ -53,8 +53,9 @@ class _Run(msgspec.Struct, frozen=True):
 
 
 def read_baseline(path: Path, file: str) -> Baseline:
-    """The baseline at `path`, which faults call `file`: the JSON of a run, or a JSON list of
-    fingerprints. SiteFault if it is neither.
+    """Read the baseline at `path`: the JSON of a run, or a JSON list of fingerprints.
+
+    `file` is its name in faults. Raises SiteFault if it is neither.
     """
     try:
         with path.open("rb") as stream:
@@ -71,14 +72,14 @@ def read_baseline(path: Path, file: str) -> Baseline:
         return Baseline(anywhere=frozenset(read))
     return Baseline(
         documents=tuple(
-            (one.path, frozenset(found.fingerprint for found in one.findings))
-            for one in read.documents
+            (document.path, frozenset(finding.fingerprint for finding in document.findings))
+            for document in read.documents
         )
     )
 
 
 def _steps(path: str) -> tuple[str, ...]:
-    """The names that lead to a document, from the outermost one on; .. goes back by one."""
+    """The parts of a path from the outermost one on; ".." removes the part before it."""
     steps: list[str] = []
     for step in PurePosixPath(path.replace("\\", "/")).parts:
         if step == ".." and steps:
@@ -88,6 +89,6 @@ def _steps(path: str) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _ends(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter > 0 and one[-shorter:] == other[-shorter:]
+def _same_end(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    length = min(len(path), len(other))
+    return length > 0 and path[-length:] == other[-length:]

@@ -16,7 +16,7 @@ from docxlint.packs.yaml.source_file import Source
 from docxlint.site.baseline import Baseline
 
 _NO_DAY = Message(
-    zh="“{text}”不是日期（写法：2024-06-30）", en="“{text}” is no date (write 2024-06-30)"
+    zh="“{text}”不是日期（写法：2024-06-30）", en="“{text}” is not a date (write 2024-06-30)"
 )
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -28,7 +28,7 @@ class Day(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: str) -> Day:
-        """The day that `text` writes; InvalidOption where there is none."""
+        """The day that `text` writes. Raises InvalidOption."""
         try:
             if _DAY.fullmatch(text):
                 return cls(datetime.date.fromisoformat(text))
@@ -38,8 +38,8 @@ class Day(msgspec.Struct, frozen=True):
 
 
 class Waiver(msgspec.Struct, frozen=True):
-    """What `rule` finds in documents of the name or path `document` (a pattern with * ? [])
-    does not count, for `reason`; up to and including the day `until`, if there is one.
+    """Findings of `rule` in documents with the name or path `document` (a pattern with * ? [])
+    do not count, for `reason`; up to and including the day `until`, if there is one.
     """
 
     rule: Scalar

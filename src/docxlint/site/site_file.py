@@ -1,4 +1,4 @@
-"""Reading a configuration: every fault said once and in its place."""
+"""Read a site's file, with every fault at its place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ _NAME = Message(zh="文档的名称", en="the name of the document")
 
 
 class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
-    """docxlint.yaml."""
+    """The settings of a site in docxlint.yaml.
+
+    `change`, `drop` (with the reason) and `reword` override the packs that are used; `add` has
+    rules of the site's own.
+    """
 
     packs: Scalar | tuple[Scalar, ...] = ()
     severities: dict[str, Severity] = {}
@@ -41,7 +45,7 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
 def read(path: Path) -> SiteSettings:
     """The settings in the file `path`. Raises SiteFault with all its faults."""
     faults: list[SourceFault] = []
-    file = _called(path)
+    file = _display_path(path)
     text = source_file.read(path, file, faults)
     node = nodes.parse(text, faults) if text is not None else None
     if text is None or node is None:
@@ -61,7 +65,7 @@ def read(path: Path) -> SiteSettings:
     baseline = None
     if bound.baseline is not None:
         known = path.parent / bound.baseline.text
-        baseline = read_baseline(known, _called(known))
+        baseline = read_baseline(known, _display_path(known))
     return SiteSettings(
         packs=bound.packs if isinstance(bound.packs, tuple) else (bound.packs,),
         severities=tuple((key, bound.severities[key.text]) for key in keys),
@@ -80,9 +84,9 @@ def read(path: Path) -> SiteSettings:
     )
 
 
-def _called(path: Path) -> str:
-    """`path` from here, where that is shorter."""
+def _display_path(path: Path) -> str:
+    """`path` relative to the working folder, where that is shorter."""
     try:
         return min(os.path.relpath(path), str(path), key=len)
-    except (OSError, ValueError):  # there is no here, or it is on another drive
+    except (OSError, ValueError):  # no working folder, or another drive
         return str(path)

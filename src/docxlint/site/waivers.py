@@ -1,4 +1,4 @@
-"""Which findings do not count, and which waivers no longer do anything."""
+"""Waivers: which findings they cover, and which of them are expired or unused."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from docxlint.core.message import Message
 from docxlint.packs.yaml.faults import SourceFault
 from docxlint.site.settings import SiteSettings, Waiver
 
-BASELINE = Message(zh="基线", en="baseline")
+BASELINE = Message(zh="以前已登记的问题，不再计入", en="baseline")
 
 _EXPIRED = Message(
-    zh="这条豁免（规则 {rule}，文档“{document}”）{until} 已到期，不再起作用",
+    zh="这条豁免（规则 {rule}，文档“{document}”）已于 {until} 到期，不再起作用",
     en="this waiver (rule {rule}, document “{document}”) expired on {until} and waives nothing",
 )
 _UNUSED = Message(
-    zh="这条豁免（规则 {rule}，文档“{document}”）这次什么也没有豁免",
+    zh="这条豁免（规则 {rule}，文档“{document}”）本次未用到",
     en="this waiver (rule {rule}, document “{document}”) waived nothing in this run",
 )
 _NO_RULE = Message(zh="没有名为“{rule}”的规则", en="there is no rule “{rule}”")
@@ -34,25 +34,29 @@ def waive(
     config: SiteSettings,
     today: datetime.date,
 ) -> tuple[Finding, ...]:
-    """`findings` of the document at `path`, each that a waiver or the baseline covers marked so.
+    """Mark each finding of the document at `path` that a waiver or the baseline covers.
 
-    The reason is that of the first waiver that covers it; the baseline comes last.
+    The mark is the reason of the first waiver that covers the finding, else the baseline's.
     """
-    waivers = [one for one in config.waivers if not _over(one, today) and _for(one, path, config)]
+    waivers = [
+        waiver
+        for waiver in config.waivers
+        if not _has_expired(waiver, today) and _covers(waiver, path, config)
+    ]
     known = config.baseline.known(path) if config.baseline is not None else frozenset()
     if not waivers and not known:
         return findings
-    return tuple(_waived(found, waivers, known) for found in findings)
+    return tuple(_marked(finding, waivers, known) for finding in findings)
 
 
-def _waived(found: Finding, waivers: list[Waiver], known: frozenset[str]) -> Finding:
-    for one in waivers:
-        if one.rule.text == found.rule:
-            reason = Message(zh=one.reason.text, en=one.reason.text)
-            return msgspec.structs.replace(found, waived=reason)
-    if found.fingerprint in known:
-        return msgspec.structs.replace(found, waived=BASELINE)
-    return found
+def _marked(finding: Finding, waivers: list[Waiver], known: frozenset[str]) -> Finding:
+    for waiver in waivers:
+        if waiver.rule.text == finding.rule:
+            reason = Message(zh=waiver.reason.text, en=waiver.reason.text)
+            return msgspec.structs.replace(finding, waived=reason)
+    if finding.fingerprint in known:
+        return msgspec.structs.replace(finding, waived=BASELINE)
+    return finding
 
 
 def unused(
@@ -68,19 +72,19 @@ def notices(
     """Yield the waivers of `config` that have expired, and those that are `unused` by a run."""
     if config.source is None:
         return
-    for one in config.waivers:
-        said = {"rule": one.rule.text, "document": one.document.text}
-        if one.until is not None and _over(one, today):
-            message = _EXPIRED(until=one.until.date, **said)
-        elif one in unused:
-            message = _UNUSED(**said)
+    for waiver in config.waivers:
+        place = {"rule": waiver.rule.text, "document": waiver.document.text}
+        if waiver.until is not None and _has_expired(waiver, today):
+            message = _EXPIRED(until=waiver.until.date, **place)
+        elif waiver in unused:
+            message = _UNUSED(**place)
         else:
             continue
-        yield config.source.fault(one.rule, message)
+        yield config.source.fault(waiver.rule, message)
 
 
 def unknown(config: SiteSettings, rules: Collection[str]) -> Iterator[SourceFault]:
-    """Each place in `config` that names none of `rules`, all the rules that there are."""
+    """Yield a fault for each place in `config` that names a rule other than `rules`."""
     if config.source is None:
         return
     for name in config.rule_names():
@@ -90,37 +94,37 @@ def unknown(config: SiteSettings, rules: Collection[str]) -> Iterator[SourceFaul
 
 
 def _used(waiver: Waiver, path: str, findings: Sequence[Finding], config: SiteSettings) -> bool:
-    return _for(waiver, path, config) and any(each.rule == waiver.rule.text for each in findings)
+    return _covers(waiver, path, config) and any(each.rule == waiver.rule.text for each in findings)
 
 
-def _over(waiver: Waiver, today: datetime.date) -> bool:
+def _has_expired(waiver: Waiver, today: datetime.date) -> bool:
     return waiver.until is not None and waiver.until.date < today
 
 
-def _for(waiver: Waiver, path: str, config: SiteSettings) -> bool:
-    """Whether a waiver is for the document at `path`.
+def _covers(waiver: Waiver, path: str, config: SiteSettings) -> bool:
+    """Whether a waiver covers the document at `path`.
 
-    A pattern without "/" is held against the document's name; any other against its path, as it
-    is given or from the configuration's folder. * is for any characters, "/" too.
+    A pattern without "/" must match the document's name; any other must match its path, as given
+    or relative to the folder of the site's file. * matches any characters, "/" included.
     """
-    pattern = _even(waiver.document.text)
-    given = _even(path.replace("\\", "/"))
+    pattern = _composed(waiver.document.text)
+    given = _composed(path.replace("\\", "/"))
     if "/" not in pattern:
         return fnmatchcase(given.rpartition("/")[2], pattern)
     return any(
-        fnmatchcase(one, pattern.removeprefix("./")) for one in (given, *_inside(path, config))
+        fnmatchcase(each, pattern.removeprefix("./")) for each in (given, *_relative(path, config))
     )
 
 
-def _inside(path: str, config: SiteSettings) -> Iterator[str]:
-    """`path` from the configuration's folder, if it is in there."""
+def _relative(path: str, config: SiteSettings) -> Iterator[str]:
+    """`path` relative to the folder of the site's file, if it is in that folder."""
     try:
-        inside = Path(path).resolve().relative_to(Path(config.folder).resolve())
+        relative = Path(path).resolve().relative_to(Path(config.folder).resolve())
     except (OSError, ValueError):
         return
-    yield _even(inside.as_posix())
+    yield _composed(relative.as_posix())
 
 
-def _even(text: str) -> str:
-    """`text` with its letters as one character each: macOS takes them apart in names."""
+def _composed(text: str) -> str:
+    """`text` in composed form (NFC); macOS decomposes letters in file names."""
     return unicodedata.normalize("NFC", text)
