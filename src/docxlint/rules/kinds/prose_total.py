@@ -16,7 +16,7 @@ from docxlint.form.bound import BoundForm
 from docxlint.form.passages import running_texts
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
-from docxlint.text.listings import Listing, listings
+from docxlint.text.part_lists import PartList, find_part_lists
 from docxlint.text.running_text import RunningText
 from docxlint.text.values import Quantity
 
@@ -55,7 +55,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     for text in running_texts(bound, tuple(map(str, options.sections))):
         if not options.opens.found(text.text):
             continue
-        for readings in listings(text, options.opens, options.stops, bound.language):
+        for readings in find_part_lists(text, options.opens, options.stops, bound.language):
             none = False
             wrong = next((each for each in readings if _wrong(each, options)), None)
             if wrong is not None:
@@ -64,7 +64,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         yield NotApplicable(reason=_NONE)
 
 
-def _wrong(listing: Listing, options: Options) -> bool:
+def _wrong(listing: PartList, options: Options) -> bool:
     """Whether a list that does not add up is a mistake, and not merely one of some parts."""
     off = listing.sum - listing.total.value
     if abs(off) <= listing.slack:
@@ -77,7 +77,7 @@ def _wrong(listing: Listing, options: Options) -> bool:
     return too_much or (close and not listing.open)
 
 
-def _problem(text: RunningText, listing: Listing, language: Language) -> Problem:
+def _problem(text: RunningText, listing: PartList, language: Language) -> Problem:
     total, parts = listing.total, listing.parts
     found, *each, whole = language.quantities.print_figures((total, *parts), listing.sum)
     message = (_WRONG if len(parts) > 1 else _ONE)(

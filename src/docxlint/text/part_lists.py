@@ -1,4 +1,4 @@
-"""Totals in running text, the parts listed for them, and the ways in which a list can be read."""
+"""Totals in running text and the lists of their parts, in each way that a list can be read."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _REACH = 60  # characters behind a list that may speak of a rest
 _MOST = 60  # quantities that are looked at, before a list and in it
 
 
-class Listing(msgspec.Struct, frozen=True, gc=False):
-    """A total and the parts listed for it.
+class PartList(msgspec.Struct, frozen=True, gc=False):
+    """A total and the parts that a text lists for it.
 
-    `parts` are those that surely are. `open` is true where the list need not be whole: it says
-    so, or it holds what may be a part or none, or a round number. `far` is true where it has run
-    on into what may tell of something else. `others` is true where another total stands beside
-    this one that is not too small for the parts.
+    `parts` are the certain ones. `open` is true where the list may be incomplete: the text says
+    so, or the list has a number that may be no part, or a round number. `far` is true where the
+    list runs into text that may be about something else. `others` is true where another total
+    beside this one is large enough for the parts.
     """
 
     total: Quantity
@@ -36,24 +36,24 @@ class Listing(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def sum(self) -> Decimal:
-        """What the parts add up to."""
+        """The sum of the parts."""
         return sum((part.value for part in self.parts), Decimal(0))
 
     @property
     def slack(self) -> Decimal:
-        """How far total and sum may be apart because their last digits are rounded."""
+        """How far rounding may have moved the total and the sum apart."""
         return self.total.slack + sum((part.slack for part in self.parts), Decimal(0))
 
 
-class Item(msgspec.Struct, frozen=True, gc=False):
-    """What stands in a list: `sure` if it is a part, and in which stretch of the list."""
+class ListedQuantity(msgspec.Struct, frozen=True, gc=False):
+    """A quantity in a list: whether it is surely a part, and in which stretch of the list."""
 
     quantity: Quantity
     sure: bool
     stretch: int
 
 
-class _Text(msgspec.Struct, frozen=True, gc=False):
+class _Places(msgspec.Struct, frozen=True, gc=False):
     """A running text and the places in it: quantities; ends of sentences; semicolons and
     paragraph marks after a quantity; the words that open a list; those that end it.
     """
@@ -79,13 +79,14 @@ class _Text(msgspec.Struct, frozen=True, gc=False):
         return self.ends[sentence - 1] if sentence else 0
 
 
-def listings(
+def find_part_lists(
     running: RunningText, opens: Regex, stops: Regex | None, language: Language
-) -> Iterator[tuple[Listing, ...]]:
-    """For each list that `opens` opens and that divides an exact total before it: its readings,
-    the shortest first; none where it adds up in one way or another.
+) -> Iterator[tuple[PartList, ...]]:
+    """The readings of each list that follows `opens` and divides an exact total before it.
 
-    A list within another's part is not among them.
+    The shortest reading comes first. A list that adds up in any reading has none. `stops` are
+    words with which a text goes on about something else. Lists inside a part of another list are
+    left out.
     """
     text = _find_places(running, opens, stops, language)
     parts: set[int] = set()
@@ -98,23 +99,23 @@ def listings(
         )
         until = text.opens[at + 1][0] if at + 1 < len(text.opens) else len(text.text)
         items = list(_items(text, totals[-1].unit, end, until))
-        whole = _whole(items, totals)
-        own = items[:whole] or [item for item in items if not item.stretch]
+        count = _count_of_parts(items, totals)
+        own = items[:count] or [item for item in items if not item.stretch]
         parts.update(item.quantity.start for item in own)
         if totals[-1].exact and not nested:
-            yield () if whole else _readings(text, totals, items)
+            yield () if count else _readings(text, totals, items)
 
 
 def _find_places(
     running: RunningText, opens: Regex, stops: Regex | None, language: Language
-) -> _Text:
+) -> _Places:
     text = running.text
     quantities = tuple(language.quantities.find_quantities(text))
     last = {quantity.end for quantity in quantities}
     semicolons = language.sentences.SEMICOLONS
     pauses = [at for at, char in enumerate(text, 1) if char in semicolons]
     pauses += [seam for seam in running.starts[1:] if seam in last]
-    return _Text(
+    return _Places(
         text,
         language,
         quantities,
@@ -125,34 +126,35 @@ def _find_places(
     )
 
 
-def _totals(text: _Text, opening: int, parts: set[int]) -> list[Quantity]:
-    """The quantities that a list at `opening` may divide, the nearest last: those before it in
-    its sentence, or, where it begins one, in the sentence before.
+def _totals(text: _Places, opening: int, parts: set[int]) -> list[Quantity]:
+    """The quantities that a list at `opening` may divide, the nearest one last.
+
+    They stand before it in its sentence or, if it begins a sentence, in the one before.
     """
     after = text.after(opening)
     if after == len(text.quantities):
         return []
     sentence = text.sentence(opening)
     unit = text.quantities[after].unit
-    before = _like(text, sentence, after, unit)
+    before = _same_unit(text, sentence, after, unit)
     before = [q for q in before[:-1] if q.start not in parts] + before[-1:]
     if not before and sentence and opening - text.begins(sentence) <= 1:
-        earlier = _like(text, sentence - 1, text.after(text.begins(sentence)), unit)
+        earlier = _same_unit(text, sentence - 1, text.after(text.begins(sentence)), unit)
         before = [quantity for quantity in earlier if quantity.start not in parts]
     return before
 
 
-def _like(text: _Text, sentence: int, until: int, unit: str) -> list[Quantity]:
+def _same_unit(text: _Places, sentence: int, until: int, unit: str) -> list[Quantity]:
     start = max(text.after(text.begins(sentence)), until - _MOST)
     return [q for q in text.quantities[start:until] if q.unit == unit and not q.moved]
 
 
-def _items(text: _Text, unit: str, start: int, until: int) -> Iterator[Item]:
-    """What stands in the list from `start` on; `until` is where the next one opens.
+def _items(text: _Places, unit: str, start: int, until: int) -> Iterator[ListedQuantity]:
+    """The quantities of the list that begins at `start`. The next list opens at `until`.
 
-    A stretch ends with a sentence, with a semicolon that does not merely separate the parts, and
-    where the text goes on about something else. Into further sentences the list runs only as long
-    as they say nothing but parts.
+    A stretch ends with a sentence, with a semicolon that does not separate parts, and where the
+    text goes on about something else. The list goes on in further sentences only while they
+    have nothing but parts.
     """
     level = stretch = count = 0
     at = last = start
@@ -165,7 +167,7 @@ def _items(text: _Text, unit: str, start: int, until: int) -> Iterator[Item]:
         here = text.sentence(at)
         if level < 0 or here > sentence + 1 or (here > first and (stopped or here > first + _ON)):
             return
-        like = quantity.unit == unit
+        same = quantity.unit == unit
         if (
             level
             or quantity.moved
@@ -174,24 +176,25 @@ def _items(text: _Text, unit: str, start: int, until: int) -> Iterator[Item]:
             continue
         paused = _between(text.pauses, last, at)
         separated = separated or (paused and count == 1)
-        stop = _between(text.stops, _words(text, last, at), at)
+        stop = _between(text.stops, _words_start(text, last, at), at)
         if count and (here > sentence or (paused and not separated) or (stop and not stopped)):
             stretch += 1
         if stretch > _ON:
             return
         stopped = stopped or stop
         sentence, count, last = here, count + 1, quantity.end
-        sure = like and quantity.exact and not (quantity.doubtful or stopped or at > until)
+        sure = same and quantity.exact and not (quantity.doubtful or stopped or at > until)
         if here > first and not sure:
             return
-        yield Item(quantity, sure, stretch)
+        yield ListedQuantity(quantity, sure, stretch)
         if not quantity.exact:
             return
 
 
-def _whole(items: Sequence[Item], totals: Sequence[Quantity]) -> int:
-    """How many of the items add up to one of the totals, or to all of them together; 0 where no
-    number of them does. Whatever is not sure may count or not.
+def _count_of_parts(items: Sequence[ListedQuantity], totals: Sequence[Quantity]) -> int:
+    """How many of the items add up to one of the totals, or to all totals together, or 0.
+
+    Items that are not sure may count or not.
     """
     wanted = {total.value for total in totals} | {sum((t.value for t in totals), Decimal(0))}
     slack = max(total.slack for total in totals)
@@ -210,9 +213,9 @@ def _whole(items: Sequence[Item], totals: Sequence[Quantity]) -> int:
 
 
 def _readings(
-    text: _Text, totals: Sequence[Quantity], items: Sequence[Item]
-) -> tuple[Listing, ...]:
-    """The list as far as each of its stretches."""
+    text: _Places, totals: Sequence[Quantity], items: Sequence[ListedQuantity]
+) -> tuple[PartList, ...]:
+    """The list up to each of its stretches."""
     readings = []
     most = max(total.value for total in totals)
     for stretch in range(items[-1].stretch + 1 if items else 0):
@@ -220,14 +223,14 @@ def _readings(
         parts = tuple(item.quantity for item in within if item.sure)
         open_ = len(parts) < len(within) or _unfinished(text, within[-1].quantity.end)
         if parts:
-            reading = Listing(totals[-1], parts, open_, stretch > 0)
+            reading = PartList(totals[-1], parts, open_, stretch > 0)
             others = len(totals) > 1 and most >= reading.sum
             readings.append(msgspec.structs.replace(reading, others=others))
     return tuple(readings)
 
 
-def _unfinished(text: _Text, last: int) -> bool:
-    """Whether the sentence goes on with a rest that has no number."""
+def _unfinished(text: _Places, last: int) -> bool:
+    """Whether the sentence mentions a rest without a number."""
     end = text.ends[min(text.sentence(last), len(text.ends) - 1)]
     return text.language.sentences.has_open_end(text.text, last, min(end, last + _REACH))
 
@@ -237,7 +240,7 @@ def _between(places: Sequence[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] <= end
 
 
-def _words(text: _Text, last: int, start: int) -> int:
+def _words_start(text: _Places, last: int, start: int) -> int:
     """Where the words before the quantity at `start` begin: after the first mark behind `last`."""
     marks = text.language.sentences.BREAKS + text.language.sentences.SEPARATOR
     return next((at + 1 for at in range(last, start) if text.text[at] in marks), last)
