@@ -8,7 +8,7 @@ import pytest
 from docxlint.author.apply_changes import Good, change, good
 from docxlint.author.author_faults import ChangeFault, MarkdownFault
 from docxlint.rules.rule import Example, Insertion, Pack, Place
-from docxlint.word.make.blocks import Block, Paragraph, Table, plain
+from docxlint.word.make.blocks import NewBlock, NewParagraph, NewTable, plain
 
 Toy: TypeAlias = Callable[..., Pack]
 
@@ -18,11 +18,11 @@ def basis(toy: Toy, good_file: str) -> Good:
     return good(good_file, toy().form)
 
 
-def lines(blocks: tuple[Block, ...]) -> list[str]:
+def lines(blocks: tuple[NewBlock, ...]) -> list[str]:
     """One line for each paragraph, and for each row of a table."""
     out = []
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, NewParagraph):
             out.append((block.number.text if block.number else "") + plain(block.inline))
         else:
             out += ["|".join(s.merge or plain(s.inline) for s in row) for row in block.rows]
@@ -75,7 +75,7 @@ def test_a_set_figure_may_be_a_tracked_change(basis: Good) -> None:
     (table,) = (
         b
         for b in change(basis, Example(finds=(), set={"sums.new.people": "{~~1~>0~~}"}))
-        if isinstance(b, Table)
+        if isinstance(b, NewTable)
     )
     assert [span.mark for span in table.rows[1][2].inline] == ["deleted", "inserted"]
 

@@ -4,18 +4,28 @@ import pytest
 
 from docxlint.author.author_faults import MarkdownFault
 from docxlint.author.markdown_parser import parse
-from docxlint.word.make.blocks import Mark, Merge, Number, Paragraph, Role, Slot, Span, Table, plain
+from docxlint.word.make.blocks import (
+    Merge,
+    NewParagraph,
+    NewTable,
+    Number,
+    ParagraphRole,
+    Slot,
+    Span,
+    SpanMark,
+    plain,
+)
 
 
-def paragraph(text: str) -> Paragraph:
+def paragraph(text: str) -> NewParagraph:
     (block,) = parse(text)
-    assert isinstance(block, Paragraph)
+    assert isinstance(block, NewParagraph)
     return block
 
 
-def table(text: str) -> Table:
+def table(text: str) -> NewTable:
     (block,) = parse(text)
-    assert isinstance(block, Table)
+    assert isinstance(block, NewTable)
     return block
 
 
@@ -28,16 +38,16 @@ def fault(text: str) -> MarkdownFault:
 @pytest.mark.parametrize(
     ("line", "role"),
     [
-        ("# 标题", Role.TITLE),
-        ("## 标题", Role.HEADING_1),
-        ("### 标题", Role.HEADING_2),
-        ("**标题**", Role.BOLD),
-        ("> 标题", Role.RIGHT),
-        ("标题", Role.BODY),
+        ("# 标题", ParagraphRole.TITLE),
+        ("## 标题", ParagraphRole.HEADING_1),
+        ("### 标题", ParagraphRole.HEADING_2),
+        ("**标题**", ParagraphRole.BOLD),
+        ("> 标题", ParagraphRole.RIGHT),
+        ("标题", ParagraphRole.BODY),
     ],
 )
-def test_each_mark_gives_its_role(line: str, role: Role) -> None:
-    assert paragraph(line) == Paragraph(role, (Span("标题"),))
+def test_each_mark_gives_its_role(line: str, role: ParagraphRole) -> None:
+    assert paragraph(line) == NewParagraph(role, (Span("标题"),))
 
 
 def test_blank_lines_and_comment_lines_mean_nothing() -> None:
@@ -56,14 +66,14 @@ def test_windows_line_ends_and_a_byte_order_mark_are_not_text() -> None:
     ("written", "level"), [("一、", 0), ("（一）", 1), ("1.", 2), ("（1）", 3)]
 )
 def test_an_automatic_number_has_the_level_of_its_shape(written: str, level: int) -> None:
-    assert paragraph(f"## {{{written}}}总体情况") == Paragraph(
-        Role.HEADING_1, (Span("总体情况"),), Number(level, written)
+    assert paragraph(f"## {{{written}}}总体情况") == NewParagraph(
+        ParagraphRole.HEADING_1, (Span("总体情况"),), Number(level, written)
     )
 
 
 def test_numbers_restart_after_a_higher_level_and_go_on_at_their_own() -> None:
     text = "{一、}甲\n{（一）}乙\n{（二）}丙\n{二、}丁\n{（一）}戊\n{1.}己\n{2.}庚"
-    numbers = [b.number.text for b in parse(text) if isinstance(b, Paragraph) and b.number]
+    numbers = [b.number.text for b in parse(text) if isinstance(b, NewParagraph) and b.number]
     assert numbers == ["一、", "（一）", "（二）", "二、", "（一）", "1.", "2."]
 
 
@@ -75,20 +85,20 @@ def test_a_number_that_word_would_not_show_is_a_fault_of_its_line() -> None:
 
 def test_numbers_of_a_fragment_are_not_held_against_what_word_shows() -> None:
     (block,) = parse("{三、}乙", fragment=True)
-    assert isinstance(block, Paragraph)
+    assert isinstance(block, NewParagraph)
     assert block.number == Number(0, "三、")
 
 
 def test_critic_markup_becomes_spans() -> None:
     assert paragraph("前{++加++}中{--删--}后{~~旧~>新~~}{>>批注<<}").inline == (
         Span("前"),
-        Span("加", Mark.INSERTED),
+        Span("加", SpanMark.INSERTED),
         Span("中"),
-        Span("删", Mark.DELETED),
+        Span("删", SpanMark.DELETED),
         Span("后"),
-        Span("旧", Mark.DELETED),
-        Span("新", Mark.INSERTED),
-        Span("批注", Mark.COMMENT),
+        Span("旧", SpanMark.DELETED),
+        Span("新", SpanMark.INSERTED),
+        Span("批注", SpanMark.COMMENT),
     )
 
 
@@ -97,7 +107,9 @@ def test_plain_text_has_what_is_inserted_and_not_what_is_deleted_or_commented() 
 
 
 def test_a_paragraph_may_begin_with_a_tracked_change() -> None:
-    assert paragraph("{++加++}后") == Paragraph(Role.BODY, (Span("加", Mark.INSERTED), Span("后")))
+    assert paragraph("{++加++}后") == NewParagraph(
+        ParagraphRole.BODY, (Span("加", SpanMark.INSERTED), Span("后"))
+    )
 
 
 def test_a_cell_that_is_empty_is_blank_and_a_line_break_is_kept() -> None:
@@ -115,7 +127,7 @@ def test_a_rule_line_is_no_row() -> None:
 
 
 def test_a_table_ends_with_any_other_line() -> None:
-    assert [len(b.rows) for b in parse("|a|\n|b|\n\n|c|") if isinstance(b, Table)] == [2, 1]
+    assert [len(b.rows) for b in parse("|a|\n|b|\n\n|c|") if isinstance(b, NewTable)] == [2, 1]
 
 
 def test_a_merged_rectangle_belongs_to_its_first_slot() -> None:

@@ -14,7 +14,7 @@ from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.yaml.faults import did_you_mean
 from docxlint.rules.rule import Changes, Place
-from docxlint.word.make.blocks import Block, Merge, Paragraph, Slot, Table, plain
+from docxlint.word.make.blocks import Merge, NewBlock, NewParagraph, NewTable, Slot, plain
 
 _NO_WORDS = Message(
     zh="swap：范本里没有“{words}”", en="swap: the good document does not hold “{words}”"
@@ -43,7 +43,7 @@ _IN_INSERT = Message(zh="insert：{fault}", en="insert: {fault}")
 _IN_SET = Message(zh="set：“{name}”的内容有误：{fault}", en="set: the text of “{name}”: {fault}")
 
 # A block with its position in the document before any change, None for one that is put in.
-_Placed: TypeAlias = tuple[int | None, Block]
+_Placed: TypeAlias = tuple[int | None, NewBlock]
 _T = TypeVar("_T")
 
 
@@ -52,7 +52,7 @@ class Good(msgspec.Struct, frozen=True):
 
     markdown: str
     form: Form
-    blocks: tuple[Block, ...]
+    blocks: tuple[NewBlock, ...]
     places: Places
 
 
@@ -62,7 +62,7 @@ def good(markdown: str, form: Form) -> Good:
     return Good(markdown, form, blocks, find_places(blocks, form))
 
 
-def change(document: Good, example: Changes) -> tuple[Block, ...]:
+def change(document: Good, example: Changes) -> tuple[NewBlock, ...]:
     """The blocks of `document` with the changes of `example` made.
 
     Raises ChangeFault for a change that cannot be made, MarkdownFault where the words that are
@@ -86,7 +86,7 @@ def change(document: Good, example: Changes) -> tuple[Block, ...]:
     return tuple(block for _, block in placed)
 
 
-def _swap(document: Good, example: Changes) -> tuple[tuple[Block, ...], Places]:
+def _swap(document: Good, example: Changes) -> tuple[tuple[NewBlock, ...], Places]:
     """The blocks after the swaps, and the places in them."""
     if not example.swap:
         return document.blocks, document.places
@@ -102,13 +102,13 @@ def _swap(document: Good, example: Changes) -> tuple[tuple[Block, ...], Places]:
     return blocks, find_places(blocks, document.form)
 
 
-def _shape(block: Block) -> tuple[object, ...]:
-    if isinstance(block, Paragraph):
+def _shape(block: NewBlock) -> tuple[object, ...]:
+    if isinstance(block, NewParagraph):
         return (block.role,)
     return tuple(tuple(slot.merge for slot in row) for row in block.rows)
 
 
-def _set(blocks: tuple[Block, ...], places: Places, example: Changes) -> tuple[Block, ...]:
+def _set(blocks: tuple[NewBlock, ...], places: Places, example: Changes) -> tuple[NewBlock, ...]:
     changed = list(blocks)
     for name, text in example.set.items():
         at, row, column = _named("set", name, places.cells)
@@ -117,10 +117,10 @@ def _set(blocks: tuple[Block, ...], places: Places, example: Changes) -> tuple[B
         except MarkdownFault as fault:
             raise ChangeFault(_IN_SET(name=name, fault=fault.what)) from fault
         table = changed[at]
-        if isinstance(table, Table):
+        if isinstance(table, NewTable):
             rows = [list(slots) for slots in table.rows]
             rows[row][column] = slot
-            changed[at] = Table(tuple(map(tuple, rows)))
+            changed[at] = NewTable(tuple(map(tuple, rows)))
     return tuple(changed)
 
 
@@ -143,17 +143,17 @@ def _drop(placed: list[_Placed], places: Places, example: Changes) -> list[_Plac
     ]
 
 
-def _without(block: Block, rows: Iterable[int]) -> Block:
+def _without(block: NewBlock, rows: Iterable[int]) -> NewBlock:
     """`block`, where it is a table, without those rows; a merged cell that began in one of them
     begins in the next that it covers.
     """
     for row in sorted(rows, reverse=True):
-        if isinstance(block, Table):
-            block = Table(tuple(_rows_without(block, row)))
+        if isinstance(block, NewTable):
+            block = NewTable(tuple(_rows_without(block, row)))
     return block
 
 
-def _rows_without(table: Table, row: int) -> Iterator[tuple[Slot, ...]]:
+def _rows_without(table: NewTable, row: int) -> Iterator[tuple[Slot, ...]]:
     origins = table.origins()
     for r, slots in enumerate(table.rows):
         if r == row + 1:
@@ -202,7 +202,7 @@ def _beside(place: Place, verb: str) -> str:
     return place.after if place.after is not None else place.before or ""
 
 
-def _holding(blocks: Sequence[Block], words: str) -> int:
+def _holding(blocks: Sequence[NewBlock], words: str) -> int:
     """The position of the one block that holds `words`."""
     found = [
         i for i, block in enumerate(blocks) if words and any(words in t for t in _texts(block))
@@ -214,8 +214,8 @@ def _holding(blocks: Sequence[Block], words: str) -> int:
     return found[0]
 
 
-def _texts(block: Block) -> Iterator[str]:
-    if isinstance(block, Paragraph):
+def _texts(block: NewBlock) -> Iterator[str]:
+    if isinstance(block, NewParagraph):
         number = block.number.text if block.number is not None else ""
         yield number + plain(block.inline)
     else:

@@ -19,7 +19,7 @@ from docxlint.form.bound import BoundForm, Previous
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack, Rule
 from docxlint.word import read
-from docxlint.word.make.blocks import Block
+from docxlint.word.make.blocks import NewBlock
 from docxlint.word.make.write_document import docx_bytes
 
 _NOT_SILENT = Message(
@@ -62,7 +62,7 @@ class Bench:
     def __init__(self, pack: Pack) -> None:
         self.fault: Message | None = None
         self._pack = pack
-        self._read: dict[tuple[Block, ...], Document] = {}
+        self._read: dict[tuple[NewBlock, ...], Document] = {}
         self._said: dict[tuple[str, int], Verdict | Message] = {}
         try:
             self._basis: Good = good_of(pack)
@@ -159,7 +159,7 @@ class Bench:
                 self._said[key] = judge(bound, [rule])
         return self._said[key]
 
-    def _filled(self, blocks: tuple[Block, ...], year: int | None) -> BoundForm:
+    def _filled(self, blocks: tuple[NewBlock, ...], year: int | None) -> BoundForm:
         if blocks not in self._read:
             self._read[blocks] = read.read(docx_bytes(blocks))
         return bind(self._read[blocks], self._pack.form, year)

@@ -8,10 +8,19 @@ from collections.abc import Iterator
 from docxlint.author.author_faults import MarkdownFault
 from docxlint.author.markdown_table import parse_rows
 from docxlint.core.message import Message
-from docxlint.word.make.blocks import Block, Inline, Mark, Number, Paragraph, Role, Span, Table
+from docxlint.word.make.blocks import (
+    Inline,
+    NewBlock,
+    NewParagraph,
+    NewTable,
+    Number,
+    ParagraphRole,
+    Span,
+    SpanMark,
+)
 from docxlint.word.read.number_formats import numeral
 
-_HEADS = {"#": Role.TITLE, "##": Role.HEADING_1, "###": Role.HEADING_2}
+_HEADS = {"#": ParagraphRole.TITLE, "##": ParagraphRole.HEADING_1, "###": ParagraphRole.HEADING_2}
 _HEAD = re.compile("(#+)(.*)")
 _BOLD = re.compile(r"\*\*(.+)\*\*")
 _COMMENT = re.compile("<!--.*-->")
@@ -56,7 +65,7 @@ _ALONE = Message(
 )
 
 
-def parse(text: str, *, fragment: bool = False) -> tuple[Block, ...]:
+def parse(text: str, *, fragment: bool = False) -> tuple[NewBlock, ...]:
     """The blocks that `text` writes, in order. Raises MarkdownFault, with the line, for a fault.
 
     The automatic numbers of a `fragment` are not held against what Word will show, since that
@@ -65,7 +74,7 @@ def parse(text: str, *, fragment: bool = False) -> tuple[Block, ...]:
     return tuple(_blocks(text.removeprefix("\ufeff").split("\n"), fragment))
 
 
-def _blocks(lines: list[str], fragment: bool) -> Iterator[Block]:
+def _blocks(lines: list[str], fragment: bool) -> Iterator[NewBlock]:
     counters = [0] * len(_SHAPES)
     rows: list[tuple[int, str]] = []
     for number, raw in enumerate(lines, 1):
@@ -77,7 +86,7 @@ def _blocks(lines: list[str], fragment: bool) -> Iterator[Block]:
             rows.append((number, line))
             continue
         if rows:
-            yield Table(parse_rows(rows, inline))
+            yield NewTable(parse_rows(rows, inline))
             rows = []
         if not line or _COMMENT.fullmatch(line):
             continue
@@ -86,27 +95,27 @@ def _blocks(lines: list[str], fragment: bool) -> Iterator[Block]:
             _count(paragraph.number, counters, number)
         yield paragraph
     if rows:
-        yield Table(parse_rows(rows, inline))
+        yield NewTable(parse_rows(rows, inline))
 
 
-def _paragraph(line: str, number: int) -> Paragraph:
-    role, text = Role.BODY, line
+def _paragraph(line: str, number: int) -> NewParagraph:
+    role, text = ParagraphRole.BODY, line
     if head := _HEAD.fullmatch(line):
         marks, text = head.groups()
         if marks not in _HEADS or text[:1] not in ("", " "):
             raise MarkdownFault(number, _DEEP)
         role = _HEADS[marks]
     elif line.startswith(">"):
-        role, text = Role.RIGHT, line[1:]
+        role, text = ParagraphRole.RIGHT, line[1:]
     elif bold := _BOLD.fullmatch(line):
-        role, text = Role.BOLD, bold.group(1)
+        role, text = ParagraphRole.BOLD, bold.group(1)
     text = text.strip(" \t")
     if not text:
         raise MarkdownFault(number, _BARE)
     auto = _AUTO.match(text)
     if auto is None:
-        return Paragraph(role, inline(text, number))
-    return Paragraph(role, inline(text[auto.end() :], number), _number(auto.group(1), number))
+        return NewParagraph(role, inline(text, number))
+    return NewParagraph(role, inline(text[auto.end() :], number), _number(auto.group(1), number))
 
 
 def _number(text: str, line: int) -> Number:
@@ -142,14 +151,14 @@ def inline(text: str, line: int = 1) -> Inline:
         end = match.end()
         kind = match.lastgroup
         if kind == "new":
-            spans.append(Span(match["old"], Mark.DELETED))
-            spans.append(Span(match["new"], Mark.INSERTED))
+            spans.append(Span(match["old"], SpanMark.DELETED))
+            spans.append(Span(match["new"], SpanMark.INSERTED))
         elif kind == "comment":
             if not any(span.text for span in spans):
                 raise MarkdownFault(line, _ALONE)
-            spans.append(Span(match["comment"], Mark.COMMENT))
+            spans.append(Span(match["comment"], SpanMark.COMMENT))
         else:
-            spans.append(Span(match[0][3:-3], Mark(kind or "")))
+            spans.append(Span(match[0][3:-3], SpanMark(kind or "")))
     spans += _plain(text[end:], line)
     return tuple(span for span in spans if span.text)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docxlint.author.author_faults import MarkdownFault
 from docxlint.core.message import Message
-from docxlint.word.make.blocks import Inline, Merge, Slot, Table
+from docxlint.word.make.blocks import Inline, Merge, NewTable, Slot
 
 _CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
 _RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
@@ -54,7 +54,7 @@ def parse_rows(
         numbers.append(number)
     if not rows:
         raise MarkdownFault(lines[0][0], _EMPTY)
-    _rectangles(Table(tuple(rows)), numbers)
+    _rectangles(NewTable(tuple(rows)), numbers)
     return tuple(rows)
 
 
@@ -74,7 +74,7 @@ def _slot(raw: str, number: int, inline: Callable[[str, int], Inline]) -> Slot:
     return Slot(inline(_SPECIAL.sub(lambda m: m.group(1) or "\n", raw), number))
 
 
-def _rectangles(table: Table, numbers: Sequence[int]) -> None:
+def _rectangles(table: NewTable, numbers: Sequence[int]) -> None:
     covered: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for r, row in enumerate(table.origins()):
         for c, origin in enumerate(row):

@@ -12,7 +12,7 @@ from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.schema import Form
 from docxlint.word import read
-from docxlint.word.make.blocks import Block, Paragraph, Role
+from docxlint.word.make.blocks import NewBlock, NewParagraph, ParagraphRole
 from docxlint.word.make.write_document import docx_bytes
 
 
@@ -30,7 +30,7 @@ class Places(msgspec.Struct, frozen=True):
     cells: dict[str, tuple[int, int, int]]
 
 
-def find_places(blocks: Sequence[Block], form: Form) -> Places:
+def find_places(blocks: Sequence[NewBlock], form: Form) -> Places:
     """The places of `form` in `blocks`, as the reader finds them in the Word file of `blocks`."""
     document = read.read(docx_bytes(blocks))
     bound = bind(document, form)
@@ -56,7 +56,7 @@ def _holder(table: BoundTable, location: Location) -> str:
     return next(t.location.path for t in table.tables if location.is_within(t.location))
 
 
-def _sections(bound: BoundForm, at: dict[str, int], blocks: Sequence[Block]) -> dict[str, range]:
+def _sections(bound: BoundForm, at: dict[str, int], blocks: Sequence[NewBlock]) -> dict[str, range]:
     end = len(blocks)
     while end and _closes(blocks[end - 1]):
         end -= 1
@@ -68,5 +68,5 @@ def _sections(bound: BoundForm, at: dict[str, int], blocks: Sequence[Block]) -> 
     }
 
 
-def _closes(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.RIGHT
+def _closes(block: NewBlock) -> bool:
+    return isinstance(block, NewParagraph) and block.role is ParagraphRole.RIGHT

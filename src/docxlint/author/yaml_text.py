@@ -5,34 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from docxlint.word.make.blocks import Block, Inline, Mark, Merge, Paragraph, Role, Slot, Table
+from docxlint.word.make.blocks import (
+    Inline,
+    Merge,
+    NewBlock,
+    NewParagraph,
+    NewTable,
+    ParagraphRole,
+    Slot,
+    SpanMark,
+)
 
-_MARKS = {Role.TITLE: "# ", Role.HEADING_1: "## ", Role.HEADING_2: "### ", Role.RIGHT: "> "}
+_MARKS = {
+    ParagraphRole.TITLE: "# ",
+    ParagraphRole.HEADING_1: "## ",
+    ParagraphRole.HEADING_2: "### ",
+    ParagraphRole.RIGHT: "> ",
+}
 _CRITIC = {
-    Mark.PLAIN: ("", ""),
-    Mark.INSERTED: ("{++", "++}"),
-    Mark.DELETED: ("{--", "--}"),
-    Mark.COMMENT: ("{>>", "<<}"),
+    SpanMark.PLAIN: ("", ""),
+    SpanMark.INSERTED: ("{++", "++}"),
+    SpanMark.DELETED: ("{--", "--}"),
+    SpanMark.COMMENT: ("{>>", "<<}"),
 }
 _SPECIAL = re.compile(r"[|\\]|^[<^]$")
 
 
-def unparse(blocks: Iterable[Block]) -> str:
+def unparse(blocks: Iterable[NewBlock]) -> str:
     """Markdown that reads as `blocks`, where these were themselves read from Markdown."""
     return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Table):
+def _lines(block: NewBlock) -> Iterator[str]:
+    if isinstance(block, NewTable):
         yield from (f"| {' | '.join(map(_slot, row))} |" for row in block.rows)
     else:
         yield _paragraph(block)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: NewParagraph) -> str:
     number = f"{{{paragraph.number.text}}}" if paragraph.number is not None else ""
     text = number + _inline(paragraph.inline)
-    return f"**{text}**" if paragraph.role is Role.BOLD else _MARKS.get(paragraph.role, "") + text
+    return (
+        f"**{text}**"
+        if paragraph.role is ParagraphRole.BOLD
+        else _MARKS.get(paragraph.role, "") + text
+    )
 
 
 def _slot(slot: Slot) -> str:

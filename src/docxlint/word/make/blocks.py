@@ -1,4 +1,4 @@
-"""What a good document or a sample is made of, between its Markdown and its Word file."""
+"""The blocks of a new document: paragraphs and tables with their text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TypeAlias
 import msgspec
 
 
-class Mark(enum.StrEnum):
-    """What a stretch of text is to Word: plain, a tracked change, or a comment."""
+class SpanMark(enum.StrEnum):
+    """What a stretch of text becomes in Word: plain text, a tracked change or a comment."""
 
     PLAIN = "plain"
     INSERTED = "inserted"
@@ -18,20 +18,20 @@ class Mark(enum.StrEnum):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """A stretch of text under one mark; "\\n" is a line break.
+    """A stretch of text with one mark; "\\n" is a line break.
 
-    A comment is anchored on the span before it that is no comment.
+    A comment belongs to the nearest span before it that is not a comment.
     """
 
     text: str
-    mark: Mark = Mark.PLAIN
+    mark: SpanMark = SpanMark.PLAIN
 
 
 Inline: TypeAlias = tuple[Span, ...]
 
 
-class Role(enum.StrEnum):
-    """What a paragraph is on the page."""
+class ParagraphRole(enum.StrEnum):
+    """The kind of a paragraph, which decides its style."""
 
     TITLE = "title"
     HEADING_1 = "heading-1"
@@ -50,16 +50,16 @@ class Number(msgspec.Struct, frozen=True):
     text: str
 
 
-class Paragraph(msgspec.Struct, frozen=True):
-    """A paragraph; its automatic number, if it has one, is not in `inline`."""
+class NewParagraph(msgspec.Struct, frozen=True):
+    """A paragraph. Its automatic number, if it has one, is not part of `inline`."""
 
-    role: Role
+    role: ParagraphRole
     inline: Inline
     number: Number | None = None
 
 
 class Merge(enum.StrEnum):
-    """What a slot of a table is merged into."""
+    """The neighbour that a slot of a table is merged into."""
 
     NONE = ""
     LEFT = "<"
@@ -67,19 +67,19 @@ class Merge(enum.StrEnum):
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """A slot of a table's grid: a cell's text, or a part of a merged cell, then without text."""
+    """A slot of a table's grid. A slot that is merged into another has no text."""
 
     inline: Inline = ()
     merge: Merge = Merge.NONE
 
 
-class Table(msgspec.Struct, frozen=True):
-    """A table as a grid: every row has the same number of slots, merges are rectangles."""
+class NewTable(msgspec.Struct, frozen=True):
+    """A table as a grid. Every row has the same number of slots; merged cells are rectangles."""
 
     rows: tuple[tuple[Slot, ...], ...]
 
     def origins(self) -> tuple[tuple[tuple[int, int], ...], ...]:
-        """For each slot the row and column, from 0, of the slot whose cell covers it."""
+        """Return for each slot the row and column, from 0, of the slot whose cell covers it."""
         origins: list[tuple[tuple[int, int], ...]] = []
         for r, row in enumerate(self.rows):
             line: list[tuple[int, int]] = []
@@ -94,9 +94,9 @@ class Table(msgspec.Struct, frozen=True):
         return tuple(origins)
 
 
-Block: TypeAlias = Paragraph | Table
+NewBlock: TypeAlias = NewParagraph | NewTable
 
 
 def plain(inline: Inline) -> str:
-    """The text that shows with all changes accepted, without comments."""
-    return "".join(s.text for s in inline if s.mark in (Mark.PLAIN, Mark.INSERTED))
+    """Return the text that shows with all changes accepted, without comments."""
+    return "".join(s.text for s in inline if s.mark in (SpanMark.PLAIN, SpanMark.INSERTED))

@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.parfmt import ParagraphFormat
 from lxml.etree import _Element
 
-from docxlint.word.make.blocks import Role
+from docxlint.word.make.blocks import ParagraphRole
 
 # 字号 in points: 二号, 三号 and 小五.
 _TITLE, _BODY, _CELL = Pt(22), Pt(16), Pt(9)
@@ -23,12 +23,12 @@ _LATIN = "Times New Roman"
 CELL = "Table Text"
 _SIGNATURE = "Signature"
 STYLES = {
-    Role.TITLE: "Title",
-    Role.HEADING_1: "Heading 1",
-    Role.HEADING_2: "Heading 2",
-    Role.BOLD: "Body Text",
-    Role.BODY: "Body Text",
-    Role.RIGHT: _SIGNATURE,
+    ParagraphRole.TITLE: "Title",
+    ParagraphRole.HEADING_1: "Heading 1",
+    ParagraphRole.HEADING_2: "Heading 2",
+    ParagraphRole.BOLD: "Body Text",
+    ParagraphRole.BODY: "Body Text",
+    ParagraphRole.RIGHT: _SIGNATURE,
 }
 
 

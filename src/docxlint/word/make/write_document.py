@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from docxlint.word.make.blocks import Block, Paragraph, Role
+from docxlint.word.make.blocks import NewBlock, NewParagraph, ParagraphRole
 from docxlint.word.make.page_setup import CELL, STYLES, lay_out
 from docxlint.word.make.write_numbering import add_list, apply
 from docxlint.word.make.write_runs import Runs
@@ -22,7 +22,7 @@ _WHEN = dt.datetime(2024, 1, 1)
 _ZIP_WHEN = (1980, 1, 1, 0, 0, 0)
 
 
-def docx_bytes(blocks: Iterable[Block]) -> bytes:
+def docx_bytes(blocks: Iterable[NewBlock]) -> bytes:
     """A .docx with `blocks` as its body; the same bytes for the same blocks."""
     document = docx.Document()
     lay_out(document)
@@ -33,7 +33,7 @@ def docx_bytes(blocks: Iterable[Block]) -> bytes:
     runs = Runs(document)
     number_id = None
     for block in blocks:
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, NewParagraph):
             add_table(document, block, runs, cell_id)
             continue
         paragraph = document.add_paragraph()
@@ -42,7 +42,7 @@ def docx_bytes(blocks: Iterable[Block]) -> bytes:
             if number_id is None:
                 number_id = add_list(document)
             apply(paragraph, number_id, block.number.level)
-        runs.write(paragraph, block.inline, bold=block.role is Role.BOLD)
+        runs.write(paragraph, block.inline, bold=block.role is ParagraphRole.BOLD)
     buffer = io.BytesIO()
     document.save(buffer)
     return _undated(buffer.getvalue())

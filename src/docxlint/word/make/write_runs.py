@@ -10,11 +10,11 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
-from docxlint.word.make.blocks import Inline, Mark, Span
+from docxlint.word.make.blocks import Inline, Span, SpanMark
 
 _AUTHOR = "drafter"
 _DATE = "2024-01-01T00:00:00Z"
-_CHANGES = {Mark.INSERTED: "w:ins", Mark.DELETED: "w:del"}
+_CHANGES = {SpanMark.INSERTED: "w:ins", SpanMark.DELETED: "w:del"}
 
 
 class Runs:
@@ -28,7 +28,7 @@ class Runs:
         """Appends `spans` to `paragraph`."""
         anchor: _Element | None = None
         for span in spans:
-            if span.mark is not Mark.COMMENT:
+            if span.mark is not SpanMark.COMMENT:
                 anchor = self._run(paragraph, span, bold)
             elif anchor is not None:
                 self._comment(anchor, span.text)
@@ -37,7 +37,7 @@ class Runs:
         run = paragraph.add_run(span.text)
         if bold:
             run.bold = True
-        if span.mark is Mark.PLAIN:
+        if span.mark is SpanMark.PLAIN:
             return run._r
         change = OxmlElement(_CHANGES[span.mark])
         change.set(qn("w:id"), str(next(self._ids)))
@@ -45,7 +45,7 @@ class Runs:
         change.set(qn("w:date"), _DATE)
         run._r.addprevious(change)
         change.append(run._r)
-        if span.mark is Mark.DELETED:
+        if span.mark is SpanMark.DELETED:
             for text in change.iter(qn("w:t")):
                 text.tag = qn("w:delText")
         return change

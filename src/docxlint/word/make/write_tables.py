@@ -13,7 +13,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
-from docxlint.word.make.blocks import Merge, Table, plain
+from docxlint.word.make.blocks import Merge, NewTable, plain
 from docxlint.word.make.write_runs import Runs
 
 # The width between the margins of the page, in twentieths of a point.
@@ -25,7 +25,7 @@ _MARGIN = 40
 _HEIGHT = 340
 
 
-def add_table(document: Document, table: Table, runs: Runs, style_id: str) -> None:
+def add_table(document: Document, table: NewTable, runs: Runs, style_id: str) -> None:
     """Appends `table` to the body; its cells' paragraphs have the style with that id."""
     widths = _widths(table)
     element: _Element = OxmlElement("w:tbl")
@@ -78,7 +78,7 @@ def _cell(row: _Element, width: int, span: int) -> _Element:
     return cell
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: NewTable) -> list[int]:
     """The width of each column, in proportion to the longest line of a cell that is one column
     wide; a cell as high as several rows can break its line as often.
     """
