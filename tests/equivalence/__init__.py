@@ -1,1 +1,1 @@
-"""One report as different hands and programs write it."""
+"""One report as different variants and programs write it."""

@@ -1,4 +1,4 @@
-"""Hands that wrap, delete, join and move whole paragraphs, tables, rows and cells."""
+"""Variants that wrap, delete, join and move paragraphs, tables, rows and cells."""
 
 from __future__ import annotations
 
@@ -16,41 +16,43 @@ BY = {"id": "9", "author": "张三", "date": "2024-01-10T08:00:00Z"}
 
 
 def each(word: Word, *names: str) -> list[etree._Element]:
-    """The elements of the body of these names, outer before inner."""
+    """The elements of the body with these names, outer before inner."""
     return list(word.body.iter(*(w(name) for name in names)))
 
 
 def controls_round_blocks(word: Word) -> None:
-    """Paragraphs, tables, rows and cells stand in content controls, tables and rows in two."""
-    _wrapped(word, control, "p", "tbl", "tr", "tc")
-    _wrapped(word, control, "tbl", "tr")
+    """Put paragraphs, tables, rows and cells in content controls, tables and rows in two each."""
+    _wrap_all(word, control, "p", "tbl", "tr", "tc")
+    _wrap_all(word, control, "tbl", "tr")
 
 
 def custom_xml_round_blocks(word: Word) -> None:
-    """Paragraphs, tables, rows and cells stand in customXml."""
-    _wrapped(word, lambda: el("customXml", el("customXmlPr"), element="段"), "p", "tbl", "tr", "tc")
+    """Put paragraphs, tables, rows and cells in customXml."""
+    _wrap_all(
+        word, lambda: el("customXml", el("customXmlPr"), element="段"), "p", "tbl", "tr", "tc"
+    )
 
 
 def alternatives_of_blocks(word: Word) -> None:
-    """Every paragraph and table is one of two alternatives, the other the same once more."""
+    """Make every paragraph and table one of two alternatives with the same content."""
     for old in each(word, "tbl", "p"):
-        shown, fallback = choice(), etree.Element(mc("Fallback"))
+        visible, fallback = choice(), etree.Element(mc("Fallback"))
         fallback.append(deepcopy(old))
-        wrap(old, alternatives(shown, fallback), shown)
+        wrap(old, alternatives(visible, fallback), visible)
 
 
-def _wrapped(word: Word, made: Callable[[], etree._Element], *names: str) -> None:
+def _wrap_all(word: Word, new_wrapper: Callable[[], etree._Element], *names: str) -> None:
     for old in each(word, *names):
-        outer = made()
+        outer = new_wrapper()
         wrap(old, outer, outer.find(w("sdtContent")))
 
 
 def deleted_blocks_between(word: Word) -> None:
-    """Deleted paragraphs, paragraphs moved away, deleted rows and deleted cells stand between."""
+    """Add deleted and moved paragraphs, deleted rows and deleted cells between the others."""
     for n, old in enumerate(each(word, "p")):
-        gone = "del" if n % 2 else "moveFrom"
-        text = el(gone, run(JUNK, tag="delText" if n % 2 else "t"), **BY)
-        replace(old, el("p", el("pPr", el("rPr", el(gone, **BY))), text), old)
+        removal = "del" if n % 2 else "moveFrom"
+        text = el(removal, run(JUNK, tag="delText" if n % 2 else "t"), **BY)
+        replace(old, el("p", el("pPr", el("rPr", el(removal, **BY))), text), old)
     for row in each(word, "tr"):
         away = deepcopy(row)
         for merge in list(away.iter(w("vMerge"))):
@@ -62,20 +64,20 @@ def deleted_blocks_between(word: Word) -> None:
 
 
 def halves_joined_by_deleted_marks(word: Word) -> None:
-    """Every paragraph is two, of which the first one's mark is deleted."""
+    """Split every paragraph in two and delete the mark of the first."""
     for old in each(word, "p"):
         texts = list(old.iter(w("t")))
         if not texts or len(texts[0].text or "") < 2:
             continue
-        whole = texts[0].text or ""
-        first = el("p", el("pPr", el("rPr", el("del", **BY))), run(whole[:1]))
-        texts[0].text = whole[1:]
+        text = texts[0].text or ""
+        first = el("p", el("pPr", el("rPr", el("del", **BY))), run(text[:1]))
+        texts[0].text = text[1:]
         replace(old, first, old)
 
 
 def sections(word: Word) -> None:
-    """Every table stands with its heading in a section of its own across the page, what is before
-    the first in another, and what follows the last in two columns.
+    """Put every table with its heading in a landscape section of its own, the content before the
+    first table in another section, and the content after the last in two columns.
     """
     upright, across = {"w": "11906", "h": "16838"}, {"w": "16838", "h": "11906"}
 
@@ -99,8 +101,8 @@ def sections(word: Word) -> None:
 
 
 def signature_in_a_text_box(word: Word) -> None:
-    """The last two lines stand in a text box that is anchored in the paragraph before them,
-    in DrawingML and, for older programs, once more in VML.
+    """Put the last two lines in a text box that is anchored in the paragraph before them, in
+    DrawingML and, for older programs, in VML too.
     """
     anchor, organ, date = [e for e in word.body if e.tag == w("p")][-3:]
     content = el("txbxContent")
@@ -124,6 +126,6 @@ def signature_in_a_text_box(word: Word) -> None:
         outer = etree.Element(f"{{{PREFIXES[prefix]}}}{name}")
         outer.append(snapshot)
         snapshot = outer
-    shown = choice()
-    shown.append(snapshot)
-    anchor.append(el("r", alternatives(shown, fallback)))
+    visible = choice()
+    visible.append(snapshot)
+    anchor.append(el("r", alternatives(visible, fallback)))

@@ -1,4 +1,4 @@
-"""A report with faults of many rules, for all hands to tell alike."""
+"""A document with faults against many rules, and its copies."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FAULTS = {
     "| 行政规范性文件 | 2 |": "| 规范性文件 | 2 |",
     "| 2.重复申请 |": "| 2.反复申请 |",
     "| 本年制发件数 |": "| 本年制作件数 |",
-    # more than a number, and a wrong sum
+    # text beside a number, and a wrong sum
     "| 行政许可 | 46 |": "| 行政许可 | 46件 |",
     "| 2 | 1 | 0 | 1 | 4 |": "| 2 | 1 | 0 | 1 | 5 |",
     # headings
@@ -43,7 +43,7 @@ def linter(national: Pack) -> Linter:
 
 @pytest.fixture(scope="session")
 def faulty(good: str) -> bytes:
-    """The good document with the faults in it, as authoring writes it."""
+    """The good document with the faults."""
     text = good
     for right, wrong in FAULTS.items():
         assert text.count(right) == 1, right
@@ -53,5 +53,5 @@ def faulty(good: str) -> bytes:
 
 @pytest.fixture(scope="session")
 def copied(linter: Linter, faulty: bytes, good: str) -> dict[str, Copies]:
-    """The copies of documents of many makes, each under a name."""
+    """The copies of documents written in many ways, each with a name."""
     return dict(copies(linter, faulty, good))

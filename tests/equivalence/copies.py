@@ -1,4 +1,4 @@
-"""Documents of many makes, and the copies that docxlint makes of them."""
+"""Documents written in many ways, and the copies that docxlint makes of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from docxlint.word.source import open_document
 from . import blocks, fields, inline, packages, tables, written
 from .word import Word
 
-HANDS = (
+VARIANTS = (
     *(blocks.controls_round_blocks, blocks.signature_in_a_text_box, blocks.sections),
     *(inline.controls_round_runs, inline.insertions_beside_deletions),
     inline.results_of_fields,
@@ -39,35 +39,35 @@ def original(data: bytes) -> Original:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """A document, what is said of it, its copy with comments and, if any, that with repairs."""
+    """A document, its report, its annotated copy and, if there are repairs, its fixed copy."""
 
     original: bytes
     report: Report
     annotated: bytes
-    mended: bytes | None
+    fixed: bytes | None
     plan: RepairPlan
 
 
 def copies(linter: Linter, faulty: bytes, good: str) -> Iterator[tuple[str, Copies]]:
-    """Copies of the samples and of documents with content controls, changes, comments, merged
-    and empty cells, several sections, Strict names, …, each under a name.
+    """The copies of the samples and of documents with content controls, changes, comments, merged
+    and empty cells, several sections, Strict names, and so on, each with a name.
     """
     for name, data in _documents(faulty, good):
         report = linter.lint(data)
         document = original(data)
-        annotated, mended = annotate(document, report), fix(document, report)
+        annotated, fixed = annotate(document, report), fix(document, report)
         assert annotated is not None
-        copy = None if mended.copy is None else mended.copy.data
-        yield name, Copies(data, report, annotated.data, copy, mended.plan)
+        copy = None if fixed.copy is None else fixed.copy.data
+        yield name, Copies(data, report, annotated.data, copy, fixed.plan)
 
 
 def _documents(faulty: bytes, good: str) -> Iterator[tuple[str, bytes]]:
     for path in SAMPLES:
         yield path.stem[:3], path.read_bytes()
-    for hand in HANDS:
+    for variant in VARIANTS:
         word = Word(faulty)
-        hand(word)
-        yield hand.__name__, word.data()
+        variant(word)
+        yield variant.__name__, word.data()
     text = good.replace("全年组织业务培训3次", "全年组织业务培训{~~2~>3~~}次{>>请核实<<}")
     yield (
         "changes_and_comments",

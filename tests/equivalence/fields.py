@@ -1,4 +1,4 @@
-"""Hands that make complex fields of the text, of all kinds."""
+"""Variants that turn the text into complex fields of all kinds."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ _KINDS = (
 
 
 def results_of_fields_of_all_kinds(word: Word) -> None:
-    """Every run of the paragraphs outside tables is the cached result of a complex field, one
-    kind after the other, so that each kind comes to the runs that are wrong.
+    """Make every run outside tables the cached result of a complex field.
+
+    The kinds of fields take turns, so that each comes to runs with findings.
     """
     for n, old in runs(word):
         if not any(str(e.tag).endswith("}tbl") for e in old.iterancestors()):
@@ -23,10 +24,10 @@ def results_of_fields_of_all_kinds(word: Word) -> None:
 
 
 def marks_of_fields_in_the_run(word: Word) -> None:
-    """Every run holds the whole of the field whose result it shows."""
+    """Put the complete field of every run into that run."""
     for n, old in runs(word):
         text = next(child for child in old if str(child.tag).endswith("}t"))
         begin, instruction, separate = (
-            made[0] for made in (mark("begin"), code(_KINDS[n % 3]), mark("separate"))
+            run[0] for run in (mark("begin"), code(_KINDS[n % 3]), mark("separate"))
         )
         replace(text, begin, instruction, separate, text, mark("end")[0])

@@ -1,4 +1,4 @@
-"""Hands that write the content of paragraphs in another way."""
+"""Variants that write the content of paragraphs differently."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from lxml import etree
 
 from docxlint.word.ooxml.names import mc, w
 
-from .word import Word, control, el, replace, run, runs, shown, wrap
+from .word import Word, control, el, first_text, replace, run, runs, wrap
 
 JUNK = "甲,乙7"
-"""What no reader may see: it has a half-width comma and a figure."""
+"""Text that must stay invisible to the reader: it has a half-width comma and a figure."""
 
 
 def split_at_every_character(word: Word) -> None:
-    """Every character has a run of its own, as after much editing."""
+    """Give every character a run of its own, as after much editing."""
     for _, old in runs(word):
         pieces = []
         for child in old:
@@ -23,35 +23,35 @@ def split_at_every_character(word: Word) -> None:
                 continue
             texts = list(child.text or "") if child.tag == w("t") else [None]
             for text in texts:
-                one = etree.Element(w("r"))
-                one.extend(deepcopy(p) for p in old.findall(w("rPr")))
-                one.append(el("t", text=text) if text is not None else deepcopy(child))
-                pieces.append(one)
+                piece = etree.Element(w("r"))
+                piece.extend(deepcopy(p) for p in old.findall(w("rPr")))
+                piece.append(el("t", text=text) if text is not None else deepcopy(child))
+                pieces.append(piece)
         replace(old, *pieces)
 
 
 def controls_round_runs(word: Word) -> None:
-    """Every run stands in two content controls, one in the other."""
+    """Put every run in two nested content controls."""
     for _, old in runs(word):
         inner = control()
         wrap(old, control(inner), inner[-1])
 
 
 def insertions_beside_deletions(word: Word) -> None:
-    """Every run is inserted or moved here, and beside it another was deleted or moved away."""
+    """Make every run an insertion or a move, with a deleted or moved run beside it."""
     for n, old in runs(word):
-        kept, gone = ("ins", "del") if n % 2 else ("moveTo", "moveFrom")
+        insertion, removal = ("ins", "del") if n % 2 else ("moveTo", "moveFrom")
         by = {"id": str(1000 + n), "author": "张三", "date": "2024-01-10T08:00:00Z"}
         junk = run(JUNK, tag="delText" if n % 2 else "t")
         junk.append(el("sym", font="宋体", char="FF0C"))
-        away = el(gone, junk, **by)
-        here = el(kept, **by)
-        replace(old, away, here)
-        here.append(old)
+        removed = el(removal, junk, **by)
+        inserted = el(insertion, **by)
+        replace(old, removed, inserted)
+        inserted.append(old)
 
 
 def hyperlinks_and_smart_tags(word: Word) -> None:
-    """Every run stands in a hyperlink or in a smart tag within one."""
+    """Put every run in a smart tag, and every second one in a hyperlink around it."""
     for n, old in runs(word):
         inner = el("smartTag", el("smartTagPr"), element="date")
         outer = el("hyperlink", inner, anchor="top") if n % 2 else inner
@@ -59,15 +59,16 @@ def hyperlinks_and_smart_tags(word: Word) -> None:
 
 
 def custom_xml_round_runs(word: Word) -> None:
-    """Every run stands in customXml and in the direction marks dir and bdo."""
+    """Put every run in customXml and in the direction marks dir or bdo."""
     for n, old in runs(word):
         inner = el("customXml", el("customXmlPr"), element="项")
         wrap(old, el("dir", inner, val="ltr") if n % 2 else el("bdo", inner, val="ltr"), inner)
 
 
 def alternatives_of_runs(word: Word) -> None:
-    """Every run is one of two alternatives, of which Word shows the Choice or the Fallback;
-    or what the run shows is.
+    """Make every run, or its text, one of two alternatives.
+
+    Word shows the Choice in some of them and the Fallback in others.
     """
     for n, old in runs(word):
         match n % 3:
@@ -80,35 +81,35 @@ def alternatives_of_runs(word: Word) -> None:
                 unknown.append(run(JUNK))
                 wrap(old, alternatives(unknown, fallback), fallback)
             case _:
-                text = shown(old)
+                text = first_text(old)
                 chosen, fallback = choice(), etree.Element(mc("Fallback"))
                 fallback.append(deepcopy(text))
                 wrap(text, alternatives(chosen, fallback), chosen)
 
 
 def choice(requires: str = "wps") -> etree._Element:
-    """An empty Choice for who understands `requires`."""
+    """An empty Choice for readers that understand `requires`."""
     uris = {
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "later": "http://schemas.microsoft.com/office/word/2099/later",
     }
-    made = etree.Element(mc("Choice"), nsmap={requires: uris[requires]})
-    made.set("Requires", requires)
-    return made
+    element = etree.Element(mc("Choice"), nsmap={requires: uris[requires]})
+    element.set("Requires", requires)
+    return element
 
 
 def alternatives(*branches: etree._Element) -> etree._Element:
     """An AlternateContent of `branches`."""
-    made = etree.Element(mc("AlternateContent"))
-    made.extend(branches)
-    return made
+    element = etree.Element(mc("AlternateContent"))
+    element.extend(branches)
+    return element
 
 
 def marks_everywhere(word: Word) -> None:
-    """Bookmarks, spelling marks, ranges of comments and permissions, rendered page breaks."""
+    """Add bookmarks, spelling marks, comment ranges, permissions and page breaks to every run."""
     for n, old in runs(word):
         name = str(2000 + n)
-        old.insert(list(old).index(shown(old)), el("lastRenderedPageBreak"))
+        old.insert(list(old).index(first_text(old)), el("lastRenderedPageBreak"))
         replace(
             old,
             el("bookmarkStart", id=name, name=f"_b{n}"),
@@ -124,7 +125,7 @@ def marks_everywhere(word: Word) -> None:
 
 
 def results_of_fields(word: Word) -> None:
-    """Every run is the cached result of a field: simple, complex, or with a PAGE field nested
+    """Make every run the cached result of a field: simple, complex, or with a nested PAGE field
     in its instruction.
     """
     for n, old in runs(word):
@@ -134,7 +135,9 @@ def results_of_fields(word: Word) -> None:
             case 1:
                 replace(old, mark("begin"), code(" REF 甲 "), mark("separate"), old, mark("end"))
             case _:
-                unseen = el("rStyle", val="Unseen")  # no style: a note to who compares
+                unseen = el(
+                    "rStyle", val="Unseen"
+                )  # no such style: report_summary.py leaves these runs out
                 page = (
                     mark("begin"),
                     code("PAGE"),
@@ -157,8 +160,9 @@ def code(text: str) -> etree._Element:
 
 
 def hidden_junk(word: Word) -> None:
-    """Hidden runs stand beside the visible ones, hidden directly or by a style; some of the
-    visible say that they are not; hidden paragraphs stand between, and hidden rows.
+    """Add hidden runs, paragraphs and rows, hidden directly or by a style.
+
+    Some of the visible runs state that they are not hidden.
     """
     styles = word.tree(word.beside("styles"))
     secret = el("style", el("name", val="隐藏"), el("rPr", el("vanish")), type="character")
@@ -181,27 +185,27 @@ def hidden_junk(word: Word) -> None:
 
 
 def readings_above(word: Word) -> None:
-    """The first character of every run has its pronunciation above it (ruby)."""
+    """Put a pronunciation above the first character of every run (ruby)."""
     for _, old in runs(word):
-        text = shown(old)
+        text = first_text(old)
         head, tail = (text.text or "")[:1], (text.text or "")[1:]
         ruby = el("ruby", el("rubyPr"), el("rt", run("pīn,yīn")), el("rubyBase", run(head)))
         replace(text, ruby, *([el("t", text=tail)] if tail else []))
 
 
 def hyphens_and_signs(word: Word) -> None:
-    """Soft hyphens in every text, unbreakable hyphens for hyphens, w:sym for opening brackets."""
+    """Add soft hyphens, and write hyphens as w:noBreakHyphen and opening brackets as w:sym."""
     for _, old in runs(word):
-        text = shown(old)
-        made: list[etree._Element] = [el("softHyphen")]
+        text = first_text(old)
+        elements: list[etree._Element] = [el("softHyphen")]
         kept = ""
         for char in text.text or "":
             if char not in "-（":
                 kept += char
                 continue
-            made += [el("t", text=kept)] if kept else []
+            elements += [el("t", text=kept)] if kept else []
             kept = ""
             bracket = el("sym", font="宋体", char="FF08")
-            made.append(el("noBreakHyphen") if char == "-" else bracket)
-        made += [el("t", text=kept)] if kept else []
-        replace(text, *made, el("softHyphen"))
+            elements.append(el("noBreakHyphen") if char == "-" else bracket)
+        elements += [el("t", text=kept)] if kept else []
+        replace(text, *elements, el("softHyphen"))

@@ -1,4 +1,4 @@
-"""Hands that write the package and its XML in another way."""
+"""Variants that write the package and its XML differently."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def as_wps_office_writes(word: Word) -> None:
         ids[style.get(w("styleId"))] = str(n + 1)
         style.set(w("styleId"), str(n + 1))
     for name in ("styles", "numbering"):
-        _renamed(word.tree(word.beside(name)), ids)
-    _renamed(word.root, ids)
+        _rename(word.tree(word.beside(name)), ids)
+    _rename(word.root, ids)
     for grid in list(word.body.iter(w("tblGrid"))):
         grid.getparent().remove(grid)  # type: ignore[union-attr]
     names = {word.main: "wps/正文.xml", word.beside("styles"): "wps/sub/s.xml"}
@@ -65,8 +65,8 @@ def as_wps_office_writes(word: Word) -> None:
     own = f"{folder}/_rels/{name}.rels"
     for old, new in names.items():
         word.files[new] = word.files.pop(old)
-        _pointed(word, "[Content_Types].xml", "PartName", f"/{old}", f"/{new}")
-    _pointed(word, "_rels/.rels", "Target", word.main, "wps/正文.xml")
+        _redirect(word, "[Content_Types].xml", "PartName", f"/{old}", f"/{new}")
+    _redirect(word, "_rels/.rels", "Target", word.main, "wps/正文.xml")
     for entry in word.tree(own):
         target = f"{folder}/{entry.get('Target')}"
         entry.set("Target", f"/{names.get(target, posixpath.normpath(target))}")
@@ -76,21 +76,21 @@ def as_wps_office_writes(word: Word) -> None:
     word.folders = True
 
 
-def _renamed(root: etree._Element, ids: dict[str | None, str]) -> None:
+def _rename(root: etree._Element, ids: dict[str | None, str]) -> None:
     for element in root.iter(*(w(n) for n in (
         "pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "numStyleLink", "styleLink"
     ))):  # fmt: skip
         element.set(w("val"), ids.get(element.get(w("val")), "999"))
 
 
-def _pointed(word: Word, part: str, attribute: str, old: str, new: str) -> None:
+def _redirect(word: Word, part: str, attribute: str, old: str, new: str) -> None:
     for entry in word.tree(part):
         if entry.get(attribute) == old:
             entry.set(attribute, new)
 
 
 def stories_beside(word: Word) -> None:
-    """A header and a footnote, whose words are not the report's."""
+    """Add a header and a footnote with text that is not part of the report."""
     base = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     notes = el("footnotes", el("footnote", el("p", run(JUNK)), id="2"))
     header = el("hdr", el("p", run("2022年政府信息公开工作年度报告")))
@@ -110,7 +110,7 @@ def stories_beside(word: Word) -> None:
 
 
 def noise(word: Word) -> None:
-    """Revision ids, preserved blanks, comments and processing instructions in the XML,
+    """Add revision ids, preserved blanks, comments and processing instructions to the XML, and
     line breaks between the elements.
     """
     for n, element in enumerate(word.body.iter(w("p"), w("r"), w("tr"), w("t"))):
@@ -126,7 +126,7 @@ def noise(word: Word) -> None:
 
 
 def other_prefixes(word: Word) -> None:
-    """WordprocessingML under another prefix, and the part in UTF-16."""
+    """Use another prefix for WordprocessingML, and UTF-16 for the part."""
     word.settle()
     text = word.files[word.main].decode()
     text = re.sub(r"(</?|\s)w:", r"\1正:", text).replace("xmlns:w=", "xmlns:正=")

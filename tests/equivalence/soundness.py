@@ -1,8 +1,8 @@
-"""What the schema asks of comments and tracked changes (ECMA-376 Part 1, 17.13.4, 17.13.5, A.1).
+"""Rules of the schema for comments and tracked changes (ECMA-376 Part 1, 17.13.4, 17.13.5, A.1).
 
-What may hold what, in which order, under which ids, and what the package says of the part of
-comments: for every document, at once. The schema as a whole is asked in
-test_copies_against_the_schema.py, for some, where its judge is installed.
+These are quick checks for every copy: nesting, order, ids, and the entries of the package for the
+comments part. test_copies_against_the_schema.py checks the complete schema for some copies, where
+the validator is installed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comm
 
 
 def unsound(data: bytes) -> Iterator[str]:
-    """What is wrong with the comments and tracked changes by docxlint in a document."""
+    """Describe each fault in the comments and tracked changes by docxlint in a document."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
@@ -49,11 +49,11 @@ def _order(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
         kids = [_local(child) for child in element if _local(child)]
         if _local(element) in ("p", "r") and {"pPr", "rPr"} & set(kids[1:]):
-            yield f"the properties do not come first in {_local(element)}: {kids}"
+            yield f"the properties are not first in {_local(element)}: {kids}"
         if _local(element) in ("commentRangeStart", "commentRangeEnd"):
             holder = element.getparent()
             if holder is None or _local(holder) not in _HOLDERS:
-                yield f"a range ends in {holder}"
+                yield f"a mark of a range is in {holder}"
         if _local(element) == "r" and any(kid in ("r", "del", "ins", "p") for kid in kids):
             yield f"a run holds {kids}"
 
@@ -67,31 +67,31 @@ def _changes(root: etree._Element) -> Iterator[str]:
         ids[_attribute(change, "id")] += 1
         holder = change.getparent()
         if holder is None or _local(holder) not in _HOLDERS - {"ins", "moveTo"}:
-            yield f"{kind} stands in {holder}"
+            yield f"{kind} is in {holder}"
         if [_local(child) for child in change] != ["r"]:
             yield f"{kind} holds {[_local(child) for child in change]}"
-        held = {_local(e) for e in change[0]}
-        if not held <= (_DELETED if kind == "del" else {"rPr", "t"}):
-            yield f"{kind} shows {held}"
+        content = {_local(e) for e in change[0]}
+        if not content <= (_DELETED if kind == "del" else {"rPr", "t"}):
+            yield f"{kind} holds {content}"
     others = {_attribute(e, "id") for e in root.iter() if _attribute(e, "author") != "docxlint"}
     for name, count in ids.items():
         if count > 1 or name in others - {None} or not str(name).isdecimal():
-            yield f"the id {name} is used {count} times, or by another"
+            yield f"the id {name} is used {count} times, or by another author"
 
 
 def _comments(roots: dict[str, etree._Element], main: str) -> Iterator[str]:
     folder, file = posixpath.split(main)
     related = list(roots[f"{folder}/_rels/{file}.rels"])
     if len({e.get("Id") for e in related}) != len(related):
-        yield "two relationships have one id"
-    own = [e for e in related if str(e.get("Type")).endswith("/comments")]
-    turns: dict[str, list[str]] = {}
+        yield "two relationships have the same id"
+    comments = [e for e in related if str(e.get("Type")).endswith("/comments")]
+    marks: dict[str, list[str]] = {}
     for element in roots[main].iter():
         if _local(element) in _MARKS:
-            turns.setdefault(str(_attribute(element, "id")), []).append(_local(element))
-    if not own:
+            marks.setdefault(str(_attribute(element, "id")), []).append(_local(element))
+    if not comments:
         return
-    (relationship,) = own
+    (relationship,) = comments
     if (
         str(relationship.get("Type")).partition("/officeDocument")[0]
         != str(
@@ -102,19 +102,19 @@ def _comments(roots: dict[str, etree._Element], main: str) -> Iterator[str]:
             )
         ).partition("/officeDocument")[0]
     ):
-        yield "the relationship is of another conformance than the document"
+        yield "the relationship and the document differ in conformance (Strict or Transitional)"
     name = posixpath.normpath(posixpath.join("/", folder, str(relationship.get("Target"))))
     types = [
         e.get("ContentType") for e in roots["[Content_Types].xml"] if e.get("PartName") == name
     ]
     if types != [_COMMENTS]:
-        yield f"{name} is said to be {types}"
+        yield f"{name} is declared as {types}"
     part = roots[name[1:]]
     if etree.QName(part).namespace != etree.QName(roots[main]).namespace:
-        yield "comments and document are of different namespaces"
+        yield "comments and document have different namespaces"
     known = Counter(_attribute(comment, "id") for comment in part)
     for comment in part:
         if _attribute(comment, "author") == "docxlint":
-            said = turns.get(str(_attribute(comment, "id")))
-            if said != list(_MARKS) or known[_attribute(comment, "id")] != 1:
-                yield f"the comment {_attribute(comment, 'id')} has the marks {said}"
+            actual = marks.get(str(_attribute(comment, "id")))
+            if actual != list(_MARKS) or known[_attribute(comment, "id")] != 1:
+                yield f"the comment {_attribute(comment, 'id')} has the marks {actual}"

@@ -1,4 +1,4 @@
-"""Hands that lay out tables in another way."""
+"""Variants that lay out tables differently."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .word import Word, el, replace
 
 
 def old_horizontal_merges(word: Word) -> None:
-    """Cells over several columns are merged in the old way, with hMerge."""
+    """Merge cells over several columns in the old way, with hMerge."""
     for cell in each(word, "tc"):
         properties = _properties(cell)
         span = properties.find(w("gridSpan"))
@@ -33,13 +33,13 @@ def _follower(properties: etree._Element) -> etree._Element:
 
 
 def no_table_grids(word: Word) -> None:
-    """No table has a w:tblGrid."""
+    """Remove the w:tblGrid of every table."""
     for grid in each(word, "tblGrid"):
         grid.getparent().remove(grid)  # type: ignore[union-attr]
 
 
 def rows_set_in(word: Word) -> None:
-    """Every row leaves the first and the last column of a wider grid free."""
+    """Leave the first and the last column of a wider grid free in every row."""
     for table in each(word, "tbl"):
         grid = table.find(w("tblGrid"))
         assert grid is not None
@@ -51,8 +51,8 @@ def rows_set_in(word: Word) -> None:
 
 
 def rows_out_of_line_by_a_hair(word: Word) -> None:
-    """Every second row without vertical merges begins a sliver later and ends one earlier than
-    the others, as after a border was moved by hand.
+    """Make every second row without vertical merges a little narrower than the others, as after a
+    border was moved by hand.
     """
     for table in each(word, "tbl"):
         grid = table.find(w("tblGrid"))
@@ -70,7 +70,7 @@ def rows_out_of_line_by_a_hair(word: Word) -> None:
 
 
 def _leave_free(row: etree._Element, name: str) -> None:
-    """One column more that a row leaves free before or after its cells."""
+    """Leave one more column free before or after the cells of a row."""
     properties = row.find(w("trPr"))
     if properties is None:
         properties = el("trPr")
@@ -83,7 +83,7 @@ def _leave_free(row: etree._Element, name: str) -> None:
 
 
 def _split_column(column: etree._Element, sliver: int) -> None:
-    """Make of a column two, the first (or, if negative, the last) of which is a sliver."""
+    """Split a column; the first part is `sliver` wide, or the last part if `sliver` is negative."""
     width = int(column.get(w("w"), "0"))
     parts = (sliver, width - sliver) if sliver > 0 else (width + sliver, -sliver)
     replace(column, *(el("gridCol", w=str(part)) for part in parts))
@@ -106,25 +106,25 @@ def _properties(cell: etree._Element) -> etree._Element:
     return properties
 
 
-def _put(properties: etree._Element, made: etree._Element) -> None:
-    """Put a merge where the schema wants it: after the width."""
+def _put(properties: etree._Element, merge: etree._Element) -> None:
+    """Insert a merge after the width, as the schema requires."""
     width = properties.find(w("tcW"))
-    properties.insert(0 if width is None else 1, made)
+    properties.insert(0 if width is None else 1, merge)
 
 
 def split_by_page_breaks(word: Word) -> None:
-    """Two tables are cut in two, with a paragraph that breaks the page between."""
+    """Split two tables in two, with a page break between."""
     _split(word, "六)项")
     _split(word, "四、结转")
 
 
 def split_within_merged_labels(word: Word) -> None:
-    """A table is cut where a label goes on over the cut."""
+    """Split a table inside a merged label."""
     _split(word, "不予处理")
 
 
 def split_with_headers_again(word: Word) -> None:
-    """A table is cut in two, and the second begins with the rows of headers once more."""
+    """Split a table in two and repeat the header rows in the second."""
     row = _split(word, "四、结转")
     above = next(r for r in each(word, "tr") if _has(r, "一、本年新收"))
     for header in above.itersiblings(preceding=True):
@@ -134,7 +134,7 @@ def split_with_headers_again(word: Word) -> None:
 
 
 def _split(word: Word, label: str) -> etree._Element:
-    """Cut the table at the first row that has `label` in it, and break the page there."""
+    """Split the table at the first row with `label`, with a page break; return the row."""
     row = next(r for r in each(word, "tr") if _has(r, label))
     table = row.getparent()
     assert table is not None

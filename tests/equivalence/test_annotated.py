@@ -1,4 +1,4 @@
-"""Whoever wrote the report gets it back with the same findings, as comments, and nothing else."""
+"""An annotated copy has the findings as comments, and is otherwise the same document."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from docxlint.word.make import write_document
 from docxlint.word.ooxml.names import w
 
 from .copies import original
+from .report_summary import misplaced, summarize
 from .soundness import unsound
-from .test_hands import HANDS, Hand
-from .told import misplaced, told
-from .word import Word, found
+from .test_variants import VARIANTS, Variant
+from .word import Word, select
 
 
 def _files(data: bytes) -> dict[str, bytes]:
@@ -32,30 +32,30 @@ def _comments(data: bytes) -> list[Story]:
     return [s for s in read.read(data).stories if s.kind == "comment" and s.author == "docxlint"]
 
 
-@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.write.__name__)
-def test_an_annotated_copy_tells_the_same_report_in_the_same_places(
-    hand: Hand, linter: Linter, faulty: bytes
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.write.__name__)
+def test_an_annotated_copy_has_the_same_report_in_the_same_places(
+    variant: Variant, linter: Linter, faulty: bytes
 ) -> None:
     word = Word(faulty)
-    hand.write(word)
+    variant.write(word)
     data = word.data()
     report = linter.lint(data)
     copy = annotate(original(data), report)
     assert copy is not None and copy.findings == len(report.findings) and not copy.notices
     again = linter.lint(copy.data)
-    assert told(again) == told(report)
+    assert summarize(again) == summarize(report)
     assert list(misplaced(copy.data, again)) == []
     assert [f.fingerprint for f in again.findings] == [f.fingerprint for f in report.findings]
     assert len(_comments(copy.data)) == len(report.findings)
     assert list(unsound(copy.data)) == []
 
 
-@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.write.__name__)
-def test_only_the_parts_that_say_something_of_comments_differ(
-    hand: Hand, linter: Linter, faulty: bytes
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.write.__name__)
+def test_only_the_parts_for_comments_differ(
+    variant: Variant, linter: Linter, faulty: bytes
 ) -> None:
     word = Word(faulty)
-    hand.write(word)
+    variant.write(word)
     data = word.data()
     copy = annotate(original(data), linter.lint(data))
     assert copy is not None
@@ -68,48 +68,46 @@ def test_only_the_parts_that_say_something_of_comments_differ(
     assert changed == {"[Content_Types].xml", word.main, f"{folder}/_rels/{file}.rels"}
 
 
-def test_comments_stand_round_the_words_and_cells_that_are_wrong(
+def test_comments_are_around_the_text_and_cells_that_are_wrong(
     linter: Linter, faulty: bytes
 ) -> None:
     report = linter.lint(faulty)
     copy = annotate(original(faulty), report)
     assert copy is not None
     word = Word(copy.data)
-    said: dict[str, str] = {}
+    commented: dict[str, str] = {}
     for comment in word.tree("word/comments.xml"):
         number = comment.get(w("id"))
-        rule = "".join(t.text or "" for t in found(comment, "w:p[1]//w:t")).partition("】")[2]
-        inside = found(
+        rule = "".join(t.text or "" for t in select(comment, "w:p[1]//w:t")).partition("】")[2]
+        inside = select(
             word.root,
             f"//w:t[preceding::w:commentRangeStart[@w:id='{number}']]"
             f"[following::w:commentRangeEnd[@w:id='{number}']]",
         )
-        said.setdefault(rule, "".join(t.text or "" for t in inside))
-    assert said["date-format"] == "2024年01月18日"
-    assert said["table-header"] == "本年制作件数"
-    assert said["cell-blank"] == ""
-    assert said["row-total"] == "9"
-    assert said["cell-number"] == "46件"
-    assert said["document-number"] == "青政办发[2023]12号"
-    assert said["stale-year"] == "2023"
+        commented.setdefault(rule, "".join(t.text or "" for t in inside))
+    assert commented["date-format"] == "2024年01月18日"
+    assert commented["table-header"] == "本年制作件数"
+    assert commented["cell-blank"] == ""
+    assert commented["row-total"] == "9"
+    assert commented["cell-number"] == "46件"
+    assert commented["document-number"] == "青政办发[2023]12号"
+    assert commented["stale-year"] == "2023"
 
 
-def test_a_comment_tells_severity_rule_message_and_what_is_suspect(
-    linter: Linter, faulty: bytes
-) -> None:
+def test_a_comment_has_severity_rule_message_and_suspects(linter: Linter, faulty: bytes) -> None:
     report = linter.lint(faulty)
     copy = annotate(original(faulty), report)
     assert copy is not None
-    told_each = [
+    comment_lines = [
         [b.text for b in story.blocks if isinstance(b, Paragraph)] for story in _comments(copy.data)
     ]
     finding = next(f for f in report.findings if f.rule == "row-total")
-    (lines,) = (lines for lines in told_each if lines[0] == "【错误】row-total")
+    (lines,) = (lines for lines in comment_lines if lines[0] == "【错误】row-total")
     assert lines[1] == finding.message.zh
     assert finding.suspects and any(line.startswith("或许：") for line in lines[2:])
 
 
-def test_comments_that_are_there_stay_as_they_are(linter: Linter, good: str) -> None:
+def test_existing_comments_stay_as_they_are(linter: Linter, good: str) -> None:
     text = good.replace("全年组织业务培训3次", "全年组织业务培训3次{>>请核实<<}").replace(
         "> 2024年1月18日", "> 2024年01月18日"
     )
@@ -124,7 +122,7 @@ def test_comments_that_are_there_stay_as_they_are(linter: Linter, good: str) -> 
     head, tail = before[name][:-13], before[name][-13:]
     assert after[name].startswith(head) and after[name].endswith(tail)
     assert before["[Content_Types].xml"] == after["[Content_Types].xml"]
-    assert told(linter.lint(copy.data)) == told(report)
+    assert summarize(linter.lint(copy.data)) == summarize(report)
     assert list(unsound(copy.data)) == []
 
 
@@ -135,26 +133,26 @@ def test_a_copy_of_a_copy_is_sound_too(linter: Linter, faulty: bytes) -> None:
     twice = annotate(original(once.data), linter.lint(once.data), "en")
     assert twice is not None
     assert len(_comments(twice.data)) == 2 * len(report.findings)
-    assert told(linter.lint(twice.data)) == told(report)
+    assert summarize(linter.lint(twice.data)) == summarize(report)
     assert list(unsound(twice.data)) == []
 
 
-def test_nothing_but_marks_is_put_into_the_text(linter: Linter, faulty: bytes) -> None:
+def test_only_marks_are_added_to_the_text(linter: Linter, faulty: bytes) -> None:
     copy = annotate(original(faulty), linter.lint(faulty))
     assert copy is not None
-    assert _written(copy.data) == _written(faulty)
+    assert _text_and_formats(copy.data) == _text_and_formats(faulty)
 
 
-def _written(data: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
-    """The main part without its runs and the marks of comments, and its characters one by one,
-    each as it is formatted.
+def _text_and_formats(data: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
+    """The main part without its runs and the marks of comments, and each character with its
+    format.
     """
     root = Word(data).root
-    for mark in found(root, "//w:commentRangeStart|//w:commentRangeEnd"):
+    for mark in select(root, "//w:commentRangeStart|//w:commentRangeEnd"):
         mark.getparent().remove(mark)  # type: ignore[union-attr]
     characters = []
-    for run in found(root, "//w:r"):
-        formatting = b"".join(map(etree.tostring, found(run, "w:rPr")))
-        characters += [(c, formatting) for t in found(run, "w:t") for c in t.text or ""]
+    for run in select(root, "//w:r"):
+        formatting = b"".join(map(etree.tostring, select(run, "w:rPr")))
+        characters += [(c, formatting) for t in select(run, "w:t") for c in t.text or ""]
         run.getparent().remove(run)  # type: ignore[union-attr]
     return etree.tostring(root), characters

@@ -1,6 +1,4 @@
-"""The Open XML SDK, which knows the schema and what Word asks beyond it, finds nothing wrong in
-copies that it does not find in the originals.
-"""
+"""The Open XML SDK, which checks the schema and Word's further rules, finds no new fault in copies."""
 
 from __future__ import annotations
 
@@ -17,45 +15,49 @@ from .copies import Copies
 from .word import Word, el
 
 NODE = shutil.which("node")
-JUDGES = Path(__file__).parents[1] / "validators"
+VALIDATORS = Path(__file__).parents[1] / "validators"
 pytestmark = pytest.mark.skipif(
-    NODE is None or not (JUDGES / "node_modules").is_dir(),
-    reason="Node.js, or what `npm install --prefix tests/validators` brings, is not installed",
+    NODE is None or not (VALIDATORS / "node_modules").is_dir(),
+    reason="Node.js, or the result of `npm install --prefix tests/validators`, is missing",
 )
 
 Faults = Counter[tuple[str, str, str]]
 
 
-def _said(folder: Path, files: dict[str, bytes]) -> dict[str, Faults]:
-    """What the SDK says of each of `files`: part, kind and description of every fault."""
+def _validate(folder: Path, files: dict[str, bytes]) -> dict[str, Faults]:
+    """The faults that the SDK finds in each of `files`: part, kind and description."""
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
     named = [str(folder / f"{name}.docx") for name in files]
-    command = [str(NODE), str(JUDGES / "open_xml_sdk.mjs"), *named]
+    command = [str(NODE), str(VALIDATORS / "open_xml_sdk.mjs"), *named]
     done = subprocess.run(command, check=True, capture_output=True, timeout=600)
-    said: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)
+    results: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)
     return {
         Path(path).stem: Counter(
             (str(each["path"]["partUri"]), str(each["id"]), str(each["description"]))
             for each in faults
         )
-        for path, faults in said.items()
+        for path, faults in results.items()
     }
 
 
-def test_copies_have_no_fault_that_the_original_has_not(
+def test_copies_have_no_faults_beyond_those_of_the_original(
     copied: dict[str, Copies], tmp_path: Path
 ) -> None:
-    made = {f"{name}.annotated": copy.annotated for name, copy in copied.items()}
-    made |= {f"{n}.mended": copy.mended for n, copy in copied.items() if copy.mended is not None}
-    after = {name: faults for name, faults in _said(tmp_path, made).items() if faults}
-    own = {name.partition(".")[0] for name in after}
-    before = _said(tmp_path, {name: copied[name].original for name in sorted(own)}) if own else {}
+    copies = {f"{name}.annotated": copy.annotated for name, copy in copied.items()}
+    copies |= {f"{n}.fixed": copy.fixed for n, copy in copied.items() if copy.fixed is not None}
+    after = {name: faults for name, faults in _validate(tmp_path, copies).items() if faults}
+    names = {name.partition(".")[0] for name in after}
+    before = (
+        _validate(tmp_path, {name: copied[name].original for name in sorted(names)})
+        if names
+        else {}
+    )
     for name, faults in after.items():
         assert faults - before[name.partition(".")[0]] == Counter(), name
 
 
-def test_the_judge_sees_faults_of_comments_and_changes(
+def test_the_validator_finds_faults_in_comments_and_changes(
     copied: dict[str, Copies], tmp_path: Path
 ) -> None:
     annotated = copied["000"].annotated
@@ -69,5 +71,5 @@ def test_the_judge_sees_faults_of_comments_and_changes(
     broken["place"].body.insert(0, el("ins", el("t", text="乙"), id="900", author="甲"))
     mark = next(broken["mark"].root.iter("{*}commentReference"))
     mark.set(next(iter(mark.attrib)), "999")
-    said = _said(tmp_path, {name: word.data() for name, word in broken.items()})
-    assert [name for name, faults in said.items() if not faults] == []
+    results = _validate(tmp_path, {name: word.data() for name, word in broken.items()})
+    assert [name for name, faults in results.items() if not faults] == []

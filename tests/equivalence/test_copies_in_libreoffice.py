@@ -1,4 +1,4 @@
-"""LibreOffice opens the copies: comments and tracked changes are there, the words are the same."""
+"""LibreOffice opens the copies with their comments and tracked changes and the same text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) i
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _DC = "http://purl.org/dc/elements/1.1/"
-# Print comments in the margin: this LibreOffice asks for it in its settings only.
+# Print comments in the margin; LibreOffice has no command-line option for it.
 _IN_MARGINS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Writer/Print/Content">
@@ -31,16 +31,16 @@ _IN_MARGINS = """<?xml version="1.0" encoding="UTF-8"?>
 @pytest.fixture(scope="module")
 def folder(copied: dict[str, Copies], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documents and their copies, as files."""
-    made = tmp_path_factory.mktemp("copies")
+    folder = tmp_path_factory.mktemp("copies")
     for name, copy in copied.items():
-        (made / f"{name}.docx").write_bytes(copy.original)
-        (made / f"{name}.annotated.docx").write_bytes(copy.annotated)
-        if copy.mended is not None:
-            (made / f"{name}.mended.docx").write_bytes(copy.mended)
-    settings = made / "profile" / "user" / "registrymodifications.xcu"
+        (folder / f"{name}.docx").write_bytes(copy.original)
+        (folder / f"{name}.annotated.docx").write_bytes(copy.annotated)
+        if copy.fixed is not None:
+            (folder / f"{name}.fixed.docx").write_bytes(copy.fixed)
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_IN_MARGINS, encoding="utf-8")
-    return made
+    return folder
 
 
 def _office(folder: Path, *options: str, files: str) -> None:
@@ -52,7 +52,7 @@ def _office(folder: Path, *options: str, files: str) -> None:
 
 @pytest.fixture(scope="module")
 def opened(folder: Path) -> dict[str, etree._Element]:
-    """What LibreOffice makes of each document and of its copies."""
+    """Each document and its copies, as LibreOffice saves them in its own format."""
     _office(folder, "--convert-to", "fodt", files="*.docx")
     return {path.stem: etree.parse(path).getroot() for path in folder.glob("*.fodt")}
 
@@ -63,9 +63,9 @@ def _comments(root: etree._Element) -> Counter[str]:
     )
 
 
-def _words(root: etree._Element) -> list[str]:
-    """The paragraphs of the text without its comments; LibreOffice ends what a control holds
-    with a mark of its own, or does not.
+def _paragraphs(root: etree._Element) -> list[str]:
+    """The paragraphs without comments, and without the mark that LibreOffice may set at the end
+    of a content control.
     """
     body = root.find(f".//{{{_OFFICE}}}text")
     assert body is not None
@@ -81,47 +81,47 @@ def _words(root: etree._Element) -> list[str]:
     return ["".join(map(str, p.itertext())).removesuffix("\r") for p in paragraphs]
 
 
-def test_every_finding_is_a_comment_and_the_words_are_the_same(
+def test_every_finding_is_a_comment_and_the_text_is_the_same(
     opened: dict[str, etree._Element], copied: dict[str, Copies]
 ) -> None:
     for name, copy in copied.items():
         before, after = opened[name], opened[f"{name}.annotated"]
-        wanted = _comments(before) + Counter(docxlint=len(copy.report.findings))
-        assert _comments(after) == wanted, name
-        assert _words(after) == _words(before), name
+        expected = _comments(before) + Counter(docxlint=len(copy.report.findings))
+        assert _comments(after) == expected, name
+        assert _paragraphs(after) == _paragraphs(before), name
 
 
 def test_every_repair_is_a_tracked_change(
     opened: dict[str, etree._Element], copied: dict[str, Copies]
 ) -> None:
-    mended = 0
+    fixed = 0
     for name, copy in copied.items():
-        if copy.mended is None:
+        if copy.fixed is None:
             continue
-        strokes = [stroke for repair in copy.plan.repairs for stroke in repair.edits]
+        edits = [edit for repair in copy.plan.repairs for edit in repair.edits]
         changes = Counter(
             etree.QName(each.getparent()).localname
-            for each in opened[f"{name}.mended"].iter(f"{{{_OFFICE}}}change-info")
+            for each in opened[f"{name}.fixed"].iter(f"{{{_OFFICE}}}change-info")
             if each.findtext(f"{{{_DC}}}creator") == "docxlint"
         )
-        assert changes["insertion"] == sum(bool(stroke.text) for stroke in strokes), name
-        assert changes["deletion"] >= sum(stroke.start < stroke.end for stroke in strokes), name
-        mended += 1
-    assert mended > 10
+        assert changes["insertion"] == sum(bool(edit.text) for edit in edits), name
+        assert changes["deletion"] >= sum(edit.start < edit.end for edit in edits), name
+        fixed += 1
+    assert fixed > 10
 
 
 @pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext (poppler-utils) is not installed")
-def test_on_paper_the_comments_stand_in_the_margin(folder: Path, copied: dict[str, Copies]) -> None:
+def test_printed_comments_are_in_the_margin(folder: Path, copied: dict[str, Copies]) -> None:
     _office(folder, "--print-to-file", files="*.annotated.docx")
     for name, copy in copied.items():
         in_margin = _authors_beside_the_text(folder / f"{name}.annotated.pdf")
-        said = len(copy.report.findings)
-        # Beside a page LibreOffice draws the comments that there is room for.
-        assert in_margin == said if said < 20 else in_margin > 30, name
+        findings = len(copy.report.findings)
+        # LibreOffice draws only the comments that fit beside a page.
+        assert in_margin == findings if findings < 20 else in_margin > 30, name
 
 
 def _authors_beside_the_text(pdf: Path) -> int:
-    """How often docxlint signs in the right quarter of the pages, where no text stands."""
+    """How often the author docxlint appears in the right quarter of the pages, beside the text."""
     command = [str(PDFTOTEXT), "-bbox", str(pdf), "-"]
     boxes = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
     return sum(

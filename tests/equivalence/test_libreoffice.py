@@ -1,4 +1,4 @@
-"""The report as LibreOffice saves it, from .docx and by way of its own format."""
+"""The report is the same after LibreOffice has saved the document."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from docxlint.api import Linter
 
 from . import written
-from .told import misplaced, shown, told
+from .report_summary import misplaced, summarize, visible_lines
 from .word import Word
 
 SOFFICE = shutil.which("soffice")
@@ -23,7 +23,7 @@ Saved = Callable[[str], bytes]
 
 @pytest.fixture(scope="module")
 def saved(faulty: bytes, tmp_path_factory: pytest.TempPathFactory) -> Saved:
-    """The report as LibreOffice saves it after the given hand: typed, numbered or odt."""
+    """The document as LibreOffice saves it: with typed or automatic numbers, or through .odt."""
     folder = tmp_path_factory.mktemp("libreoffice")
     numbered = Word(faulty)
     written.headings_numbered_by_style(numbered)
@@ -49,11 +49,11 @@ def _convert(folder: Path, kind: str, out: Path, *names: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["typed", "numbered", "odt"])
-def test_libreoffice_tells_the_same_report(
+def test_the_report_is_the_same_after_libreoffice(
     name: str, saved: Saved, linter: Linter, faulty: bytes
 ) -> None:
     data = saved(name)
     report = linter.lint(data)
-    assert told(report) == told(linter.lint(faulty))
-    assert shown(data) == shown(faulty)
+    assert summarize(report) == summarize(linter.lint(faulty))
+    assert visible_lines(data) == visible_lines(faulty)
     assert list(misplaced(data, report)) == []

@@ -1,4 +1,4 @@
-"""A Word file taken apart, for hands that write it in another way."""
+"""A Word file taken apart, so that variants can write it differently."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Word:
-    """The entries of a Word file by name; those asked for as trees are written from the trees.
+    """The entries of a Word file by name.
 
-    `folders` is whether each folder has an entry of its own.
+    Changes of a tree are written to its entry. With `folders`, each folder gets an entry of its
+    own.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -29,7 +30,7 @@ class Word:
         self.main = self._target("_rels/.rels", "", "officeDocument")
 
     def tree(self, name: str) -> etree._Element:
-        """The root of the part `name`; what is changed in it is written."""
+        """The root of the part `name`, for changes."""
         if name not in self._trees:
             self._trees[name] = etree.fromstring(self.files[name])
         return self._trees[name]
@@ -60,8 +61,8 @@ class Word:
         self.settle()
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            made = {f"{posixpath.dirname(n)}/" for n in self.files if "/" in n}
-            for name in (*(sorted(made) if self.folders else ()), *self.files):
+            folders = {f"{posixpath.dirname(n)}/" for n in self.files if "/" in n}
+            for name in (*(sorted(folders) if self.folders else ()), *self.files):
                 info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 archive.writestr(info, self.files.get(name, b""), zipfile.ZIP_DEFLATED)
         return out.getvalue()
@@ -77,12 +78,12 @@ def el(
     name: str, /, *children: etree._Element, text: str | None = None, **values: str
 ) -> etree._Element:
     """A `w:name` with `children`, `text` and attributes of WordprocessingML."""
-    made = etree.Element(w(name), {w(key): value for key, value in values.items()})
-    made.extend(children)
-    made.text = text
+    element = etree.Element(w(name), {w(key): value for key, value in values.items()})
+    element.extend(children)
+    element.text = text
     if text is not None and text != text.strip():
-        made.set(XML_SPACE, "preserve")
-    return made
+        element.set(XML_SPACE, "preserve")
+    return element
 
 
 def run(text: str, *properties: etree._Element, tag: str = "t") -> etree._Element:
@@ -91,7 +92,7 @@ def run(text: str, *properties: etree._Element, tag: str = "t") -> etree._Elemen
     return el("r", *rpr, el(tag, text=text))
 
 
-def shown(run: etree._Element) -> etree._Element:
+def first_text(run: etree._Element) -> etree._Element:
     """The first text of a run."""
     text = run.find(w("t"))
     assert text is not None
@@ -99,12 +100,12 @@ def shown(run: etree._Element) -> etree._Element:
 
 
 def runs(word: Word) -> Iterator[tuple[int, etree._Element]]:
-    """Every run of the body that has text in it, counted from 0."""
+    """Every run of the body that has text, with its number from 0."""
     return enumerate([r for r in word.body.iter(w("r")) if r.find(w("t")) is not None])
 
 
 def replace(old: etree._Element, *new: etree._Element) -> None:
-    """Put `new`, of which `old` may be a part, in the place of `old`."""
+    """Replace `old` by `new`, which may contain `old`."""
     parent = old.getparent()
     assert parent is not None
     at = parent.index(old)
@@ -113,7 +114,7 @@ def replace(old: etree._Element, *new: etree._Element) -> None:
 
 
 def wrap(old: etree._Element, outer: etree._Element, inner: etree._Element | None = None) -> None:
-    """Put `outer` in the place of `old`, and `old` last into `inner`, by default `outer`."""
+    """Replace `old` by `outer`, and append `old` to `inner`, by default `outer`."""
     replace(old, outer)
     (outer if inner is None else inner).append(old)
 
@@ -123,8 +124,8 @@ def control(*children: etree._Element) -> etree._Element:
     return el("sdt", el("sdtPr", el("alias", val="控件")), el("sdtContent", *children))
 
 
-def found(element: etree._Element, path: str) -> list[etree._Element]:
-    """The elements that an XPath leads to, `w` being the namespace that the document has."""
+def select(element: etree._Element, path: str) -> list[etree._Element]:
+    """The elements at an XPath; `w` is the namespace that the document uses."""
     names = {"w": element.nsmap["w"]}
     all_ = element.xpath(path, namespaces=names)
     assert isinstance(all_, list)

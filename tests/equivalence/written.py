@@ -1,4 +1,4 @@
-"""Hands that type the words of a report in another way, or have Word type them."""
+"""Variants that type the text of a report differently, or let Word generate it."""
 
 from __future__ import annotations
 
@@ -15,40 +15,40 @@ from .word import Word, el, replace, run
 
 _WIDE = {ord("0") + n: ord("０") + n for n in range(10)} | {ord("."): "．"}
 _NUMBERS = (re.compile("([一二三四五六七八九]+)、"), re.compile("（([一二三四五六七八九]+)）"))
-_SHOWN = ("%1、", "（%2）")
+_LEVEL_TEXTS = ("%1、", "（%2）")
 _STYLES = ("Heading1", "Heading2")
 _LIST = "77"
 
 
 def blanks_in_labels(word: Word) -> None:
-    """Label and header cells have blanks, tabs, line breaks and characters of no width in them,
-    figures have blanks round them.
+    """Add blanks, tabs, line breaks and zero-width characters inside labels and headers, and blanks
+    around figures.
     """
     for n, text in enumerate(_cells(word)):
-        said = text.text or ""
-        if _is_figure(said):
-            replace(text, el("t", text=f" {said}\u3000"))
+        content = text.text or ""
+        if _is_figure(content):
+            replace(text, el("t", text=f" {content}\u3000"))
             continue
-        half = len(said) // 2
+        half = len(content) // 2
         between = (el("br"), el("tab"), el("t", text=" \u3000"), el("t", text="\u200b\ufeff"))
-        first, last = el("t", text=said[:half]), el("t", text=said[half:] + "\u00a0")
+        first, last = el("t", text=content[:half]), el("t", text=content[half:] + "\u00a0")
         replace(text, first, between[n % 4], last)
 
 
 def labels_of_two_paragraphs(word: Word) -> None:
-    """Label and header cells hold two paragraphs, and an empty one after them."""
+    """Split labels and headers into two paragraphs, and add an empty one after them."""
     for table in each(word, "tbl"):
         for old in list(table.iter(w("p"))):
             text = next(old.iter(w("t")), None)
-            said = text.text or "" if text is not None else ""
-            if text is None or _is_figure(said) or len(said) < 2:
+            content = text.text or "" if text is not None else ""
+            if text is None or _is_figure(content) or len(content) < 2:
                 continue
-            text.text = said[len(said) // 2 :]
-            replace(old, el("p", run(said[: len(said) // 2])), old, el("p"))
+            text.text = content[len(content) // 2 :]
+            replace(old, el("p", run(content[: len(content) // 2])), old, el("p"))
 
 
 def full_width_digits(word: Word) -> None:
-    """The figures in the tables are written with full-width digits."""
+    """Write the figures in the tables with full-width digits."""
     for text in _cells(word):
         if _is_figure(text.text or ""):
             text.text = (text.text or "").translate(_WIDE)
@@ -63,7 +63,7 @@ def _is_figure(text: str) -> bool:
 
 
 def headings_numbered_directly(word: Word) -> None:
-    """Word numbers the headings: each names a list and a level of it."""
+    """Let Word number the headings: each names a list and a level of it."""
     for heading, level, number in _numbered(word):
         properties = heading.find(w("pPr"))
         assert properties is not None
@@ -71,7 +71,7 @@ def headings_numbered_directly(word: Word) -> None:
 
 
 def headings_numbered_by_style(word: Word) -> None:
-    """Word numbers the headings by their styles; a heading without a number says so."""
+    """Let Word number the headings by their styles; a heading without a number opts out."""
     styles = word.tree(word.beside("styles"))
     for level, name in enumerate(_STYLES):
         (style,) = (s for s in styles if s.get(w("styleId")) == name)
@@ -90,8 +90,9 @@ def headings_numbered_by_style(word: Word) -> None:
 
 
 def _numbered(word: Word) -> Iterator[tuple[etree._Element, int, str]]:
-    """The headings whose number Word is to make, with level and list; the number goes out of
-    the text. A number that Word would not reach by counting begins a list of its own.
+    """The headings that Word numbers, each with its level and list; the typed number is removed.
+
+    A number that Word would not reach by counting starts a list of its own.
     """
     numbering = word.tree(word.beside("numbering"))
     for child in [c for c in numbering if c.tag == w("num")]:
@@ -103,7 +104,7 @@ def _numbered(word: Word) -> Iterator[tuple[etree._Element, int, str]]:
             el("numFmt", val="chineseCounting"),
             el("pStyle", val=_STYLES[level]),
             el("suff", val="nothing"),
-            el("lvlText", val=_SHOWN[level]),
+            el("lvlText", val=_LEVEL_TEXTS[level]),
             ilvl=str(level),
         )
         for level in range(2)
@@ -136,8 +137,8 @@ def _headings(word: Word) -> list[etree._Element]:
 
 
 def _style(paragraph: etree._Element) -> str:
-    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return found.get(w("val"), "") if found is not None else ""
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return style.get(w("val"), "") if style is not None else ""
 
 
 def _level(heading: etree._Element) -> int:

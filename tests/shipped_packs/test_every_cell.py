@@ -9,7 +9,7 @@ from copy import deepcopy
 
 import pytest
 from lxml import etree
-from tests.equivalence.word import Word, found
+from tests.equivalence.word import Word, select
 
 from docxlint.api import Linter
 from docxlint.core.snapshot import SnapshotTable
@@ -25,7 +25,7 @@ def changed(drawing: Linter, base: bytes) -> Callable[..., Report]:
 
     def report(path: str, change: Callable[[etree._Element], None]) -> Report:
         word = Word(base)
-        (element,) = found(word.root, path)
+        (element,) = select(word.root, path)
         change(element)
         return drawing.lint(word.data())
 

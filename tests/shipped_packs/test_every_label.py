@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.equivalence.word import Word, found
+from tests.equivalence.word import Word, select
 
 from docxlint.api import Linter
 from docxlint.core.snapshot import SnapshotCell, SnapshotTable
@@ -28,7 +28,7 @@ def mistyped(cell: SnapshotCell, table: SnapshotTable) -> Iterator[str]:
 
 def with_label(data: bytes, cell: SnapshotCell, label: str) -> bytes:
     word = Word(data)
-    (found_cell,) = found(word.root, cell.path)
+    (found_cell,) = select(word.root, cell.path)
     first, *rest = found_cell.iter(w("t"))
     first.text = label
     for text in rest:

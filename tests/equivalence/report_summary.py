@@ -1,4 +1,4 @@
-"""What a report says, in a shape that two tellings of one document have in common."""
+"""The content of a report in a form that is the same for all variants of a document."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _VISIBLE = (
     "[not(ancestor::w:r/w:rPr[w:vanish[not(@w:val)] or w:rStyle[@w:val='Secret' or @w:val='Unseen']])]"
     "[not(ancestor::w:tc/w:tcPr/w:cellDel)]"
 )
-"""What shows of an element, as far as the hands hide or delete anything."""
+"""The visible elements, given what the variants hide or delete."""
 _OPEN = "w:pPr/w:rPr[w:del or w:moveFrom or w:vanish]"
 _BEFORE = f"self::w:p/preceding::w:p[1][{_OPEN}]"
 _AFTER = f"self::w:p[{_OPEN}]/following::w:p[1]"
-"""The paragraphs that run into one since a mark between them does not show."""
+"""Paragraphs that are joined because the mark between them is deleted or hidden."""
 
 
 @dataclass(frozen=True, slots=True)
-class Loosely:
-    """What may differ: findings of the rules `also`; by `folded` blanks and widths of what is
-    quoted; by `moved` the ordinals of paragraphs.
+class Tolerance:
+    """Differences that are allowed: findings of the rules `also`; with `folded`, blanks and
+    character widths in quoted text; with `moved`, the numbers of paragraphs.
     """
 
     also: frozenset[str] = frozenset()
@@ -42,18 +42,18 @@ class Loosely:
     moved: bool = False
 
 
-def told(report: Report, loosely: Loosely = Loosely()) -> list[tuple[object, ...]]:
-    """All that `report` says but where in the tree it is said, finding by finding."""
+def summarize(report: Report, tolerance: Tolerance = Tolerance()) -> list[tuple[object, ...]]:
+    """Everything in `report`, finding by finding, except the paths in the XML."""
 
     def words(text: str | None) -> str | None:
-        return fold(text.removesuffix("…"))[:30] if loosely.folded and text is not None else text
+        return fold(text.removesuffix("…"))[:30] if tolerance.folded and text is not None else text
 
     def place(at: Location) -> tuple[object, ...]:
-        ordinal = None if loosely.moved else at.paragraph
+        ordinal = None if tolerance.moved else at.paragraph
         named = (words(n) for n in (at.section, at.table, at.row, at.column, at.text))
         return ordinal, *named
 
-    said: list[tuple[object, ...]] = [
+    lines: list[tuple[object, ...]] = [
         (
             *(f.rule, f.severity, words(f.message.zh), words(f.message.en)),
             *(place(f.location), words(f.expected), words(f.found)),
@@ -62,17 +62,17 @@ def told(report: Report, loosely: Loosely = Loosely()) -> list[tuple[object, ...
             (place(f.fix.location), f.fix.text) if f.fix else None,
         )
         for f in report.findings
-        if f.rule not in loosely.also
+        if f.rule not in tolerance.also
     ]
-    said += [
+    lines += [
         ("unchecked", u.rule, u.explained, words(u.reason.zh), place(u.location))
         for u in report.unchecked
     ]
-    return [*said, ("broken", report.broken), (report.status, report.year)]
+    return [*lines, ("broken", report.broken), (report.status, report.year)]
 
 
 class Source:
-    """The parts of a file as they stand in it, with nothing of docxlint but its prefixes."""
+    """The parts of a file, read without docxlint except for its prefixes."""
 
     def __init__(self, data: bytes) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -82,34 +82,34 @@ class Source:
         """The elements that a location leads to."""
         if location.part not in self._roots:
             self._roots[location.part] = etree.fromstring(self._zip.read(location.part))
-        return self._found(self._roots[location.part], location.path)
+        return self._select(self._roots[location.part], location.path)
 
     def seen(self, element: etree._Element) -> str:
-        """The words that show in an element, with those of paragraphs that run together."""
+        """The visible text of an element, with that of paragraphs joined to it."""
         words = self._own(element)
         before = after = element
-        while found := self._found(before, _BEFORE):
-            before = found[0]
+        while matches := self._select(before, _BEFORE):
+            before = matches[0]
             words = self._own(before) + words
-        while found := self._found(after, _AFTER):
-            after = found[0]
+        while matches := self._select(after, _AFTER):
+            after = matches[0]
             words += self._own(after)
         return words
 
     def _own(self, element: etree._Element) -> str:
         words = ""
-        for shown in self._found(element, _VISIBLE):
-            sign = shown.xpath("string(@*[local-name() = 'char'])") or "2D"
-            words += shown.text if shown.text is not None else chr(int(str(sign), 16))
+        for visible in self._select(element, _VISIBLE):
+            sign = visible.xpath("string(@*[local-name() = 'char'])") or "2D"
+            words += visible.text if visible.text is not None else chr(int(str(sign), 16))
         return words
 
-    def _found(self, element: etree._Element, path: str) -> list[etree._Element]:
+    def _select(self, element: etree._Element, path: str) -> list[etree._Element]:
         names = dict(PREFIXES)
         if element.tag.startswith("{http://purl.oclc.org/"):
             names |= {k: _strict(uri) for k, uri in PREFIXES.items()}
-        found = element.xpath(path, namespaces=names)
-        assert isinstance(found, list)
-        return [e for e in found if isinstance(e, etree._Element)]
+        matches = element.xpath(path, namespaces=names)
+        assert isinstance(matches, list)
+        return [e for e in matches if isinstance(e, etree._Element)]
 
 
 def _strict(uri: str) -> str:
@@ -120,9 +120,10 @@ def _strict(uri: str) -> str:
     return f"http://purl.oclc.org/ooxml/{head.removeprefix(host)}/{tail}"
 
 
-def shown(data: bytes) -> list[tuple[str, ...]]:
-    """The words of the document `data`, folded: those of each paragraph, of each slot of each
-    row of a table. Empty paragraphs and free slots do not count.
+def visible_lines(data: bytes) -> list[tuple[str, ...]]:
+    """The folded text of each paragraph and of the cells of each row in the document `data`.
+
+    Empty paragraphs and free slots are left out.
     """
     lines: list[tuple[str, ...]] = []
     for block in read.read(data).blocks:
@@ -134,8 +135,9 @@ def shown(data: bytes) -> list[tuple[str, ...]]:
 
 
 def misplaced(data: bytes, report: Report) -> Iterator[str]:
-    """What is wrong with the locations in `report` on the document `data`: each must lead to
-    one element, which shows the words that are reported to stand there.
+    """Describe each wrong location in `report` on the document `data`.
+
+    A location must lead to one element, which shows the text that is reported there.
     """
     nodes = dict(_nodes(read.read(data).blocks))
     source = Source(data)
@@ -144,7 +146,7 @@ def misplaced(data: bytes, report: Report) -> Iterator[str]:
         if len(elements) != 1:
             yield f"{at.path} leads to {len(elements)} elements"
             continue
-        if rule == "unresolved-changes":  # quotes what does not show
+        if rule == "unresolved-changes":  # quotes text that is not visible
             continue
         node = nodes.get(at.path)
         number = node.number if isinstance(node, Paragraph) else ""
