@@ -1,4 +1,4 @@
-"""Finds the top-level sections of a document, with the form's headings as the guide."""
+"""Find the top-level sections of a document, with the form's headings as the guide."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from docxlint.text.values import HeadingNumber
 
 # A heading longer than this is a sentence.
 _LONGEST = 45
-# A numbered title that ends in the form's: what stands before it (an organ, a year) is its own.
+# The score of a numbered title that ends with the form's; an organ or a year may precede it.
 _ENDS = 120.0
-# How alike a numbered title must be to count as a near miss (0–100); without a number, more.
+# How similar a title must be to match (0–100), with a number and without.
 _NEAR = 60.0
 _NEAR_UNNUMBERED = 85.0
 
@@ -31,7 +31,7 @@ class _Candidate(msgspec.Struct, frozen=True):
 
 
 def find_sections(blocks: tuple[Block, ...], form: Form) -> tuple[BoundSection, ...]:
-    """The top-level sections in the document's order, those that the form does not have too."""
+    """The top-level sections in the document's order, also those that the form does not have."""
     candidates = list(_candidates(blocks, form))
     known = _assign(candidates, form)
     heads = sorted([*known, *_extra(candidates, known, _level(form))])
@@ -67,14 +67,14 @@ def _candidates(blocks: tuple[Block, ...], form: Form) -> Iterator[_Candidate]:
 
 
 def _level(form: Form) -> int:
-    """The level of the numbers of the form's headings; 1 where they have none."""
+    """The level of the numbers of the form's headings, 1 if they have none."""
     heading_number = form.language.headings.heading_number
     numbers = [heading_number(section.heading) for section in form.sections]
     return min((number.level for number in numbers if number is not None), default=1)
 
 
 def _assign(candidates: list[_Candidate], form: Form) -> dict[int, SectionForm]:
-    """The form's section for each candidate that is one, each section at most once."""
+    """The form's section for each candidate that is one. No section comes twice."""
     scored: list[tuple[float, int, int, SectionForm]] = []
     fold = form.language.folding.fold
     texts = {c.index: fold(c.paragraph.text) for c in candidates}
@@ -87,24 +87,24 @@ def _assign(candidates: list[_Candidate], form: Form) -> dict[int, SectionForm]:
         for candidate in pool:
             score = 200.0 if exact else _score(candidate, title)
             if score:
-                # Among equals, one with content of its own comes before a line in a list of
-                # contents; then the earlier one.
+                # Of equal candidates, one with content wins over a line in a table of contents,
+                # then the earlier one.
                 score += 20.0 if following[candidate.index] else 0.0
                 scored.append((-score, candidate.index, order, section))
-    taken: dict[int, SectionForm] = {}
+    assigned: dict[int, SectionForm] = {}
     for _, index, _, section in sorted(scored, key=lambda item: item[:3]):
-        if index not in taken and section not in taken.values():
-            taken[index] = section
-    return taken
+        if index not in assigned and section not in assigned.values():
+            assigned[index] = section
+    return assigned
 
 
 def _score(candidate: _Candidate, title: str) -> float:
-    """How near a candidate's title is to a section's, 0 where it is not near."""
+    """How similar a candidate's title is to a section's, 0 below the threshold."""
     if candidate.title == title:
         return 150.0
     if candidate.number is not None and len(title) > 1 and candidate.title.endswith(title):
         return _ENDS
-    from rapidfuzz import fuzz  # only near misses pay for it
+    from rapidfuzz import fuzz  # imported late: only similar titles need it
 
     ratio = fuzz.ratio(candidate.title, title)
     plain = candidate.number is None and candidate.paragraph.level is None
@@ -112,7 +112,7 @@ def _score(candidate: _Candidate, title: str) -> float:
 
 
 def _followed(candidates: list[_Candidate]) -> dict[int, bool]:
-    """Whether something other than a candidate comes next."""
+    """For each candidate, whether something other than a candidate follows."""
     indexes = {candidate.index for candidate in candidates}
     return {index: index + 1 not in indexes for index in indexes}
 
@@ -120,8 +120,10 @@ def _followed(candidates: list[_Candidate]) -> dict[int, bool]:
 def _extra(
     candidates: list[_Candidate], known: dict[int, SectionForm], level: int
 ) -> Iterable[int]:
-    """Candidates that are top-level sections unknown to the form: they go on with the numbers
-    of the sections, where no section has that number, or have the sections' outline level.
+    """The candidates that are top-level sections which the form does not have.
+
+    They continue the numbers of the sections, with a number that no section has, or they have
+    the outline level of the sections.
     """
     if not known:
         return []

@@ -80,9 +80,9 @@ class Years(Protocol):
     """Years in running text."""
 
     YEAR: str
-    """An expression (RE2) without groups for the digits of a year of four digits."""
+    """An expression (RE2) without groups for the four digits of a year."""
     AFTER_YEAR: str
-    """An expression (RE2) without groups for what must follow the digits in a sentence."""
+    """An expression (RE2) without groups for what follows the digits in a sentence."""
 
     def year_value(self, text: str, /) -> int | None:
         """The year that the digits of a year write, or None."""
@@ -146,24 +146,18 @@ class HeadingNumbers(Protocol):
 class Sentences(Protocol):
     """Sentences, clauses and lists in running text."""
 
+    # Each is a string of marks.
     FULL_STOP: str
-    ENDS: str
-    """Marks that end a sentence."""
-    CLOSERS: str
-    """Marks that may stand behind the mark that ends a sentence."""
-    STOPS: str
-    """Marks that end a sentence or one of its main clauses."""
-    BREAKS: str
-    """Marks that part clauses, and opening brackets; the separator of a list is none."""
+    ENDS: str  # they end a sentence
+    CLOSERS: str  # they may follow the mark that ends a sentence
+    STOPS: str  # they end a sentence or one of its main clauses
+    BREAKS: str  # they separate clauses; opening brackets too, the separator of a list not
+    PHRASE_MARKS: str  # they separate phrases; brackets too
     COLONS: str
     COMMAS: str
     SEMICOLONS: str
-    PHRASE_MARKS: str
-    """Marks that part phrases, brackets included."""
-    SEPARATOR: str
-    """What stands between the items of a list in one line."""
-    OWN_NAME: str
-    """The word that stands for the document's organ in expressions (我)."""
+    SEPARATOR: str  # it stands between the items of a list in one line
+    OWN_NAME: str  # not a mark: the word that stands for the document's organ in expressions
 
     def has_marks(self, text: str, /) -> bool:
         """Whether a text has any mark of running text."""

@@ -1,4 +1,4 @@
-"""Dates as they are written in running text, right or wrong, and what each of them means."""
+"""Find dates in running text, in standard and other writing, and read their values."""
 
 from __future__ import annotations
 
@@ -26,32 +26,34 @@ _SEPARATED = re.compile(
     rf"\s?(?P=sep)\s?(?P<day>{_DIGIT}{{1,2}})(?![{ARABIC}号])"
 )
 _QUICK = re.compile(rf"月|{_DIGIT}\s?[-./－．／]\s?{_DIGIT}")
-# What runs on without a blank round a date that stands inside an address, a file's name, a version.
+# Characters of an address, a file name or a version, which may have a date inside.
 _TOKEN = re.compile(r"[A-Za-z0-9._/\\@=&%+~#?-]+")
 _LETTER = re.compile("[A-Za-z]")
 _SERIAL = re.compile(r"[号码]\s?[:：为是]?\s?$")
-# Calendars that are not the common one.
+# Names of other calendars.
 _OTHER_CALENDAR = re.compile(r"(?:农历|阴历|旧历|民国|光绪|宣统)[^，。；]{0,6}$")
 _RANGE = re.compile(r"\s?起?\s?(?:至|到|[-—–~～－])\s?$")
 _STANDARD = re.compile(r"[1-9][0-9]{3}年\n?(?:[1-9]|1[0-9])月\n?(?:[1-9]|[1-3][0-9])日")
 
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
-    """The dates in `text`, left to right: full ones in any writing, months with a day, and years
-    with a month that does not exist.
+    """The dates in `text`, from left to right.
+
+    They are full dates in any writing, months with a day, and years with a month that does not
+    exist. A date at the end of a range inherits the year of the date at its beginning.
     """
     if _QUICK.search(text) is None:
         return
     before: WrittenDate | None = None
     for date in sorted((*_chinese(text), *_separated(text)), key=lambda date: date.start):
-        taken = date
+        completed = date
         if date.year is None and before is not None and before.year is not None:
             between = text[before.end : date.start]
             if _RANGE.fullmatch(between):
-                taken = msgspec.structs.replace(date, year=before.year, inherited=True)
-        before = taken
-        if taken.day is not None or not taken.exists:
-            yield taken
+                completed = msgspec.structs.replace(date, year=before.year, inherited=True)
+        before = completed
+        if completed.day is not None or not completed.exists:
+            yield completed
 
 
 def write_date(year: int, month: int, day: int) -> str:
@@ -60,7 +62,7 @@ def write_date(year: int, month: int, day: int) -> str:
 
 
 def is_standard_date(text: str) -> bool:
-    """Whether `text` is a date so written. A line break between its parts is no fault."""
+    """Whether `text` is a date in this form. Line breaks between its parts are allowed."""
     return _STANDARD.fullmatch(text) is not None
 
 
@@ -92,27 +94,28 @@ def _separated(text: str) -> Iterator[WrittenDate]:
     end = -1
     for match in _SEPARATED.finditer(text):
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        # With both beyond twelve it is no date in any order, but a number of another kind.
+        # With both above twelve it is a number of another kind, not a date in another order.
         if not 1900 <= year <= 2099 or (month > 12 and day > 12):
             continue
         if codes is None:
             codes = [t.span() for t in _TOKEN.finditer(text) if _LETTER.search(t.group())]
         start = match.start()
-        if _inside(codes, start) or _numbers_on(text, match, end):
+        if _is_inside(codes, start) or _is_other_number(text, match, end):
             continue
         end = match.end()
         yield WrittenDate(start=start, end=end, text=match.group(), year=year, month=month, day=day)
 
 
-def _inside(spans: list[tuple[int, int]], position: int) -> bool:
-    """Whether one of the rising `spans` holds the position."""
+def _is_inside(spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether one of `spans`, which are in order, contains the position."""
     at = bisect_right(spans, (position, sys.maxsize)) - 1
     return at >= 0 and position < spans[at][1]
 
 
-def _numbers_on(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether what looks like a date is a piece of a longer number, or is called a number; a
-    range of two dates is neither. `end` is where the date before ends.
+def _is_other_number(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the match is part of a longer number, or the text calls it a number.
+
+    A range of two dates is neither. `end` is the end of the date before.
     """
     start, stop = match.span()
     if text[start - 1 : start] in tuple("-./_") and end != start - 1:

@@ -1,4 +1,4 @@
-"""Numbers with their units as running Chinese text writes them, and what each of them is worth."""
+"""Numbers with units in Chinese running text, and their values."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ PATTERN = rf"([{ARABIC}][{ARABIC},，]*(?:[.．][{ARABIC}]+)?万?|{numeral_patte
 
 # Units that one list may mix: 信息 56 条，其中文件 3 件.
 _PIECES = frozenset("条件份篇期则项个幅宗起例")
-# What is counted in running text; 万 and 亿 before a unit belong to the number. A unit is none
-# where a longer word begins with it: 3个月, 5个工作日, 2个百分点, 十条例, 三部分, 五人民警察.
+# Units of running text. 万 and 亿 before a unit belong to the number. The lookaheads exclude longer
+# words: 3个月, 5个工作日, 2个百分点, 十条例, 三部分, 五人民警察.
 _UNITS = (
     "人次|件次|场次|户次|条(?!例|款)|件|次|份|宗|起|例(?!如|外)|篇|期(?!间|限|内)|场(?!所|地)"
     "|个(?!月|工作日|季度|百分点|小时|方面|星期|年|环节)|项|则|幅|页|册|张(?!贴)|本(?!级|级|机关|单位)"
@@ -46,7 +46,7 @@ _NUMBER = re.compile(
 
 _PLAIN = str.maketrans("０１２３４５６７８９．％\u3000\u00a0", "0123456789.%  ")
 
-# What stands right before a number and takes its exactness, or its being a number of things.
+# Words right before a number that make it inexact, an ordinal, a range or part of an idiom.
 _ABOUT = re.compile(
     "(?:约|近|接近|超过?|逾|不足|不到|未满|至少|至多|最多|最少|最高|少于|多于|低于|高于|几|数)$"
 )
@@ -54,9 +54,8 @@ _BARE_TENS = re.compile("[上成数几][百千万]")
 _ORDINAL = re.compile("[第之〔（(【\\[]$")
 _RANGE = re.compile(rf"(?:[0-9]|{_HAN}|{_UNITS})(?:[-—–~～－至到]+)$")
 _EACH = re.compile("[每各均]$|平均$|人均$")
-_FEW = re.compile("^[一两]$")
 _IDIOM = re.compile("[第每各逐任某同单统哪这那另该唯专万]$")
-# The clause before a number tells whether it says how far another number has moved.
+# The clause before a number shows whether the number is a change or about another time.
 _CLAUSE = "，,；;。：:、（(！!？?\n"
 _MOVED = re.compile(
     "(?<![占对评])比(?!例|赛|武|对|重)|较(?!大|多|好|为|强|快)"
@@ -68,17 +67,19 @@ _ONE = Decimal(1)
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
-    """The quantities in `text`, left to right.
+    """The quantities in `text`, from left to right. `text` has no blanks inside words.
 
-    Ordinals (第3条), dates and spans of time, document numbers, levels and ranges (3—5件) are
-    none, nor is a number without a unit. `text` has no blanks within words.
+    Ordinals (第3条), dates, spans of time, document numbers, levels, ranges (3—5件) and numbers
+    without a unit are left out.
     """
     plain = text.translate(_PLAIN)
     ordinal = -1
     for match in _NUMBER.finditer(plain):
         start = match.start()
         before = plain[max(0, start - _BEFORE) : start]
-        if _ORDINAL.search(before[-1:]) or (ordinal >= 0 and _goes_on(plain[ordinal:start])):
+        if _ORDINAL.search(before[-1:]) or (
+            ordinal >= 0 and _continues_ordinal(plain[ordinal:start])
+        ):
             ordinal = match.end()
             continue
         if not _RANGE.search(before[-5:]):
@@ -88,7 +89,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
 
 
 def quantity_at(text: str, start: int) -> Quantity | None:
-    """The quantity that begins at `start` of `text`, None where there is none."""
+    """The quantity that begins at `start` of `text`, or None."""
     first = max(0, start - _BEFORE)
     plain = text[first : start + _BEFORE].translate(_PLAIN)
     match = _NUMBER.match(plain, start - first)
@@ -102,8 +103,10 @@ def quantity_at(text: str, start: int) -> Quantity | None:
 
 
 def number(written: str) -> Decimal | None:
-    """The value of a number in Arabic digits, thousands set off or not, or in Chinese numerals,
-    with 万 or 亿 after it or not; None for anything else.
+    """The value of a number, None for anything else.
+
+    The number may be in Arabic digits, with or without thousands commas, or in Chinese numerals.
+    万 or 亿 may follow it.
     """
     plain = written.translate(_PLAIN)
     digits = plain.rstrip("百千万亿")
@@ -117,7 +120,7 @@ def number(written: str) -> Decimal | None:
 
 
 def print_figures(quantities: Sequence[Quantity], further: Decimal) -> tuple[str, ...]:
-    """The values of quantities, and a further one, in digits: in 万 or 亿 where the first is."""
+    """The values of quantities, then `further`, in digits, with 万 or 亿 if the first has it."""
     scale = quantities[0].scale
     name = next((char for char, value in SCALES.items() if value == scale), "")
     values = (*(quantity.value for quantity in quantities), further)
@@ -125,7 +128,7 @@ def print_figures(quantities: Sequence[Quantity], further: Decimal) -> tuple[str
 
 
 def can_share_list(unit: str, other: str) -> bool:
-    """Whether one list of parts may mix these units: the same, or both for pieces."""
+    """Whether one list of parts may mix these units: they are equal, or both count pieces."""
     return unit == other or {unit, other} <= _PIECES
 
 
@@ -134,8 +137,8 @@ def _digits(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _goes_on(between: str) -> bool:
-    """Whether what stands between two numbers makes the second an ordinal as the first is."""
+def _continues_ordinal(between: str) -> bool:
+    """Whether the text between two numbers makes the second an ordinal like the first."""
     return between in ("、", "和", "至", "到", "或", "-", "—", "与", "及")
 
 
@@ -149,14 +152,14 @@ def _quantity(match: re.Match[str], before: str, plain: str) -> Quantity | None:
     value, step, times = _read(written, after)
     if value is None:
         return None
-    bare = idle = False
+    is_bare_ten = is_idle = False
     if han and len(han) == 1:
         if _IDIOM.search(before[-1:]):
             return None
         # 一条便捷的渠道 counts nothing, 一条， does.
-        idle = plain[end : end + 1].isalnum()
+        is_idle = plain[end : end + 1].isalnum()
     if han:
-        bare = _BARE_TENS.match(plain[start - 1 : start + 1]) is not None
+        is_bare_ten = _BARE_TENS.match(plain[start - 1 : start + 1]) is not None
     moved, other = _MOVED.search(before), _OTHER_TIME.search(before)
     if moved or other:
         head = before[max(map(before.rfind, _CLAUSE)) + 1 :]
@@ -168,15 +171,16 @@ def _quantity(match: re.Match[str], before: str, plain: str) -> Quantity | None:
         unit=unit,
         step=step,
         scale=times,
-        exact=not (more or loose or bare or _ABOUT.search(before[-2:])),
+        exact=not (more or loose or is_bare_ten or _ABOUT.search(before[-2:])),
         moved=moved is not None,
-        doubtful=idle or other is not None or _EACH.search(before[-2:]) is not None,
+        doubtful=is_idle or other is not None or _EACH.search(before[-2:]) is not None,
     )
 
 
 def _read(written: str, after: str) -> tuple[Decimal | None, Decimal, Decimal]:
-    """The value of a number, what its last digit is worth, and its 万 or 亿; `after` is a 万 or 亿
-    that 余 or 多 parts from it.
+    """The value of a number, the worth of its last digit, and its scale (万 or 亿).
+
+    `after` is a 万 or 亿 that 余 or 多 separates from the number.
     """
     if written.isdecimal() and not after:
         return Decimal(written), _ONE, _ONE
@@ -203,7 +207,7 @@ def _scale(chars: str) -> Decimal:
 
 
 def _han(text: str) -> Decimal | None:
-    """Chinese numerals: with units (三百零五, 一千二百万) or digit by digit (二〇二三)."""
+    """The value of a Chinese numeral with units (三百零五, 一千二百万) or digits (二〇二三)."""
     if not text or any(c not in DIGITS and c not in TENS and c not in SCALES for c in text):
         return None
     if all(char in DIGITS for char in text):
