@@ -90,7 +90,7 @@ def checked(folder: Path, national: Pack) -> Iterator[tuple[Checker, list[str]]]
     options = CopyOptions(str(folder / "a"), str(folder / "f"), True, False, False, "zh")
     names = [str(folder / "in" / f"{number}.docx") for number in range(2)]
     options = with_targets(options, names, names, (), "-")
-    yield Checker(lambda: Linter(PackSelector((national,))), None, options), names
+    yield Checker(Linter(PackSelector((national,))), None, options), names
 
 
 def test_a_document_is_released_before_the_next_is_read(

@@ -123,7 +123,7 @@ def test_a_report_of_another_organ_or_year_leaves_the_rules_unchecked(
     assert done.exit_code == 3
     assert found(done) == []
     assert unchecked(done) == [("in-force", said), ("carry-over", said)]
-    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：不能与上年核对：{said}"]
+    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：上年报告无法用于核对：{said}"]
 
 
 def test_the_document_itself_is_no_report_of_last_year(run: Run, put: Put) -> None:
@@ -167,9 +167,9 @@ def test_documents_are_paired_by_the_organ_of_their_titles_and_that_is_said(
     last = str(tmp_path / "last")
     done = run("check", str(tmp_path / "now"), "--previous-dir", last, "--format", "json")
     assert lines(done, tmp_path) == [
-        "docxlint: now/云溪.docx：上年报告用 last/乙.docx",
+        "docxlint: now/云溪.docx：与上年报告last/乙.docx核对",
         "docxlint: now/双河.docx：没有找到这个机关 2022 年的报告，不与上年核对",
-        "docxlint: now/白马.docx：上年报告用 last/甲.docx",
+        "docxlint: now/白马.docx：与上年报告last/甲.docx核对",
     ]
     assert {name for name, _ in found(done)} == {"云溪"}
     assert unchecked(done) == []
@@ -184,7 +184,7 @@ def test_where_several_reports_fit_none_is_taken(run: Run, put: Put, tmp_path: P
     said = "上年报告有2份，无法确定是哪一份：乙.docx、甲.docx"
     assert done.exit_code == 3
     assert unchecked(done) == [("in-force", said), ("carry-over", said)]
-    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：不能与上年核对：{said}"]
+    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：上年报告无法用于核对：{said}"]
 
 
 def test_a_document_of_the_folder_that_cannot_be_read_is_said(
@@ -196,8 +196,8 @@ def test_a_document_of_the_folder_that_cannot_be_read_is_said(
     last = str(tmp_path / "last")
     done = run("check", this(put), str(tmp_path / "now" / "双河.docx"), "--previous-dir", last)
     bad, paired, open_ = lines(done, tmp_path)
-    assert bad.startswith("docxlint: last/坏.docx：读不出来，不知道是谁的上年报告：")
-    assert paired == "docxlint: now/云溪.docx：上年报告用 last/甲.docx"
+    assert bad.startswith("docxlint: last/坏.docx：无法读取，不知道是哪个机关的上年报告：")
+    assert paired == "docxlint: now/云溪.docx：与上年报告last/甲.docx核对"
     assert open_.endswith("未找到上年报告，可能是以下无法读取的文档：坏.docx")
     assert done.exit_code == 3
 
@@ -249,7 +249,7 @@ def test_standard_input_is_held_against_last_year(run: Run, put: Put) -> None:
         (["--previous-dir", "{file}"], "没有这个文件夹：{file}"),
         (["--previous-dir", "{empty}"], "文件夹里没有 Word 文档"),
         (["--previous", "{file}", "--previous-dir", "{now}"], "只能写一个"),
-        (["{now}", "--previous", "{file}"], "这里要检查 2 份；几份文档用 --previous-dir"),
+        (["{now}", "--previous", "{file}"], "这里要检查 2 份；检查几份时用 --previous-dir"),
         (["--previous", "{file}", "--output", "{file}"], "不会覆盖它"),
     ],
 )

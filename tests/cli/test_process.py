@@ -150,7 +150,7 @@ def test_whoever_leaves_in_the_midst_of_a_run_proves_nothing(
     def leave(*_: object, **__: object) -> None:
         sys.exit(0)
 
-    monkeypatch.setattr("docxlint.cli.commands.check._made", leave)
+    monkeypatch.setattr("docxlint.cli.run_settings.make_linter", leave)
     assert run_command(["check", make("clean")]) == 2
     assert "SystemExit: 0" in capsys.readouterr().err
 
@@ -189,8 +189,7 @@ def test_a_fault_of_ours_is_shown_and_is_not_the_status_of_findings(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("ours\x1b[31m")
 
-    monkeypatch.setattr("docxlint.linter", fail)
-    monkeypatch.setattr("docxlint.cli.commands.check._made", fail)
+    monkeypatch.setattr("docxlint.cli.run_settings.make_linter", fail)
     assert run_command(["check", make("clean")]) == 2
     said = capsys.readouterr().err
     assert "Traceback" in said
@@ -210,7 +209,7 @@ def test_an_interrupted_run_ends_with_130(make: Make, monkeypatch: pytest.Monkey
     def interrupt(*_: object, **__: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("docxlint.cli.commands.check._made", interrupt)
+    monkeypatch.setattr("docxlint.cli.run_settings.make_linter", interrupt)
     assert run_command(["check", make("clean")]) == 130
 
 

@@ -33,10 +33,10 @@ def test_each_file_of_a_pack_has_one_schema_which_is_there() -> None:
 
 
 def test_the_page_on_editors_names_files_that_the_command_writes() -> None:
-    from docxlint.author.vscode_files import schema_files, settings
+    from docxlint.author.vscode_files import schema_files, vscode_settings
 
     said = (ROOT / "docs" / "editor.md").read_text(encoding="utf-8")
-    for name in settings():
+    for name in vscode_settings():
         assert f"`{name}`" in said
     (line,) = re.findall(r"\$schema=\.\./\.\./(\S+)", said)
     assert line in schema_files({})

@@ -30,7 +30,7 @@ def schema_files(kinds: Mapping[str, Kind[Any]]) -> dict[str, str]:
     return {f"{_FOLDER}/{name}.schema.json": _json(one) for name, one in schemas(kinds).items()}
 
 
-def settings() -> dict[str, str]:
+def vscode_settings() -> dict[str, str]:
     """What makes VS Code use them, as text by the path in the folder."""
     patterns = {f"./{_FOLDER}/{name}.schema.json": f"**{p}" for name, p in _PATTERNS.items()}
     return {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docxlint.cli.document_paths import STDIN
@@ -29,23 +29,19 @@ class CheckedDocument:
 class Checker:
     """Checks documents and writes their copies, each document read once.
 
-    A document is released before the next is read. `new_linter` makes the linter when it is
-    first needed, `previous` is last year's report or an archive of them.
+    A document is released before the next is read. `previous` is last year's report or an
+    archive of them. A checker can be pickled: each worker process gets one.
     """
 
     def __init__(
         self,
-        new_linter: Callable[[], Linter],
+        linter: Linter,
         previous: str | Archive | None = None,
         copies: CopyOptions | None = None,
     ) -> None:
-        self._new_linter = new_linter
+        self._linter = linter
         self._previous = previous
         self._copies = copies
-
-    @cached_property
-    def _linter(self) -> Linter:
-        return self._new_linter()
 
     def check(self, path: str) -> CheckedDocument:
         """Check the document at `path`."""

@@ -1,4 +1,4 @@
-"""Last year's reports on the command line: where they are, and what became of them."""
+"""Last year's reports on the command line: which files they are, and what became of them."""
 
 from __future__ import annotations
 
@@ -15,34 +15,35 @@ from docxlint.report.visible_text import path_text
 
 _BOTH = Message(
     zh="--previous 和 --previous-dir 只能写一个",
-    en="give one of --previous and --previous-dir, not both",
+    en="use only one of --previous and --previous-dir",
 )
 _MANY = Message(
-    zh="--previous 是一份文档的上年报告，这里要检查 {n} 份；几份文档用 --previous-dir",
-    en="--previous is last year's report of one document, and there are {n}: use --previous-dir",
+    zh="--previous 只能用于一份文档，这里要检查 {n} 份；检查几份时用 --previous-dir",
+    en="--previous is for one document, and there are {n}: use --previous-dir",
 )
 _NO_FILE = Message(zh="没有这个文件：{path}", en="no such file: {path}")
 _NO_FOLDER = Message(zh="没有这个文件夹：{path}", en="no such folder: {path}")
-_PAIRED = Message(zh="{path}：上年报告用 {previous}", en="{path}: last year's report is {previous}")
-_ALONE = Message(
+_PAIRED = Message(zh="{path}：与上年报告{previous}核对", en="{path}: compared with {previous}")
+_NO_REPORT = Message(
     zh="{path}：没有找到这个机关{year}的报告，不与上年核对",
-    en="{path}: no report{year} by this organ was found; nothing is held against last year",
+    en="{path}: found no report{year} by this organ; not compared with last year",
 )
 _OF_YEAR = Message(zh=" {year} 年", en=" for {year}")
-_UNUSED = Message(
-    zh="{path}：不能与上年核对：{why}", en="{path}: cannot be held against last year: {why}"
+_UNUSABLE = Message(
+    zh="{path}：上年报告无法用于核对：{why}", en="{path}: cannot be compared with last year: {why}"
 )
-_UNREAD = Message(
-    zh="{path}：读不出来，不知道是谁的上年报告：{why}",
-    en="{path}: not read, so whose report of last year it is is not known: {why}",
+_UNREADABLE = Message(
+    zh="{path}：无法读取，不知道是哪个机关的上年报告：{why}",
+    en="{path}: cannot be read, so it is not known whose report it is: {why}",
 )
 
 
-def last_years(
+def previous_paths(
     file: str | None, folder: str | None, names: Sequence[str], lang: str
 ) -> Sequence[str]:
-    """The paths of last year's reports: the file, or the documents in the folder; empty where
-    neither is given. Raises Fault.
+    """Return the paths of last year's reports: the file, or the documents in the folder.
+
+    Empty if neither is given. Raises Fault, also for a file if `names` are several documents.
     """
     if file is not None and folder is not None:
         raise Fault(_BOTH.text(lang))
@@ -59,11 +60,11 @@ def last_years(
     return documents([folder], lang)
 
 
-def held(linter: Linter, last: Sequence[str], folder: str | None) -> str | Archive | None:
-    """What documents are held against: the one report of last year, those of a folder, or none."""
+def open_previous(linter: Linter, paths: Sequence[str], folder: str | None) -> str | Archive | None:
+    """Return what documents are compared with: one report, those of a folder, or nothing."""
     if folder is not None:
-        return linter.archive(last)
-    return last[0] if last else None
+        return linter.archive(paths)
+    return paths[0] if paths else None
 
 
 def comparison_note(report: Report, against: str | Archive | None) -> Message | None:
@@ -76,9 +77,9 @@ def comparison_note(report: Report, against: str | Archive | None) -> Message | 
     path, last = path_text(report.path), report.previous
     if last is None:
         year = "" if report.year is None else _OF_YEAR(year=report.year - 1)
-        return _ALONE(path=path, year=year)
+        return _NO_REPORT(path=path, year=year)
     if last.error is not None:
-        return _UNUSED(path=path, why=last.error)
+        return _UNUSABLE(path=path, why=last.error)
     if isinstance(against, Archive):
         return _PAIRED(path=path, previous=path_text(last.path))
     return None
@@ -88,4 +89,4 @@ def unread_notes(against: str | Archive | None) -> Iterator[Message]:
     """The documents of last year's folder that could not be read, with the reasons."""
     if isinstance(against, Archive):
         for path, why in against.unread.items():
-            yield _UNREAD(path=path_text(path), why=why)
+            yield _UNREADABLE(path=path_text(path), why=why)

@@ -1,4 +1,4 @@
-"""Faults of the run, said plainly: usage, packs and plugins. All of them are exit status 2."""
+"""Faults of a run, as messages for the person who runs it. All of them give exit status 2."""
 
 from __future__ import annotations
 
@@ -11,37 +11,42 @@ from docxlint.packs import NoSuchPack, PackFault
 from docxlint.plugins.checked_kind import PluginFault
 from docxlint.site import SiteFault
 
-_PLUGIN = Message(zh="插件有误：{what}", en="a plugin is at fault: {what}")
-_NEAR = Message(zh="你是不是想写“{near}”？", en="did you mean “{near}”?")
-_PACK = Message(zh="规则包有误：", en="the pack is at fault:")
-_CONFIG = Message(zh="配置有误：", en="the configuration is at fault:")
+_PLUGIN = Message(zh="插件有误：{what}", en="faulty plugin: {what}")
+_DID_YOU_MEAN = Message(zh="你是不是想写“{nearest}”？", en="did you mean “{nearest}”?")
+_PACK = Message(zh="规则包有误：", en="faulty pack:")
+_CONFIG = Message(zh="配置文件有误：", en="faulty configuration:")
 
 
 @contextmanager
-def plainly(lang: str) -> Iterator[None]:
-    """Turns the faults of packs, plugins and configurations into a Fault in `lang`."""
+def report_faults(lang: str) -> Iterator[None]:
+    """Turn the faults of packs, plugins and the site's file into a Fault in `lang`."""
     try:
         yield
     except (PackFault, SiteFault) as fault:
         head = _PACK if isinstance(fault, PackFault) else _CONFIG
-        framed = [one.text(lang) for one in fault.faults]
-        raise Fault("\n".join([head.text(lang), *framed])) from fault
+        lines = [each.text(lang) for each in fault.faults]
+        raise Fault("\n".join([head.text(lang), *lines])) from fault
     except NoSuchPack as fault:
         hint = "" if fault.hint is None else "\n  " + fault.hint.text(lang)
         raise Fault(fault.message.text(lang) + hint) from fault
     except PluginFault as fault:
-        raise Fault(plugin(str(fault).splitlines(), lang)) from fault
+        raise Fault(plugin_faults(str(fault).splitlines(), lang)) from fault
 
 
-def plugin(faults: Iterable[str], lang: str) -> str:
-    """That plugins are at fault, each fault on a line of its own."""
+def plugin_faults(faults: Iterable[str], lang: str) -> str:
+    """Return a message that lists the faults of plugins, one per line."""
     return _PLUGIN(what="\n  ".join(faults)).text(lang)
 
 
-def unknown(what: Message, given: str, known: list[str], lang: str) -> Fault:
-    """The fault that `given` is none of `known`; `what` is a sentence with {given} and {known}."""
-    from difflib import get_close_matches  # only whoever mistypes pays for it
+def unknown_name(message: Message, given: str, known: list[str], lang: str) -> Fault:
+    """Return the Fault for a name that is not among `known`, with a hint if one is similar.
 
-    near = get_close_matches(given, known, n=1)
-    text = what(given=given, known=", ".join(known)).text(lang)
-    return Fault(text if not near else f"{text}\n  {_NEAR(near=near[0]).text(lang)}")
+    `message` is a sentence with {given} and {known}.
+    """
+    from difflib import get_close_matches  # needed only after a typing error
+
+    nearest = get_close_matches(given, known, n=1)
+    text = message(given=given, known=", ".join(known)).text(lang)
+    if nearest:
+        text += f"\n  {_DID_YOU_MEAN(nearest=nearest[0]).text(lang)}"
+    return Fault(text)

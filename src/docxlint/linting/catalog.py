@@ -143,12 +143,22 @@ def listed(chosen: Chosen | None) -> list[str]:
 
 
 def load_packs(
-    chosen: Chosen | None = None, *, examples: bool = False, offered: Plugins | None = None
+    chosen: Chosen | None = None,
+    *,
+    examples: bool = False,
+    offered: Plugins | None = None,
+    site: SiteSettings | None = None,
 ) -> tuple[Pack, ...]:
-    """The packs that are named, or all there are, as they stand in their files.
+    """The packs that are named, else those that the site names, else all, with the site's
+    overrides. Unlike for a linter, a pack is kept beside one that extends it.
 
-    Raises PackFault, NoSuchPack, PluginFault.
+    Raises PackFault, NoSuchPack, PluginFault, SiteFault.
     """
-    offered = require_plugins() if offered is None else offered
-    folders = [find(name, offered.packs) for name in listed(chosen) or names(offered.packs)]
-    return load_all(folders, offered.kinds, examples=examples, folders=offered.packs)
+    site = SiteSettings() if site is None else site
+    offered = require_plugins(others=site.plugins) if offered is None else offered
+    folders = [find(name, offered.packs) for name in listed(chosen)]
+    folders = folders or list(_site_packs(site, offered))
+    folders = folders or [find(name, offered.packs) for name in names(offered.packs)]
+    packs = load_all(folders, offered.kinds, examples=examples, folders=offered.packs)
+    check_names(site, packs, offered)
+    return apply_overrides(packs, site, offered.kinds)

@@ -232,7 +232,7 @@ def test_a_plugin_at_fault_is_listed_with_its_fault(installed: Installed) -> Non
     assert done.returncode == 2
     assert "bad 0.3\n  at fault, not used: ZeroDivisionError: division by zero\n" in done.stdout
     assert "good 0.3\n  checks:  good\n" in done.stdout
-    assert "a plugin is at fault: bad 0.3: ZeroDivisionError: division by zero" in done.stderr
+    assert "faulty plugin: bad 0.3: ZeroDivisionError: division by zero" in done.stderr
 
 
 @pytest.mark.parametrize("command", [("rules",), ("explain", "balance"), ("test", "{toy}")])

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from docxlint.author.vscode_files import EXTENSIONS, schema_files, settings
+from docxlint.author.vscode_files import EXTENSIONS, schema_files, vscode_settings
 from docxlint.author.write_new import NotPut, put
-from docxlint.cli import shared_options
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
-from docxlint.cli.run_faults import plainly
+from docxlint.cli.run_faults import report_faults
+from docxlint.cli.run_settings import PATH, RunSettings, with_settings
 from docxlint.core.message import Message
-from docxlint.plugins.available import require_plugins
 from docxlint.report.visible_text import path_text, visible
 
 _WRITTEN = Message(zh="已生成 {path}", en="written: {path}")
@@ -31,13 +30,13 @@ plugin or another version.
 
 
 @click.command("editor", help=_HELP, short_help="设置 VS Code / set up VS Code")
-@click.argument("folder", metavar="[FOLDER]", default=".")
-@shared_options.lang
-@shared_options.plugins
-def command(folder: str, lang: str, plugins: bool) -> None:
-    """Writes the schemas, with the checks of the installed plugins, and the settings for them."""
-    with plainly(lang):
-        kinds = require_plugins(others=plugins).kinds
+@click.argument("folder", metavar="[FOLDER]", default=".", type=PATH)
+@with_settings()
+def command(settings: RunSettings, folder: str) -> None:
+    """Write the schemas, which include the checks of plugins, and the settings that use them."""
+    lang = settings.lang
+    with report_faults(lang):
+        kinds = settings.require_plugins().kinds
     for name, text in schema_files(kinds).items():
         path = Path(folder, name)
         try:
@@ -45,7 +44,7 @@ def command(folder: str, lang: str, plugins: bool) -> None:
         except OSError as error:
             raise Fault(_NOT_WRITTEN(path=path, why=error.strerror).text(lang)) from error
         _put(path, text, lang)
-    for name, text in settings().items():
+    for name, text in vscode_settings().items():
         path = Path(folder, name)
         if not path.exists():
             _put(path, text, lang)

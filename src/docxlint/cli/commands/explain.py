@@ -1,20 +1,20 @@
-"""`docxlint explain`: one rule, with its source and its examples."""
+"""`docxlint explain`: show one rule with its source and its examples."""
 
 from __future__ import annotations
 
 import click
+import msgspec
 
 from docxlint.author.rule_page import explain
-from docxlint.cli import shared_options
 from docxlint.cli.output import streams
-from docxlint.cli.run_faults import plainly, unknown
+from docxlint.cli.run_faults import report_faults, unknown_name
+from docxlint.cli.run_settings import RunSettings, with_settings
 from docxlint.core.message import Message
-from docxlint.linting.catalog import load_packs
-from docxlint.plugins.available import require_plugins
+from docxlint.rules.rule import Pack
 
 _NO_RULE = Message(
     zh="没有名为“{given}”的规则（docxlint rules 列出全部规则）",
-    en="there is no rule “{given}” (docxlint rules lists all there are)",
+    en="there is no rule “{given}” (docxlint rules lists all rules)",
 )
 
 
@@ -22,15 +22,22 @@ _NO_RULE = Message(
     "explain", help="解释一条规则 / explain a rule", short_help="解释规则 / explain a rule"
 )
 @click.argument("rule", metavar="RULE")
-@shared_options.pack
-@shared_options.lang
-@shared_options.plugins
-def command(rule: str, pack: str | None, lang: str, plugins: bool) -> None:
-    """Says what a rule asks for, why, what it finds, and what other packs make of it."""
-    with plainly(lang):
-        packs = load_packs(pack, examples=True, offered=require_plugins(others=plugins))
-    text = explain(packs, rule, lang)
+@with_settings("packs")
+def command(settings: RunSettings, rule: str) -> None:
+    """Show what a rule requires, its source, its examples, and how other packs change it."""
+    with report_faults(settings.lang):
+        packs = settings.load_packs(examples=True)
+        if not settings.packs and not any(_has(pack, rule) for pack in packs):
+            # The site's file may name some packs; the rule may be in another.
+            site = msgspec.structs.replace(settings.site, packs=())
+            every = msgspec.structs.replace(settings, site=site)
+            packs = every.load_packs(examples=True)
+    text = explain(packs, rule, settings.lang)
     if not text:
-        every = {known.name for one in packs for known in one.rules}
-        raise unknown(_NO_RULE, rule, sorted(every), lang)
+        names = {known.name for pack in packs for known in pack.rules}
+        raise unknown_name(_NO_RULE, rule, sorted(names), settings.lang)
     streams.put(text)
+
+
+def _has(pack: Pack, rule: str) -> bool:
+    return rule in pack.dropped or any(known.name == rule for known in pack.rules)

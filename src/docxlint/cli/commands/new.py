@@ -6,16 +6,15 @@ from pathlib import Path
 
 import click
 
-from docxlint.cli import shared_options
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
-from docxlint.cli.run_faults import plainly, unknown
+from docxlint.cli.run_faults import report_faults, unknown_name
+from docxlint.cli.run_settings import RunSettings, with_settings
 from docxlint.core.message import Message
 from docxlint.packs import PackFault, find, load, names
 from docxlint.packs.base_pack import find_base
 from docxlint.packs.manifest import BAD_NAME, home, open_own
 from docxlint.packs.pack_folders import NAME
-from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
 from docxlint.report.visible_text import path_text, visible
 from docxlint.rules.rule import Example, Pack
@@ -72,16 +71,17 @@ def command() -> None:
     default=".",
     help="放在哪个文件夹里，不写则为当前文件夹 / the folder to hold it",
 )
-@shared_options.lang
-def pack(name: str, extends: str, folder: str, lang: str) -> None:
+@with_settings()
+def pack(settings: RunSettings, name: str, extends: str, folder: str) -> None:
     """Writes the skeleton of a pack that extends another."""
+    lang = settings.lang
     from docxlint.author.skeleton import pack_file
     from docxlint.author.unfilled_marks import MARK
 
     _check(name, lang)
     path = Path(folder, name, "pack.yaml")
-    with plainly(lang):
-        offered = require_plugins()
+    with report_faults(lang):
+        offered = settings.require_plugins()
         if name in names(offered.packs):
             raise Fault(_TAKEN(name=name).text(lang))
         known = [*offered.packs, Path(folder)]
@@ -108,17 +108,18 @@ def pack(name: str, extends: str, folder: str, lang: str) -> None:
     show_default=True,
     help="用哪一种检查 / the check that decides",
 )
-@shared_options.lang
-def rule(name: str, folder: str, kind: str, lang: str) -> None:
+@with_settings()
+def rule(settings: RunSettings, name: str, folder: str, kind: str) -> None:
     """Writes the skeleton of a rule of a pack."""
+    lang = settings.lang
     from docxlint.author.skeleton import rule_file
     from docxlint.author.unfilled_marks import MARK
 
     _check(name, lang)
-    with plainly(lang):
-        offered = require_plugins()
+    with report_faults(lang):
+        offered = settings.require_plugins()
         if kind not in offered.kinds:
-            raise unknown(_NO_KIND, kind, sorted(offered.kinds), lang)
+            raise unknown_name(_NO_KIND, kind, sorted(offered.kinds), lang)
         home = find(folder if folder not in (".", "") else "./", offered.packs)
         begun = _begun(home, offered)
     called = home.resolve().name
@@ -146,14 +147,15 @@ def rule(name: str, folder: str, kind: str, lang: str) -> None:
     metavar="RULE:N",
     help="按某条规则的第 N 个例子改动 / changed as the Nth example of a rule says",
 )
-@shared_options.lang
-def document(file: str, pack: str, example: str | None, lang: str) -> None:
+@with_settings()
+def document(settings: RunSettings, file: str, pack: str, example: str | None) -> None:
     """Writes a pack's good document, or what an example makes of it, as a Word file."""
+    lang = settings.lang
     from docxlint.author.author_faults import ChangeFault, MarkdownFault
     from docxlint.author.sample_files import sample
 
-    with plainly(lang):
-        offered = require_plugins()
+    with report_faults(lang):
+        offered = settings.require_plugins()
         known = load(find(pack, offered.packs), offered.kinds, examples=True, folders=offered.packs)
         change = _example(example, known, lang) if example is not None else None
         try:
@@ -170,7 +172,7 @@ def _example(given: str, pack: Pack, lang: str) -> Example:
         raise Fault(_BAD_EXAMPLE(rule=pack.rules[0].name).text(lang))
     found = next((rule for rule in pack.rules if rule.name == name), None)
     if found is None:
-        raise unknown(_NO_RULE, name, [rule.name for rule in pack.rules], lang)
+        raise unknown_name(_NO_RULE, name, [rule.name for rule in pack.rules], lang)
     if not 0 < int(number) <= len(found.examples):
         raise Fault(_NO_EXAMPLE(rule=name, n=number, count=len(found.examples)).text(lang))
     return found.examples[int(number) - 1]

@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
-from docxlint.cli import shared_options
 from docxlint.cli.document_paths import STDIN, documents
 from docxlint.cli.exit_status import UNJUDGED
 from docxlint.cli.output import streams
-from docxlint.cli.run_faults import plainly
-from docxlint.cli.site_options import Asked, config_file, language
+from docxlint.cli.run_faults import report_faults
+from docxlint.cli.run_settings import PATH, RunSettings, text_or_json, with_settings
 from docxlint.core.finding import PackId
 from docxlint.core.message import Message
-from docxlint.linting.linter import make_linter
 from docxlint.linting.unreadable_text import unreadable_message
 from docxlint.report import outline_data, outline_text
 from docxlint.report.json_text import json_text
@@ -31,34 +29,16 @@ The title, the sections, paragraphs with automatic numbers, tables with the rule
 
 
 @click.command("outline", help=_HELP, short_help="显示读到的内容 / show what is read")
-@click.argument("path", metavar="PATH")
-@shared_options.text_or_json
-@shared_options.pack
-@shared_options.lang
-@shared_options.year
-@shared_options.config
-@shared_options.no_config
-@shared_options.plugins
+@click.argument("path", metavar="PATH", type=PATH)
+@text_or_json
+@with_settings("packs", "year")
 @click.pass_context
-def command(
-    ctx: click.Context,
-    path: str,
-    form: str,
-    pack: str | None,
-    lang: str,
-    year: int | None,
-    config: str | None,
-    no_config: bool,
-    plugins: bool,
-) -> None:
-    """Shows one document as it was read; leaves with 3 if it cannot be."""
-    asked = Asked(config=config_file(config, no_config, lang), plugins=plugins)
-    with plainly(lang):
-        site = asked.site()
-    lang = language(ctx, lang, site)
+def command(ctx: click.Context, settings: RunSettings, path: str, form: str) -> None:
+    """Show one document as docxlint reads it; exit with 3 if it cannot be read."""
+    lang = settings.lang
     (name, *_) = documents([path], lang)
-    with plainly(lang):
-        linter = make_linter(pack, year=year, config=site)
+    with report_faults(lang):
+        linter = settings.make_linter()
     try:
         data = streams.document(lang) if name == STDIN else read.load(Path(name))
         document = read.read(data)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import click
 import msgspec
 
-from docxlint.cli import shared_options
 from docxlint.cli.exit_status import AT_FAULT, CLEAN
 from docxlint.cli.output import streams
-from docxlint.cli.run_faults import plugin
+from docxlint.cli.run_faults import plugin_faults
+from docxlint.cli.run_settings import RunSettings, text_or_json, with_settings
 from docxlint.core.message import Message
 from docxlint.core.version import __version__
 from docxlint.packs import names
@@ -51,19 +51,20 @@ class Listing(msgspec.Struct, frozen=True):
 @click.command(
     "plugins", help="列出插件 / list the plugins", short_help="列出插件 / list the plugins"
 )
-@shared_options.text_or_json
-@shared_options.lang
+@text_or_json
+@with_settings()
 @click.pass_context
-def command(ctx: click.Context, form: str, lang: str) -> None:
-    """Lists docxlint itself and the plugins; leaves with 2 if one of them is at fault."""
-    offered = available_plugins()
+def command(ctx: click.Context, settings: RunSettings, form: str) -> None:
+    """List docxlint and its plugins; exit with 2 if one of them is faulty."""
+    lang = settings.lang
+    offered = available_plugins(others=settings.site.plugins)
     entries = list(_entries(offered))
     if form == "json":
         streams.put(json_text(Listing(entries)), exact=True)
     else:
         streams.put("".join(f"{line}\n" for line in _lines(entries, lang)))
     if offered.faults:
-        streams.complain(f"docxlint: {plugin(offered.faults, lang)}")
+        streams.complain(f"docxlint: {plugin_faults(offered.faults, lang)}")
     ctx.exit(AT_FAULT if offered.faults else CLEAN)
 
 

@@ -1,28 +1,30 @@
-"""`docxlint rules`: the rules that there are."""
+"""`docxlint rules`: list the rules of packs."""
 
 from __future__ import annotations
 
 import click
 
 from docxlint.author import rule_listing
-from docxlint.cli import shared_options
 from docxlint.cli.output import streams
-from docxlint.cli.run_faults import plainly
-from docxlint.linting.catalog import load_packs
-from docxlint.plugins.available import require_plugins
+from docxlint.cli.run_faults import report_faults
+from docxlint.cli.run_settings import RunSettings, text_or_json, with_settings
 from docxlint.report.json_text import json_text
 
+_HELP = """列出规则 / list the rules
 
-@click.command("rules", help="列出规则 / list the rules", short_help="列出规则 / list the rules")
-@shared_options.text_or_json
-@shared_options.pack
-@shared_options.lang
-@shared_options.plugins
-def command(form: str, pack: str | None, lang: str, plugins: bool) -> None:
-    """Lists the rules of a pack, or of all packs."""
-    with plainly(lang):
-        packs = load_packs(pack, offered=require_plugins(others=plugins))
+不写 --pack 时列出全部规则包的规则；配置文件指定了规则包的，只列出这些。
+Without --pack, lists the rules of all packs, or of those that the configuration file names.
+"""
+
+
+@click.command("rules", help=_HELP, short_help="列出规则 / list the rules")
+@text_or_json
+@with_settings("packs")
+def command(settings: RunSettings, form: str) -> None:
+    """List the rules of packs, with the severities of the site's file."""
+    with report_faults(settings.lang):
+        packs = settings.load_packs()
     if form == "json":
-        streams.put(json_text(rule_listing.listing(packs, lang)), exact=True)
+        streams.put(json_text(rule_listing.listing(packs, settings.lang)), exact=True)
     else:
-        streams.put(rule_listing.render(packs, lang))
+        streams.put(rule_listing.render(packs, settings.lang))

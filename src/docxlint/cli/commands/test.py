@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
-from docxlint.cli import shared_options
 from docxlint.cli.exit_status import CLEAN, FINDINGS
 from docxlint.cli.output import streams
-from docxlint.cli.run_faults import plainly
+from docxlint.cli.run_faults import report_faults
+from docxlint.cli.run_settings import PATH, RunSettings, with_settings
 from docxlint.core.message import Message
 from docxlint.packs import find, load, names
-from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
 
 _RIGHT = Message(
@@ -42,20 +41,19 @@ A PACK is a name or a folder; all packs if none is given.
 
 
 @click.command("test", help=_HELP, short_help="检验规则包的例子 / prove the packs' examples")
-@click.argument("packs", metavar="[PACK]...", nargs=-1)
+@click.argument("packs", metavar="[PACK]...", nargs=-1, type=PATH)
 @click.option(
     "--verbose", "-v", is_flag=True, help="逐条列出检验了什么 / name everything that is proved"
 )
-@shared_options.lang
-@shared_options.plugins
+@with_settings()
 @click.pass_context
 def command(
-    ctx: click.Context, packs: tuple[str, ...], verbose: bool, lang: str, plugins: bool
+    ctx: click.Context, settings: RunSettings, packs: tuple[str, ...], verbose: bool
 ) -> None:
-    """Proves packs; leaves with 1 if an example says otherwise than the rule."""
-    status = CLEAN
-    with plainly(lang):
-        offered = require_plugins(others=plugins)
+    """Test packs; exit with 1 if a rule and one of its examples differ."""
+    lang, status = settings.lang, CLEAN
+    with report_faults(lang):
+        offered = settings.require_plugins()
         for folder in [find(name, offered.packs) for name in packs or names(offered.packs)]:
             if not _proved(folder, offered, lang, verbose=verbose):
                 status = FINDINGS

@@ -12,7 +12,7 @@ import msgspec
 from docxlint.cli.document_paths import STDIN
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
-from docxlint.cli.run_faults import unknown
+from docxlint.cli.run_faults import unknown_name
 from docxlint.core.message import Message
 from docxlint.report.visible_text import path_text
 
@@ -95,7 +95,7 @@ def known(wanted: Iterable[Output], formats: Collection[str], lang: str) -> None
     """A Fault if one of the formats is none that there is."""
     for one in wanted:
         if one.form not in formats:
-            raise unknown(_NO_FORMAT, one.form, sorted(formats), lang)
+            raise unknown_name(_NO_FORMAT, one.form, sorted(formats), lang)
 
 
 def _output(given: str) -> Output:

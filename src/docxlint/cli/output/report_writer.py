@@ -12,7 +12,7 @@ from docxlint.cli.exit_status import AT_FAULT, CLEAN
 from docxlint.cli.output import streams
 from docxlint.cli.output.report_files import TEXT, Output
 from docxlint.cli.output.streams import Fault
-from docxlint.cli.run_faults import plugin
+from docxlint.cli.run_faults import plugin_faults
 from docxlint.core.message import Message
 from docxlint.plugins.hooks import Plugins
 from docxlint.report.format import Format
@@ -133,7 +133,7 @@ class _OutputStream:
             if not brought:
                 raise
             what = f"{brought}: {self._output.form}: {type(error).__name__}: {error}"
-            raise Fault(plugin([what], self._lang)) from error
+            raise Fault(plugin_faults([what], self._lang)) from error
 
 
 def _checked(text: object) -> str:

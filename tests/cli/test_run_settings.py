@@ -102,7 +102,7 @@ def test_a_configuration_at_fault_is_framed_and_nothing_is_judged(
     site(text)
     done = run("check", make("clean"))
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "配置有误：" in done.stderr
+    assert "配置文件有误：" in done.stderr
     assert said in done.stderr
 
 
@@ -333,3 +333,62 @@ def test_of_a_pack_and_one_that_extends_it_the_latter_is_used(
     (document,) = data(run(*options, make("extra")))["documents"]
     assert [pack["name"] for pack in document["packs"]] == ["stricter"]
     assert [f["severity"] for f in document["findings"]] == ["error"]
+
+
+def test_rules_are_listed_with_the_severities_and_the_language_of_the_site(
+    run: Run, site: Callable[[str], Path]
+) -> None:
+    site("severities: {balance: info}\nlang: en\n")
+    lines = run("rules").output.splitlines()
+    assert lines[0] == "toy 1.2.3  A tiny pack"
+    assert lines[1].split() == ["balance", "info", "What", "came", "in", "is", "done"]
+    (pack,) = json.loads(run("rules", "--format", "json").stdout_bytes)["packs"]
+    assert [rule["severity"] for rule in pack["rules"]] == ["info", "warning"]
+
+
+def test_a_rule_is_explained_with_the_severity_and_the_language_of_the_site(
+    run: Run, site: Callable[[str], Path]
+) -> None:
+    site("severities: {balance: info}\nlang: en\n")
+    assert run("explain", "balance").output.startswith("balance  info\n  What came in is done\n")
+    assert run("explain", "balance", "--lang", "zh").output.startswith("balance  提示\n")
+
+
+def test_a_rule_of_a_pack_that_the_site_does_not_name_is_explained(
+    run: Run, site: Callable[[str], Path]
+) -> None:
+    site("")
+    assert run("explain", "heading-punctuation").exit_code == 0
+
+
+# Each command, and a word of its output or of its message for a wrong argument, in English.
+ENGLISH = {
+    ("check", "no-such-file.docx"): "no such file",
+    ("outline", "no-such-file.docx"): "no such file",
+    ("rules",): "A tiny pack",
+    ("explain", "balance"): "source: ",
+    ("test", "./packs/toy"): "toy: ",
+    ("plugins",): "packs: ",
+    ("new", "rule", "No Name"): "is not a name",
+    ("editor", "."): "written: ",
+}
+
+
+@pytest.mark.parametrize("arguments", ENGLISH, ids=lambda arguments: arguments[0])
+def test_every_command_speaks_the_language_of_the_site(
+    run: Run, site: Callable[[str], Path], arguments: tuple[str, ...]
+) -> None:
+    site("lang: en\n")
+    done = run(*arguments)
+    assert ENGLISH[arguments] in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("arguments", ENGLISH, ids=lambda arguments: arguments[0])
+def test_a_fault_of_the_site_file_ends_every_command(
+    run: Run, site: Callable[[str], Path], arguments: tuple[str, ...]
+) -> None:
+    site("lang: fr\n")
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "docxlint.yaml:2:7: " in done.stderr
+    assert "docxlint.yaml" not in run(*arguments, "--no-config").stderr
