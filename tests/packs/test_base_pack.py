@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docxlint.packs.base_pack import base_candidates, find_base
-from docxlint.packs.manifest import home, open_own
+from docxlint.packs.manifest import load_manifest, pack_dir
 from docxlint.packs.yaml.faults import SourceFault
 
 Write = Callable[..., Path]
@@ -15,10 +15,10 @@ Write = Callable[..., Path]
 def test_the_base_is_looked_for_in_the_folders_then_next_to_the_pack(
     province: Write, tmp_path: Path
 ) -> None:
-    at, faults = home(province()), list[SourceFault]()
-    opened = open_own(at, faults)
-    assert opened.own is not None
-    assert base_candidates(opened.own, at, [tmp_path / "first"]) == (
+    at, faults = pack_dir(province()), list[SourceFault]()
+    opened = load_manifest(at, faults)
+    assert opened.manifest is not None
+    assert base_candidates(opened.manifest, at, [tmp_path / "first"]) == (
         str(tmp_path / "first/tiny/pack.yaml"),
         str(tmp_path / "tiny/pack.yaml"),
     )
@@ -27,9 +27,9 @@ def test_the_base_is_looked_for_in_the_folders_then_next_to_the_pack(
 
 
 def test_a_pack_that_extends_none_has_no_base(write: Write) -> None:
-    at, faults = home(write()), list[SourceFault]()
-    opened = open_own(at, faults)
-    assert opened.own is not None
-    assert base_candidates(opened.own, at, []) == ()
+    at, faults = pack_dir(write()), list[SourceFault]()
+    opened = load_manifest(at, faults)
+    assert opened.manifest is not None
+    assert base_candidates(opened.manifest, at, []) == ()
     assert find_base(opened, at, [], faults) is None
     assert faults == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docxlint.author.failure import Failure
 from docxlint.core.message import Message
-from docxlint.packs.manifest import home
+from docxlint.packs.manifest import pack_dir
 from docxlint.packs.yaml.source_file import MAX_BYTES
 
 MARK = "〔待填〕"
@@ -23,7 +23,7 @@ def unfilled(folder: Path) -> Iterator[Failure]:
     """The lines of the pack in `folder` on which its author has still to write something, file
     by file; what a comment says is not looked at, nor a file that cannot be read as text.
     """
-    at = home(folder)
+    at = pack_dir(folder)
     files = [folder / "pack.yaml", folder / "form.yaml", folder / "good.md"]
     files += sorted((folder / "rules").glob("*.yaml"))
     for path in files:
@@ -32,7 +32,7 @@ def unfilled(folder: Path) -> Iterator[Failure]:
                 yield Failure(
                     message=_UNFILLED,
                     rule=path.stem if path.parent != folder else None,
-                    file=f"{at.called}/{path.relative_to(folder).as_posix()}",
+                    file=f"{at.display_name}/{path.relative_to(folder).as_posix()}",
                     line=number,
                     excerpt=line,
                 )

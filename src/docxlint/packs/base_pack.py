@@ -55,13 +55,13 @@ def find_base(
 
     None if the pack extends no other, or, with a fault, if the base is not there.
     """
-    source, own = opened.source, opened.own
-    if source is None or own is None:
+    source, manifest = opened.source, opened.manifest
+    if source is None or manifest is None:
         return None
-    base = base_name(own)
+    base = base_name(manifest)
     if base is None:
-        changes = own.good if isinstance(own.good, GoodChange) else None
-        given = (own.change, own.drop, own.reword, changes)
+        changes = manifest.good if isinstance(manifest.good, GoodChange) else None
+        given = (manifest.change, manifest.drop, manifest.reword, changes)
         for verb, value in zip(_NOTHING_INHERITED, given, strict=True):
             key = opened.key(verb)
             if value is not None and key is not None:
@@ -74,29 +74,31 @@ def find_base(
     for folder in everywhere if NAME.fullmatch(base.text) else ():
         if is_pack(folder / base.text):
             return folder / base.text
-    there = [name for name in names(everywhere) if name != own.name.text]
+    there = [name for name in names(everywhere) if name != manifest.name.text]
     missing = NoSuchPack(base.text, there)
     faults.append(source.fault(base, missing.message, hint=missing.hint))
     return None
 
 
-def base_candidates(own: Manifest, at: PackDir, folders: Sequence[Path]) -> tuple[str, ...]:
+def base_candidates(manifest: Manifest, at: PackDir, folders: Sequence[Path]) -> tuple[str, ...]:
     """The pack.yaml files of which the first that exists is the base's."""
-    name = base_name(own)
+    name = base_name(manifest)
     if name is None:
         return ()
     places = (*folders, at.folder.absolute().parent)
     return tuple(str(folder / name.text / "pack.yaml") for folder in places)
 
 
-def base_name(own: Manifest) -> Scalar | None:
+def base_name(manifest: Manifest) -> Scalar | None:
     """The name of the pack that is extended, None if none is."""
-    return own.extends.pack if isinstance(own.extends, Extends) else own.extends
+    return manifest.extends.pack if isinstance(manifest.extends, Extends) else manifest.extends
 
 
-def check_version(own: Manifest, base: Pack, source: Source, faults: list[SourceFault]) -> None:
+def check_version(
+    manifest: Manifest, base: Pack, source: Source, faults: list[SourceFault]
+) -> None:
     """Report a base that does not have the version that the pack asks for."""
-    wanted = own.extends.version if isinstance(own.extends, Extends) else None
+    wanted = manifest.extends.version if isinstance(manifest.extends, Extends) else None
     if wanted is None:
         return
     match = _WANTED.fullmatch(wanted.text)
@@ -110,9 +112,9 @@ def check_version(own: Manifest, base: Pack, source: Source, faults: list[Source
 
 
 def report_circle(
-    own: Manifest, chain: Sequence[str], source: Source, faults: list[SourceFault]
+    manifest: Manifest, chain: Sequence[str], source: Source, faults: list[SourceFault]
 ) -> None:
     """Report that each pack of `chain` extends the next one, and the last one the first."""
-    place = base_name(own)
+    place = base_name(manifest)
     if place is not None:
         faults.append(source.fault(place, _CYCLE(round=" → ".join([*chain, chain[0]]))))

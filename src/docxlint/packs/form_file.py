@@ -19,8 +19,8 @@ _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _PLACES = ("{organ}", "{year}")
 
 _PLACEHOLDER = Message(
-    zh="标题里只能用 {{organ}} 和 {{year}}，不能用“{found}”",
-    en="the title has only {{organ}} and {{year}}, not “{found}”",
+    zh="标题里只能用 {{organ}} 和 {{year}}，不能用“{braces}”",
+    en="the title has only {{organ}} and {{year}}, not “{braces}”",
 )
 _NOT_IN_BASE = {
     "sections": Message(
@@ -49,7 +49,7 @@ class FormFile(msgspec.Struct, frozen=True):
 
 
 class FormParts(msgspec.Struct, frozen=True):
-    """The form file of a pack that extends another: what it gives again of the base's form."""
+    """The form file of a pack that extends another: what it redefines of the base's form."""
 
     title: TitleFile | None = None
     sections: Mapping | None = None
@@ -57,10 +57,9 @@ class FormParts(msgspec.Struct, frozen=True):
 
 
 def bind_form(node: Node, binder: Binder, language: Language) -> Form | None:
-    """The form that `node` writes; None, with the reasons among the binder's faults, if it is
-    not one or if a name in it leads nowhere.
+    """The form that `node` defines; None, with the binder's faults, if anything in it is wrong.
 
-    A part that fails does not keep the others from being looked at.
+    The other parts are checked even if one of them fails.
     """
     before = len(binder.faults)
     file = binder.bind(node, FormFile)
@@ -76,10 +75,10 @@ def bind_form(node: Node, binder: Binder, language: Language) -> Form | None:
 
 
 def bind_parts(node: Node, binder: Binder, base: Form | None, language: Language) -> Form | None:
-    """The form `base` with the title, the sections and the tables that `node` gives again, each
-    in the place of the base's of that name; None, with the reasons, as `bind_form`.
+    """The form `base` with the title, sections and tables that `node` redefines, each in the
+    place of the base's with that name; None, with the binder's faults, if anything is wrong.
 
-    Where the base is not to be had the parts are looked at by themselves.
+    Without a base the parts are only checked.
     """
     before = len(binder.faults)
     file = binder.bind(node, FormParts)
@@ -108,12 +107,12 @@ def bind_parts(node: Node, binder: Binder, base: Form | None, language: Language
 
 
 def check_wording(node: Scalar, wording: str, binder: Binder) -> None:
-    """Says where the wording of a title has other placeholders than its own."""
+    """Report each placeholder in the wording of a title other than {organ} and {year}."""
     for match in _BRACES.finditer(wording):
-        found = match.group()
-        if found not in _PLACES:
-            message = _PLACEHOLDER(found=found)
-            binder.say(node, message, offset=match.start(), given=found, candidates=_PLACES)
+        braces = match.group()
+        if braces not in _PLACES:
+            message = _PLACEHOLDER(braces=braces)
+            binder.report(node, message, offset=match.start(), given=braces, candidates=_PLACES)
 
 
 def _title(file: TitleFile) -> TitleForm:
@@ -124,14 +123,14 @@ def _check_again(node: Mapping | None, what: str, known: Collection[str], binder
     for key, _ in node.entries if node is not None else ():
         if key.text not in known:
             message = _NOT_IN_BASE[what](name=key.text)
-            binder.say(key, message, given=key.text, candidates=tuple(known))
+            binder.report(key, message, given=key.text, candidates=tuple(known))
 
 
 def _sections(node: Mapping | None, binder: Binder, language: Language) -> Iterator[SectionForm]:
     for key, value in node.entries if node is not None else ():
         check_name(key, binder)
         heading = binder.bind(value, str)
-        # A section without a heading is said already; its name is still a name.
+        # A section without a heading is reported already; its name still counts.
         yield SectionForm(key.text, "" if heading is FAILED else heading)
     headings = [value for _, value in node.entries] if node is not None else []
     fold = language.folding.fold

@@ -31,20 +31,20 @@ _BLANK_GROUP = Message(zh="一组要有标题", en="a group has a label")
 
 
 class Lines(msgspec.Struct):
-    """Rows or columns as they are found, with their keys; `whole` until one is not to be read."""
+    """Rows or columns with their keys; `complete` is false if one could not be read."""
 
-    found: list[tuple[Scalar, FormLine]] = []
-    whole: bool = True
+    entries: list[tuple[Scalar, FormLine]] = []
+    complete: bool = True
 
     @property
     def lines(self) -> tuple[FormLine, ...]:
         """The lines, in the order of the file."""
-        return tuple(line for _, line in self.found)
+        return tuple(line for _, line in self.entries)
 
     @property
     def bare(self) -> bool:
-        """Whether there is only one line, and nothing printed to know it by."""
-        return len(self.found) == 1 and not self.found[0][1].label
+        """Whether there is only one line, without a label."""
+        return len(self.entries) == 1 and not self.entries[0][1].label
 
 
 def bind_lines(
@@ -52,21 +52,21 @@ def bind_lines(
 ) -> Lines:
     """The leaves of a tree of labels: `name: label`, or `label: {…}` for a group of them.
 
-    `none` is said of a group without any. Labels that cannot be laid out as a header, or told
-    apart in it, are faults.
+    `none` is the message for an empty group. Labels that cannot be laid out as a header, or that
+    are equal next to each other, are faults.
     """
     lines = Lines([])
     fold = language.folding.fold
 
     def walk(group: Mapping, path: tuple[str, ...]) -> None:
         if not group.entries:
-            binder.say(group, none)
+            binder.report(group, none)
         printed: list[Scalar] = []
         alone = rows and not path and len(group.entries) == 1
         for key, value in group.entries:
             if isinstance(value, Mapping):
                 if not fold(key.text):
-                    binder.say(key, _BLANK_GROUP)
+                    binder.report(key, _BLANK_GROUP)
                 printed.append(key)
                 walk(value, (*path, key.text))
                 continue
@@ -76,40 +76,42 @@ def bind_lines(
                 if fold(label):
                     printed.append(value if isinstance(value, Scalar) else key)
                 elif not alone:
-                    binder.say(value, _BLANK if rows else _BLANK_COLUMN)
-            lines.found.append((key, FormLine(key.text, (*path, "" if label is FAILED else label))))
+                    binder.report(value, _BLANK if rows else _BLANK_COLUMN)
+            lines.entries.append(
+                (key, FormLine(key.text, (*path, "" if label is FAILED else label)))
+            )
         check_distinct(printed, binder, language)
 
     if node is None:
-        lines.whole = False
+        lines.complete = False
     else:
         walk(node, ())
     return lines
 
 
 def check_distinct(printed: list[Scalar], binder: Binder, language: Language) -> None:
-    """Says which of the labels, printed side by side, says the same as one before."""
+    """Report each label that equals one before it in the same group."""
     first: dict[str, int] = {}
     for scalar in printed:
         label = language.folding.fold(scalar.text)
         if label in first:
-            binder.say(scalar, _LABEL_TWICE(label=scalar.text, line=first[label]))
+            binder.report(scalar, _LABEL_TWICE(label=scalar.text, line=first[label]))
         else:
             first[label] = scalar.line
 
 
 def check_name(key: Scalar, binder: Binder) -> None:
-    """Says where a key is not a name of a section, table, row or column."""
+    """Report a key that is not a valid name of a section, table, row or column."""
     if not _NAME.fullmatch(key.text):
-        binder.say(key, _BAD_NAME(name=key.text))
+        binder.report(key, _BAD_NAME(name=key.text))
 
 
 def check_unique(groups: list[Lines], twice: Message, binder: Binder) -> None:
-    """Says where a name comes a second time in the groups; `twice` has {name} and {line}."""
+    """Report each name that comes again in the groups; `twice` takes {name} and {line}."""
     first: dict[str, int] = {}
     for group in groups:
-        for key, line in group.found:
+        for key, line in group.entries:
             if line.name in first:
-                binder.say(key, twice(name=line.name, line=first[line.name]))
+                binder.report(key, twice(name=line.name, line=first[line.name]))
             else:
                 first[line.name] = key.line

@@ -77,8 +77,9 @@ def bind_table(
     binder: Binder,
     language: Language,
 ) -> TableForm | None:
-    """The table that `node` writes, in one of `sections` (None: they are not known); None, with
-    the reasons among the binder's faults, if it is none.
+    """The table that `node` defines, in one of `sections` (None if they are not known).
+
+    None, with the binder's faults, if anything in it is wrong.
     """
     sole = not (isinstance(node, Mapping) and node.get("blocks") is not None)
     file = binder.bind(node, SoleBlockFile if sole else TableFile)
@@ -87,13 +88,13 @@ def bind_table(
     section = node.get("in")
     if sections and isinstance(section, Scalar) and section.text not in sections:
         message = _NO_SECTION(name=section.text)
-        binder.say(section, message, given=section.text, candidates=sorted(sections))
+        binder.report(section, message, given=section.text, candidates=sorted(sections))
     blocks = node.get("blocks")
     nodes: tuple[Node, ...] = (node,)
     if not sole:
         nodes = blocks.items if isinstance(blocks, Sequence) else ()
         if isinstance(blocks, Sequence) and not nodes:
-            binder.say(blocks, _NO_BLOCKS)
+            binder.report(blocks, _NO_BLOCKS)
     files = [file] if sole else [binder.bind(each, BlockFile) for each in nodes]
     columns = [
         bind_lines(under(each, "columns"), _NO_COLUMNS, binder, language, rows=False)
@@ -107,8 +108,8 @@ def bind_table(
     check_unique(rows, _ROW_TWICE, binder)
     if file is FAILED or FAILED in files:
         return None
-    whole = all(each.whole for each in columns + rows)
-    if whole:
+    complete = all(each.complete for each in columns + rows)
+    if complete:
         names = [line.name for each in rows for line in each.lines]
         for each, across, down in zip(files, columns, rows, strict=True):
             here = [line.name for line in across.lines + down.lines]
@@ -117,7 +118,7 @@ def bind_table(
                 _check_known(known, names, _NO_ROW, binder)
     for part, block, down in zip(nodes, files, rows, strict=True):
         if block.corner is not None and down.bare and isinstance(part, Mapping):
-            binder.say(next(key for key, _ in part.entries if key.text == "corner"), _NO_CORNER)
+            binder.report(next(key for key, _ in part.entries if key.text == "corner"), _NO_CORNER)
     table = TableForm(
         name,
         file.section.text,
@@ -126,8 +127,8 @@ def bind_table(
             for each, across, down in zip(files, columns, rows, strict=True)
         ),
     )
-    if whole and nodes and table.width > _WIDEST:
-        binder.say(under(nodes[0], "columns") or node, _TOO_WIDE(width=table.width))
+    if complete and nodes and table.width > _WIDEST:
+        binder.report(under(nodes[0], "columns") or node, _TOO_WIDE(width=table.width))
     return table
 
 
@@ -149,7 +150,7 @@ def _block(file: BlockFile, columns: tuple[FormLine, ...], rows: Lines) -> FormB
 
 
 def under(node: Node, name: str) -> Mapping | None:
-    """The mapping under a key, if there is one: whatever else is there, binding has said."""
+    """The mapping under a key; None for anything else, which binding has reported."""
     value = node.get(name) if isinstance(node, Mapping) else None
     return value if isinstance(value, Mapping) else None
 
@@ -159,4 +160,4 @@ def _check_known(
 ) -> None:
     for name in given:
         if name.text not in names:
-            binder.say(name, unknown(name=name.text), given=name.text, candidates=names)
+            binder.report(name, unknown(name=name.text), given=name.text, candidates=names)

@@ -1,4 +1,4 @@
-"""Loading packs: each with what it extends, each fault said once and in its place."""
+"""Load packs with the packs that they extend; each fault is reported once, at its place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from docxlint.packs.base_pack import (
     find_base,
     report_circle,
 )
-from docxlint.packs.manifest import BAD_NAME, LoadedManifest, PackDir, home, open_own
+from docxlint.packs.manifest import BAD_NAME, LoadedManifest, PackDir, load_manifest, pack_dir
 from docxlint.packs.pack_folders import NAME
 from docxlint.packs.rule_file import bind_rule
 from docxlint.packs.rule_overrides import Overrides, drop_reasons, override_rules
@@ -39,11 +39,11 @@ def load(
     examples: bool = False,
     folders: Sequence[Path] = (),
 ) -> Pack:
-    """The pack in `folder`, its rules in the order of their names, each check one of `kinds`.
+    """Load the pack in `folder`, with its rules sorted by name; each check is one of `kinds`.
 
-    What it extends is looked for by name in `folders`, then in the folder that holds the pack.
-    PackFault, with all the faults of all files, those of a base first, if there is anything
-    wrong. Examples are read only if `examples`; only then must the good document be there.
+    A base is looked up by name in `folders`, then in the folder that holds the pack. Examples are
+    read only if `examples`; only then must the good document exist. Raises PackFault with all
+    faults of all files, those of a base first.
     """
     return load_all((folder,), kinds, examples=examples, folders=folders)[0]
 
@@ -55,19 +55,19 @@ def load_all(
     examples: bool = False,
     folders: Sequence[Path] = (),
 ) -> tuple[Pack, ...]:
-    """The packs in `chosen`, in that order, as `load` gives them; what several of them extend is
-    read, and its faults are said, once.
+    """Load the packs in `chosen`, as `load` does. A base that several of them extend is read once,
+    and its faults are reported once.
     """
-    shelf = PackLoader(kinds, tuple(folders), examples=examples)
-    packs = [shelf.take(folder) for folder in chosen]
-    whole = tuple(pack for pack in packs if pack is not None)
-    if shelf.faults or len(whole) < len(packs):
-        raise PackFault(shelf.faults)
-    return whole
+    loader = PackLoader(kinds, tuple(folders), examples=examples)
+    packs = [loader.take(folder) for folder in chosen]
+    loaded = tuple(pack for pack in packs if pack is not None)
+    if loader.faults or len(loaded) < len(packs):
+        raise PackFault(loader.faults)
+    return loaded
 
 
 class PackLoader:
-    """The packs of one run, each loaded once; None for one that is at fault."""
+    """Loads packs and the packs that they extend, each once."""
 
     def __init__(
         self, kinds: Map[str, Kind[Any]], folders: tuple[Path, ...], *, examples: bool
@@ -79,64 +79,70 @@ class PackLoader:
         self._packs: dict[Path, Pack | None] = {}
 
     def take(self, folder: Path, chain: tuple[Path, ...] = ()) -> Pack | None:
-        """The pack in `folder`, which the packs of `chain` extend, each the next."""
+        """Load the pack in `folder`; None if it has faults.
+
+        `chain` are the packs that led here, each of which extends the next.
+        """
         place = folder.resolve()
         if place not in self._packs:
             faults: list[SourceFault] = []
-            pack = self._load(home(folder), (*chain, place), faults)
+            pack = self._load(pack_dir(folder), (*chain, place), faults)
             order = {file: rank for rank, file in enumerate(dict.fromkeys(f.file for f in faults))}
             self.faults += sorted(faults, key=lambda f: (order[f.file], f.line, f.column))
             self._packs[place] = pack if not faults else None
         return self._packs[place]
 
     def _load(self, at: PackDir, chain: tuple[Path, ...], faults: list[SourceFault]) -> Pack | None:
-        opened = open_own(at, faults)
-        source, own = opened.source, opened.own
+        opened = load_manifest(at, faults)
+        source, manifest = opened.source, opened.manifest
         if source is None:
             return None
         base = self._base(opened, at, chain, faults)
-        extending = own is not None and own.extends is not None
+        extending = manifest is not None and manifest.extends is not None
         good = pack_files.good_file(
             opened, at, source, faults, needed=self.examples and not extending
         )
         form = pack_files.bind_own_form(at, opened, source, base, faults)
-        said = len(faults)
+        before = len(faults)
         paths = pack_files.rule_files(at, faults)
-        if not (paths or extending) and len(faults) == said:
+        if not (paths or extending) and len(faults) == before:
             faults.append(source.at(1, 1, _NO_RULES))
         binder = Binder(source, faults)
         rules: dict[str, Rule] = {}
         dropped: dict[str, str] = {}
-        if own is not None and base is not None:
+        if manifest is not None and base is not None:
             overrides = Overrides(
-                change=own.change,
-                drop=own.drop,
-                by=own.name.text,
-                place=base_name(own),
+                change=manifest.change,
+                drop=manifest.drop,
+                by=manifest.name.text,
+                place=base_name(manifest),
                 examples=self.examples,
             )
             dropped = drop_reasons(overrides, base, binder)
             inherited = override_rules(overrides, base, form, binder)
             rules = {rule.name: rule for rule in inherited}
-        change = pack_files.good_change(own, opened, binder) if own is not None else None
+        change = pack_files.good_change(manifest, opened, binder) if manifest is not None else None
         for rule in self._rules(paths, opened, at, base, form, faults):
             rules[rule.name] = rule
-        if own is None or form is None or (extending and base is None):
+        if manifest is None or form is None or (extending and base is None):
             return None
         return Pack(
-            name=own.name.text,
-            version=own.version.text,
-            title=Message(zh=own.title, en=own.title if own.english is None else own.english),
+            name=manifest.name.text,
+            version=manifest.version.text,
+            title=Message(
+                zh=manifest.title,
+                en=manifest.title if manifest.english is None else manifest.english,
+            ),
             form=form,
             rules=tuple(rules[name] for name in sorted(rules)),
-            applies=own.applies,
+            applies=manifest.applies,
             folder=str(at.folder),
             location=source.line(1),
             base=base,
             dropped=dropped,
             good=change,
             good_file=str(good) if good is not None else "",
-            inputs=(*pack_files.inputs(at, own), *base_candidates(own, at, self.folders)),
+            inputs=(*pack_files.inputs(at, manifest), *base_candidates(manifest, at, self.folders)),
         )
 
     def _base(
@@ -147,15 +153,15 @@ class PackLoader:
         faults: list[SourceFault],
     ) -> Pack | None:
         folder = find_base(opened, at, self.folders, faults)
-        if folder is None or opened.own is None or opened.source is None:
+        if folder is None or opened.manifest is None or opened.source is None:
             return None
         if folder.resolve() in chain:
             round_ = chain[chain.index(folder.resolve()) :]
-            report_circle(opened.own, [place.name for place in round_], opened.source, faults)
+            report_circle(opened.manifest, [place.name for place in round_], opened.source, faults)
             return None
         base = self.take(folder, chain)
         if base is not None:
-            check_version(opened.own, base, opened.source, faults)
+            check_version(opened.manifest, base, opened.source, faults)
         return base
 
     def _rules(
@@ -167,10 +173,10 @@ class PackLoader:
         form: Form | None,
         faults: list[SourceFault],
     ) -> Iterator[Rule]:
-        """The rules in the files, in their order; those with faults are left out."""
+        """The rules in the files; those with faults are left out."""
         taken = {rule.name: base.name for rule in base.rules} if base is not None else {}
         taken |= dict.fromkeys(base.dropped, base.name) if base is not None else {}
-        pack = opened.own.name.text if opened.own is not None else at.folder.name
+        pack = opened.manifest.name.text if opened.manifest is not None else at.folder.name
         for path in paths:
             file = pack_files.name_of(path, at)
             if not NAME.fullmatch(path.stem):

@@ -1,4 +1,4 @@
-"""A pack's own file, pack.yaml: what it is called, what it is for, and what it extends."""
+"""pack.yaml: the name of a pack, what it is for and what it extends."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from docxlint.text.language import Code
 
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
 
-# A file of the pack as its own file names it: no absolute path, no "..", nothing hidden.
+# A file of the pack as pack.yaml names it: no absolute path, no "..", no hidden file.
 _FILE = re.compile(r"(?!\.)[\w .-]{1,60}(/(?!\.)[\w .-]{1,60}){0,3}")
 
 _BAD_VERSION = Message(
@@ -90,10 +90,10 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 class PackDir(msgspec.Struct, frozen=True):
-    """The folder of a pack, and what faults call it."""
+    """The folder of a pack, and its name in faults."""
 
     folder: Path
-    called: str
+    display_name: str
 
     def stays(self, path: Path) -> bool:
         """Whether `path` is in the pack, wherever its links lead."""
@@ -117,8 +117,8 @@ class PackDir(msgspec.Struct, frozen=True):
         return None
 
 
-def home(folder: Path) -> PackDir:
-    """The home of the pack in `folder`; one that was unpacked is called by its archive as well."""
+def pack_dir(folder: Path) -> PackDir:
+    """The folder as that of a pack; for an unpacked archive the name includes the archive's."""
     if folder.name in ("", ".."):
         folder = folder.resolve()
     above = folder.parent.name
@@ -126,44 +126,45 @@ def home(folder: Path) -> PackDir:
 
 
 class LoadedManifest(msgspec.Struct, frozen=True):
-    """A pack's own file: its text, its node, and what it says; None for what cannot be had."""
+    """A pack.yaml that was read: its text, its node, its values; None for each that failed."""
 
     source: Source | None
     node: Mapping | None = None
-    own: Manifest | None = None
+    manifest: Manifest | None = None
 
     def key(self, name: str) -> Scalar | None:
-        """The key of that name in the file, None if it is not there."""
+        """The key of that name in the file; None if the file does not have it."""
         entries = self.node.entries if self.node is not None else ()
         return next((key for key, _ in entries if key.text == name), None)
 
 
-def open_own(at: PackDir, faults: list[SourceFault]) -> LoadedManifest:
-    """The own file of the pack, with the reasons for what cannot be had."""
-    source = read(at.folder / "pack.yaml", f"{at.called}/pack.yaml", faults)
+def load_manifest(at: PackDir, faults: list[SourceFault]) -> LoadedManifest:
+    """Read the pack.yaml of a pack; what is wrong with it is added to `faults`."""
+    source = read(at.folder / "pack.yaml", f"{at.display_name}/pack.yaml", faults)
     node = parse(source, faults) if source is not None else None
     if source is None or node is None:
         return LoadedManifest(source)
-    own = Binder(source, faults).bind(node, Manifest)
-    if own is FAILED or not isinstance(node, Mapping):
+    manifest = Binder(source, faults).bind(node, Manifest)
+    if manifest is FAILED or not isinstance(node, Mapping):
         return LoadedManifest(source)
-    name, folder = own.name.text, at.folder.name
+    name, folder = manifest.name.text, at.folder.name
     if not NAME.fullmatch(name):
-        faults.append(source.fault(own.name, BAD_NAME(name=name)))
+        faults.append(source.fault(manifest.name, BAD_NAME(name=name)))
     elif name != folder and not folder.endswith(".zip"):
-        faults.append(source.fault(own.name, _OTHER_NAME(name=name, folder=folder)))
-    if not _VERSION.fullmatch(own.version.text):
-        faults.append(source.fault(own.version, _BAD_VERSION(version=own.version.text)))
-    return LoadedManifest(source, node, own)
+        faults.append(source.fault(manifest.name, _OTHER_NAME(name=name, folder=folder)))
+    if not _VERSION.fullmatch(manifest.version.text):
+        message = _BAD_VERSION(version=manifest.version.text)
+        faults.append(source.fault(manifest.version, message))
+    return LoadedManifest(source, node, manifest)
 
 
 def applies(folder: Path) -> Applies:
-    """Which documents the pack in `folder` is for; only its own file is read.
+    """Which documents the pack in `folder` is for; only its pack.yaml is read.
 
-    PackFault, with what is wrong in that file.
+    Raises PackFault with the faults of that file.
     """
     faults: list[SourceFault] = []
-    own = open_own(home(folder), faults).own
-    if own is None or faults:
+    manifest = load_manifest(pack_dir(folder), faults).manifest
+    if manifest is None or faults:
         raise PackFault(faults)
-    return own.applies
+    return manifest.applies

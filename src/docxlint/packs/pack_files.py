@@ -9,7 +9,7 @@ import msgspec
 from docxlint.core.message import Message
 from docxlint.form.schema import Form
 from docxlint.packs.form_file import bind_form, bind_parts
-from docxlint.packs.manifest import NO_FILE, GoodChange, LoadedManifest, Manifest, PackDir, home
+from docxlint.packs.manifest import NO_FILE, GoodChange, LoadedManifest, Manifest, PackDir, pack_dir
 from docxlint.packs.reword import reword
 from docxlint.packs.rule_file import check_places
 from docxlint.packs.yaml.binder import Binder
@@ -36,11 +36,11 @@ def document(pack: Pack) -> str:
     Raises PackFault if it cannot be read.
     """
     owner = next(each for each in pack.line() if each.good_file or each.base is None)
-    at = home(Path(owner.folder))
+    at = pack_dir(Path(owner.folder))
     name = Path(owner.good_file).relative_to(at.folder).as_posix()
     faults: list[SourceFault] = []
     if at.has(name):
-        source = read(at.folder / name, f"{at.called}/{name}", faults)
+        source = read(at.folder / name, f"{at.display_name}/{name}", faults)
         if source is not None:
             return source.text
     else:
@@ -49,8 +49,8 @@ def document(pack: Pack) -> str:
     raise PackFault(faults)
 
 
-def _good(own: Manifest) -> Scalar:
-    return own.good if isinstance(own.good, Scalar) else _GOOD
+def _good(manifest: Manifest) -> Scalar:
+    return manifest.good if isinstance(manifest.good, Scalar) else _GOOD
 
 
 def good_file(
@@ -59,26 +59,26 @@ def good_file(
     """The good document of the pack itself; None if it has none, which is a fault if the pack
     names one, or must have one (`needed`).
     """
-    own = opened.own
-    if own is None:
+    manifest = opened.manifest
+    if manifest is None:
         return None
-    name = _good(own)
+    name = _good(manifest)
     key = opened.key("good")
-    if own.extends is not None and not isinstance(own.good, Scalar):
+    if manifest.extends is not None and not isinstance(manifest.good, Scalar):
         path = at.folder / name.text
         if not path.is_file():
             return None
-        if own.good is not None and key is not None:
+        if manifest.good is not None and key is not None:
             faults.append(source.fault(key, _OWN_GOOD(file=name.text)))
         return path
-    if needed or own.extends is not None:
+    if needed or manifest.extends is not None:
         return at.inside(name, source, faults)
     return at.folder / name.text
 
 
-def good_change(own: Manifest, opened: LoadedManifest, binder: Binder) -> Example | None:
+def good_change(manifest: Manifest, opened: LoadedManifest, binder: Binder) -> Example | None:
     """How the pack changes its base's good document; None if it does not."""
-    good = own.good
+    good = manifest.good
     if not isinstance(good, GoodChange):
         return None
     node = opened.node.get("good") if opened.node is not None else None
@@ -88,16 +88,16 @@ def good_change(own: Manifest, opened: LoadedManifest, binder: Binder) -> Exampl
     return example
 
 
-def inputs(at: PackDir, own: Manifest) -> tuple[str, ...]:
+def inputs(at: PackDir, manifest: Manifest) -> tuple[str, ...]:
     """The files and folders that the pack itself is read from; the usual ones, and those that
     its own file names.
     """
-    form = own.form or _FORM
+    form = manifest.form or _FORM
     return (
         str(at.folder),
         str(at.folder / "rules"),
         str(at.folder / form.text),
-        str(at.folder / _good(own).text),
+        str(at.folder / _good(manifest).text),
     )
 
 
@@ -111,16 +111,16 @@ def bind_own_form(
     """The form of the pack: its own, or its base's with the parts that it gives again and the
     words that it changes.
     """
-    own = opened.own
-    extending = own is not None and own.extends is not None
-    if own is not None and (own.form is not None or not extending):
-        path = at.inside(own.form or _FORM, source, faults)
+    manifest = opened.manifest
+    extending = manifest is not None and manifest.extends is not None
+    if manifest is not None and (manifest.form is not None or not extending):
+        path = at.inside(manifest.form or _FORM, source, faults)
     else:  # nothing says that there must be one; where it is in the usual place, look at it
         path = at.folder / "form.yaml" if (at.folder / "form.yaml").is_file() else None
     form = base.form if base is not None else None
     language = form.language if form is not None else load_language(DEFAULT)
-    if own is not None and own.language is not None:
-        language = load_language(own.language)
+    if manifest is not None and manifest.language is not None:
+        language = load_language(manifest.language)
         form = msgspec.structs.replace(form, language=language) if form is not None else None
     before = len(faults)
     if path is not None:
@@ -132,14 +132,14 @@ def bind_own_form(
             form = bind_parts(text[1], binder, form, language)
         else:
             form = bind_form(text[1], binder, language)
-    if own is not None and own.reword is not None and form is not None:
-        form = reword(form, own.reword, Binder(source, faults))
+    if manifest is not None and manifest.reword is not None and form is not None:
+        form = reword(form, manifest.reword, Binder(source, faults))
     return form if len(faults) == before else None
 
 
 def name_of(path: Path, at: PackDir) -> str:
     """What faults call a file of the pack."""
-    return f"{at.called}/{path.relative_to(at.folder).as_posix()}"
+    return f"{at.display_name}/{path.relative_to(at.folder).as_posix()}"
 
 
 def parsed(path: Path, file: str, faults: list[SourceFault]) -> tuple[Source, Node] | None:
@@ -155,7 +155,7 @@ def rule_files(at: PackDir, faults: list[SourceFault]) -> list[Path]:
     if not inside.is_dir():
         return []
     if not at.stays(inside):
-        faults.append(SourceFault(f"{at.called}/rules", 1, 1, _OUTSIDE))
+        faults.append(SourceFault(f"{at.display_name}/rules", 1, 1, _OUTSIDE))
         return []
     paths = []
     for path in sorted(inside.iterdir(), key=lambda path: path.name):

@@ -1,4 +1,4 @@
-"""New words for those that are printed on an inherited form."""
+"""Replace words that an inherited form prints."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ _ALIKE = Message(
 
 
 def reword(form: Form, node: Mapping, binder: Binder) -> Form:
-    """`form` with the printed words that are keys of `node` replaced by their values: headings,
-    labels of rows, columns and their groups, titles and corners of blocks, the title. Words
-    must be given whole; only the title's name is replaced within its wording as well.
+    """The form with the printed words that are keys of `node` replaced by their values.
 
-    Words that the form does not print, and labels that come out alike, are faults.
+    Words are headings, labels of rows, columns and their groups, titles and corners of blocks,
+    and the title. A key must be a whole heading or label; only the name in the title is also
+    replaced within the title's wording. It is a fault if the form does not print a key, or if
+    two labels become equal.
     """
     values: dict[str, Node] = {}
     words: dict[str, str] = {}
@@ -35,7 +36,7 @@ def reword(form: Form, node: Mapping, binder: Binder) -> Form:
     for key, value in node.entries:
         bound = binder.bind(value, str)
         if bound is not FAILED and not fold(bound):
-            binder.say(value, _BLANK)
+            binder.report(value, _BLANK)
         words[key.text] = key.text if bound is FAILED else bound
         values[key.text] = value
     report_unknown_words(node, list(printed_words(form)), binder)
@@ -45,7 +46,7 @@ def reword(form: Form, node: Mapping, binder: Binder) -> Form:
         if isinstance(where, Scalar):
             check_wording(where, wording, binder)
     for words_at, others in dict(_alike(form, words)).items():
-        binder.say(values[words_at], _ALIKE(words=others))
+        binder.report(values[words_at], _ALIKE(words=others))
     return _reworded(form, lambda label: words.get(label, label) if label else label)
 
 
@@ -55,7 +56,7 @@ def report_unknown_words(node: Mapping, printed: Sequence[str], binder: Binder) 
     for key, _ in node.entries:
         if key.text not in known:
             message = _UNKNOWN(words=key.text)
-            binder.say(key, message, given=key.text, candidates=known)
+            binder.report(key, message, given=key.text, candidates=known)
 
 
 def printed_words(form: Form) -> Iterator[str]:
@@ -85,10 +86,10 @@ def _alike(form: Form, words: dict[str, str]) -> Iterator[tuple[str, str]]:
         seen: dict[tuple[tuple[str, ...], str], str] = {}
         for path in paths:
             for depth, label in enumerate(path):
-                said = words.get(label, label)
-                first = seen.setdefault((path[:depth], fold(said)), label)
+                new = words.get(label, label)
+                first = seen.setdefault((path[:depth], fold(new)), label)
                 if first != label:
-                    yield (label if label in words else first), said
+                    yield (label if label in words else first), new
 
 
 def _lines(form: Form) -> Iterator[tuple[FormLine, ...]]:
@@ -97,35 +98,35 @@ def _lines(form: Form) -> Iterator[tuple[FormLine, ...]]:
         yield block.rows
 
 
-def _reworded(form: Form, said: Callable[[str], str]) -> Form:
+def _reworded(form: Form, replace: Callable[[str], str]) -> Form:
     title = form.title
-    name = said(title.name)
-    wording = said(title.wording)
+    name = replace(title.name)
+    wording = replace(title.wording)
     if wording == title.wording:
         wording = wording.replace(title.name, name)
     return msgspec.structs.replace(
         form,
         title=TitleForm(name, wording, title.kin),
         sections=tuple(
-            SectionForm(section.name, said(section.heading)) for section in form.sections
+            SectionForm(section.name, replace(section.heading)) for section in form.sections
         ),
         tables=tuple(
             TableForm(
-                table.name, table.section, tuple(_block(block, said) for block in table.blocks)
+                table.name, table.section, tuple(_block(block, replace) for block in table.blocks)
             )
             for table in form.tables
         ),
     )
 
 
-def _block(block: FormBlock, said: Callable[[str], str]) -> FormBlock:
+def _block(block: FormBlock, replace: Callable[[str], str]) -> FormBlock:
     def again(lines: tuple[FormLine, ...]) -> tuple[FormLine, ...]:
-        return tuple(FormLine(line.name, tuple(map(said, line.path))) for line in lines)
+        return tuple(FormLine(line.name, tuple(map(replace, line.path))) for line in lines)
 
     return msgspec.structs.replace(
         block,
         columns=again(block.columns),
         rows=again(block.rows),
-        title=None if block.title is None else said(block.title),
-        corner=None if block.corner is None else said(block.corner),
+        title=None if block.title is None else replace(block.title),
+        corner=None if block.corner is None else replace(block.corner),
     )

@@ -1,4 +1,4 @@
-"""A rule file of a pack: one rule, its check's options typed and held against the form."""
+"""A rule file: one rule, with the options of its check typed and checked against the form."""
 
 from __future__ import annotations
 
@@ -72,12 +72,12 @@ def bind_rule(
     before = len(binder.faults)
     file = binder.bind(node, written_as)
     expect = node.get("expect") if isinstance(node, Mapping) else None
-    asked = _asked(expect, binder, kinds, form) if isinstance(expect, Mapping) else None
-    shown = node.get("examples") if examples and isinstance(node, Mapping) else None
-    bound = bind_examples(shown, binder) if isinstance(shown, Sequence) else ()
-    if file is FAILED or asked is None or len(binder.faults) > before:
+    check = _bind_check(expect, binder, kinds, form) if isinstance(expect, Mapping) else None
+    written = node.get("examples") if examples and isinstance(node, Mapping) else None
+    bound = bind_examples(written, binder) if isinstance(written, Sequence) else ()
+    if file is FAILED or check is None or len(binder.faults) > before:
         return None
-    kind, options = asked
+    kind, options = check
     return Rule(
         name=name,
         title=Message(zh=file.title, en=file.title if file.english is None else file.english),
@@ -89,28 +89,28 @@ def bind_rule(
         examples=bound,
         pack=pack,
         location=binder.source.line(1),
-        example_locations=locations(shown, binder) if isinstance(shown, Sequence) else (),
+        example_locations=locations(written, binder) if isinstance(written, Sequence) else (),
     )
 
 
-def _asked(
+def _bind_check(
     expect: Mapping, binder: Binder, kinds: Map[str, Kind[Any]], form: Form | None
 ) -> tuple[Kind[Any], Any] | None:
     if not expect.entries:
-        binder.say(expect, _NO_KIND)
+        binder.report(expect, _NO_KIND)
         return None
     for key, _ in expect.entries[1:]:
-        binder.say(key, _MANY_KINDS(kind=key.text))
+        binder.report(key, _MANY_KINDS(kind=key.text))
     key, node = expect.entries[0]
     kind = kinds.get(key.text)
     if kind is None:
         message = _UNKNOWN_KIND(kind=key.text)
-        binder.say(key, message, given=key.text, candidates=sorted(kinds))
+        binder.report(key, message, given=key.text, candidates=sorted(kinds))
         return None
     try:
         options = binder.bind(node, kind.options)
     except Unsupported as error:
-        binder.say(key, _UNSUPPORTED(kind=key.text, type=error))
+        binder.report(key, _UNSUPPORTED(kind=key.text, type=error))
         return None
     if options is FAILED:
         return None
@@ -135,15 +135,15 @@ def verify(
         faults = [*reference_faults(options, form), *kind.verify(options, form)]
     except Exception as error:  # noqa: BLE001 - it is anybody's code; the fault names the check
         described = f"{type(error).__name__}: {error}"
-        binder.say(key, _FELL_OVER(kind=kind.name, error=described))
+        binder.report(key, _FELL_OVER(kind=kind.name, error=described))
         return
     for fault in faults:
         at = _at(fault, options, key, node)
         if at is key and elsewhere is not None:
-            binder.say(key, elsewhere(fault.message))
+            binder.report(key, elsewhere(fault.message))
             continue
         part = fault.offset > 0 or fault.given not in (None, getattr(at, "text", None))
-        binder.say(
+        binder.report(
             at,
             fault.message,
             offset=fault.offset if part and at is not key else None,
@@ -204,7 +204,7 @@ def locations(node: Sequence, binder: Binder) -> tuple[SourceLine, ...]:
 
 
 def bind_examples(node: Sequence, binder: Binder) -> tuple[Example, ...]:
-    """The examples that `node` writes; those with faults, which the binder has, are left out."""
+    """The examples that `node` defines; those with faults are left out."""
     bound = [binder.bind(item, Example) for item in node.items]
     for item, example in zip(node.items, bound, strict=True):
         if example is not FAILED:
@@ -213,9 +213,9 @@ def bind_examples(node: Sequence, binder: Binder) -> tuple[Example, ...]:
 
 
 def check_places(node: Node, example: Changes, binder: Binder) -> None:
-    """Says where an example moves or inserts something beside two things, or moves it nowhere."""
+    """Report where an example moves or inserts something next to two things, or to nowhere."""
     for place in _places(node, example):
-        binder.say(place, _ONE_PLACE)
+        binder.report(place, _ONE_PLACE)
 
 
 def _places(node: Node, example: Changes) -> Iterator[Node]:

@@ -57,7 +57,7 @@ def drop_reasons(overrides: Overrides, base: Pack, binder: Binder) -> dict[str, 
     for key, value in _entries(overrides.drop):
         reason = binder.bind(value, str)
         if reason is not FAILED and not reason.strip():
-            binder.say(value, _NO_REASON)
+            binder.report(value, _NO_REASON)
         if _inherits(key, base, binder):
             reasons[key.text] = "" if reason is FAILED else reason
     return reasons
@@ -74,7 +74,7 @@ def override_rules(
     changes: dict[str, tuple[Scalar, Node]] = {}
     for key, value in _entries(overrides.change):
         if key.text in gone:
-            binder.say(key, _DROPPED(rule=key.text, line=gone[key.text]))
+            binder.report(key, _DROPPED(rule=key.text, line=gone[key.text]))
         elif _inherits(key, base, binder):
             changes[key.text] = key, value
         else:
@@ -99,10 +99,10 @@ def _inherits(key: Scalar, base: Pack, binder: Binder) -> bool:
     if key.text in known:
         return True
     if key.text in base.dropped:
-        binder.say(key, _DROPPED_BEFORE(pack=base.name, rule=key.text))
+        binder.report(key, _DROPPED_BEFORE(pack=base.name, rule=key.text))
     else:
         message = _NO_RULE(pack=base.name, rule=key.text)
-        binder.say(key, message, given=key.text, candidates=known)
+        binder.report(key, message, given=key.text, candidates=known)
     return False
 
 
@@ -114,7 +114,7 @@ def _changed(
     if change is FAILED:
         return rule
     if change == overrides.change_type():
-        binder.say(node, _NO_CHANGE)
+        binder.report(node, _NO_CHANGE)
     given = change.options
     options = rule.options if given is None else binder.replace(given, rule.options)
     if options is FAILED:
@@ -148,7 +148,7 @@ def _check_fit(rule: Rule, form: Form, place: Scalar, binder: Binder) -> None:
     trial = Binder(binder.source, faults)
     verify(rule.kind, rule.options, form, place, nothing, trial, _unfit(rule))
     if faults:
-        binder.say(place, faults[0].message, hint=_CHANGE_OR_DROP)
+        binder.report(place, faults[0].message, hint=_CHANGE_OR_DROP)
 
 
 def _unfit(rule: Rule) -> Callable[[Message], Message]:

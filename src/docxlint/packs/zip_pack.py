@@ -1,4 +1,4 @@
-"""A pack in a .zip file: unpacked, within bounds, to a folder that lives as long as the process."""
+"""A pack in a .zip file: unpacked, within limits, to a folder that is removed at exit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from docxlint.core.message import Message
 from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.packs.yaml.source_file import MAX_BYTES
 
-# A pack has some fifty files of 2 kB; these bound what an archive made to exhaust us can cost.
+# A pack has some fifty files of 2 kB; these limits stop an archive that would exhaust memory.
 MAX_ARCHIVE = 4 << 20
 MAX_ENTRIES = 1000
 MAX_INFLATED = 16 << 20
@@ -28,7 +28,7 @@ _CHUNK = 1 << 16
 _PART = re.compile(r"(?!\.\.?$)[^\x00-\x1f\x7f\\:*?\"<>|/]{0,99}[^\x00-\x1f\x7f\\:*?\"<>|/ .]")
 
 _NO_ARCHIVE = Message(zh="不是完好的 zip 文件（{why}）", en="this is no sound zip file ({why})")
-_ABSENT = Message(zh="读不出来：{why}", en="it cannot be read: {why}")
+_ABSENT = Message(zh="无法读取：{why}", en="it cannot be read: {why}")
 _LARGE = Message(
     zh=f"文件超过{MAX_ARCHIVE >> 20} MiB", en=f"the file is larger than {MAX_ARCHIVE >> 20} MiB"
 )
@@ -60,10 +60,10 @@ _MANY = Message(zh="里面不止一个规则包：{names}", en="there is more th
 
 
 def unpack(path: Path) -> Path:
-    """The folder of the one pack in the zip file at `path`.
+    """Unpack the one pack in the zip file at `path`, and return its folder.
 
-    The pack is at the top of the archive or in a folder there; hidden files are left out.
-    PackFault, naming the archive and the file in it, if there is anything wrong with it.
+    The pack is at the top of the archive or in a folder there; hidden files are left out. Raises
+    PackFault, which names the archive and the file in it.
     """
     try:
         status = path.stat()
@@ -96,21 +96,21 @@ def _unpacked(path: Path, _version: tuple[int, ...], size: int) -> Path:
 
 
 def _remove(root: Path, process: int) -> None:
-    """Removes `root`, unless it is another process's."""
+    """Remove `root`, unless it belongs to another process."""
     if os.getpid() == process:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _files(archive: zipfile.ZipFile, called: str) -> dict[str, zipfile.ZipInfo]:
-    """The files of the archive by their paths, all of them checked before any is written."""
+def _files(archive: zipfile.ZipFile, archive_name: str) -> dict[str, zipfile.ZipInfo]:
+    """The files of the archive by path; all are checked before one is written."""
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
-        raise _fault(called, _ENTRIES)
+        raise _fault(archive_name, _ENTRIES)
     files: dict[str, zipfile.ZipInfo] = {}
     seen: set[str] = set()
     for info in entries:
         name = info.orig_filename.removesuffix("/")
-        where = f"{called}/{name}"
+        where = f"{archive_name}/{name}"
         if not all(_PART.fullmatch(part) for part in name.split("/")):
             raise _fault(where, _PATH)
         kind = stat.S_IFMT(info.external_attr >> 16)
@@ -129,27 +129,27 @@ def _files(archive: zipfile.ZipFile, called: str) -> dict[str, zipfile.ZipInfo]:
     return files
 
 
-def _top(files: dict[str, zipfile.ZipInfo], called: str) -> tuple[str, ...]:
-    """The way from the top of the archive to the pack: nothing, or one folder."""
-    found = sorted(
+def _top(files: dict[str, zipfile.ZipInfo], archive_name: str) -> tuple[str, ...]:
+    """The path from the top of the archive to the pack: empty, or one folder."""
+    folders = sorted(
         PurePosixPath(name).parts[:-1]
         for name in files
         if name.rpartition("/")[2] == "pack.yaml" and name.count("/") < 2
     )
-    if not found:
-        raise _fault(called, _NO_PACK)
-    if len(found) > 1:
-        raise _fault(called, _MANY(names=", ".join("/".join(top) or "." for top in found)))
-    return found[0]
+    if not folders:
+        raise _fault(archive_name, _NO_PACK)
+    if len(folders) > 1:
+        raise _fault(archive_name, _MANY(names=", ".join("/".join(top) or "." for top in folders)))
+    return folders[0]
 
 
 def _write(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, left: int, called: str
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, left: int, archive_name: str
 ) -> int:
-    """Writes one file of at most `left` bytes; gives how many it had. What the archive says of
-    its size is not believed.
+    """Write one file of at most `left` bytes, and return its size. The size that the archive
+    declares is not trusted.
     """
-    where = f"{called}/{info.orig_filename}"
+    where = f"{archive_name}/{info.orig_filename}"
     written = 0
     target.parent.mkdir(parents=True, exist_ok=True)
     with archive.open(info) as packed, target.open("xb") as out:

@@ -91,9 +91,9 @@ def _added_rules(
     for key, node in site.add.entries if site.add is not None else ():
         owner = next((pack for pack in packs if key.text in _rule_names(pack)), None)
         if not NAME.fullmatch(key.text):
-            binder.say(key, BAD_NAME(name=key.text))
+            binder.report(key, BAD_NAME(name=key.text))
         elif owner is not None:
-            binder.say(key, _IN_PACK(pack=owner.name, rule=key.text))
+            binder.report(key, _IN_PACK(pack=owner.name, rule=key.text))
         else:
             rules = [_bind_added(key.text, node, pack.form, site, binder, kinds) for pack in packs]
             if all(isinstance(rule, list) for rule in rules):

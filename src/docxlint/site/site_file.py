@@ -57,7 +57,7 @@ def read(path: Path) -> SiteSettings:
     for waiver in bound.waivers:
         for given, what in ((waiver.reason, _REASON), (waiver.document, _NAME)):
             if not given.text.strip():
-                binder.say(given, _EMPTY(what=what))
+                binder.report(given, _EMPTY(what=what))
     if faults:
         raise SiteFault(faults)
     severities = node.get("severities")

@@ -13,7 +13,7 @@ from docxlint.cli.run_settings import RunSettings, with_settings
 from docxlint.core.message import Message
 from docxlint.packs import PackFault, find, load, names
 from docxlint.packs.base_pack import find_base
-from docxlint.packs.manifest import BAD_NAME, home, open_own
+from docxlint.packs.manifest import BAD_NAME, load_manifest, pack_dir
 from docxlint.packs.pack_folders import NAME
 from docxlint.plugins.hooks import Plugins
 from docxlint.report.visible_text import path_text, visible
@@ -190,8 +190,8 @@ def _begun(folder: Path, offered: Plugins) -> Pack | None:
     try:
         return load(folder, offered.kinds, folders=offered.packs)
     except PackFault:
-        at = home(folder)
-        base = find_base(open_own(at, []), at, offered.packs, [])
+        at = pack_dir(folder)
+        base = find_base(load_manifest(at, []), at, offered.packs, [])
     try:
         return load(base, offered.kinds, folders=offered.packs) if base is not None else None
     except PackFault:

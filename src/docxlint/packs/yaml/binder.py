@@ -1,4 +1,4 @@
-"""From nodes to typed values: every fault with its place, and no fault twice."""
+"""Bind nodes to typed values; each fault is reported once, at its place."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from docxlint.packs.yaml.faults import SourceFault, nearest
 from docxlint.packs.yaml.nodes import Mapping, Node, Refused, Scalar, Sequence
 from docxlint.packs.yaml.source_file import Source
 from docxlint.packs.yaml.typed import (
+    describe,
     fields_of,
-    found,
     is_union,
     members,
     number,
@@ -31,10 +31,10 @@ class _Failed(enum.Enum):
     FAILED = enum.auto()
 
 
-# What binding gives where it has said why there is no value.
+# The result of binding where a fault was reported.
 FAILED: Final = _Failed.FAILED
 
-_EXPECTED = Message(zh="此处应为{wanted}，而不是{found}", en="expected {wanted}, not {found}")
+_EXPECTED = Message(zh="此处应为{wanted}，而不是{actual}", en="expected {wanted}, not {actual}")
 _UNKNOWN = Message(zh="没有“{key}”这个键", en="there is no key “{key}” here")
 _MISSING = Message(zh="缺少键“{key}”", en="the key “{key}” is missing")
 _EMPTY_TEXT = Message(zh='空文字请写成 ""', en='write "" for empty text')
@@ -57,14 +57,14 @@ class Binder:
         self.source = source
         self.faults = faults
 
-    def say(self, node: Node, message: Message, **place: Any) -> None:
-        """Put a fault of `node` on record; `place` as Source.fault takes it."""
+    def report(self, node: Node, message: Message, **place: Any) -> None:
+        """Add a fault of `node`; `place` is passed on to Source.fault."""
         self.faults.append(self.source.fault(node, message, **place))
 
     def bind(self, node: Node, kind: Any) -> Any:
-        """The value of the type `kind` that `node` writes; FAILED where it writes none.
+        """The value of the type `kind` at `node`; FAILED, with a fault, if there is none.
 
-        Raises Unsupported for a type that is not one of those above.
+        Raises Unsupported for a type that is not listed above.
         """
         if isinstance(node, Refused):
             return FAILED
@@ -91,15 +91,15 @@ class Binder:
         hint = None
         if isinstance(node, Scalar) and node.nothing and str in kinds:
             hint = _EMPTY_TEXT
-        message = _EXPECTED(wanted=wanted(kinds), found=found(node))
-        self.say(node, message, given=given, candidates=choices, hint=hint)
+        message = _EXPECTED(wanted=wanted(kinds), actual=describe(node))
+        self.report(node, message, given=given, candidates=choices, hint=hint)
         return FAILED
 
     def _scalar(self, node: Scalar, kind: Any) -> Any:
         if kind is str:
             return node.text
         if parses(kind):
-            return self._made(node, kind, lambda: kind.parse(node.text))
+            return self._construct(node, kind, lambda: kind.parse(node.text))
         closed = words(kind)
         value = closed.get(node.text) if closed is not None else number(kind, node.text)
         return self._unlike(node, (kind,)) if value is None else value
@@ -122,24 +122,22 @@ class Binder:
         meant = self._strange(strange, left)
         missing = [name for name in left if known[name].required and name not in meant]
         for name in missing:
-            self.say(node, _MISSING(key=name))
+            self.report(node, _MISSING(key=name))
         if strange or missing or any(value is FAILED for value in values.values()):
             return FAILED
         given = {known[name].name: value for name, value in values.items()}
-        return self._made(node, kind, lambda: kind(**given))
+        return self._construct(node, kind, lambda: kind(**given))
 
     def replace(self, node: Mapping, old: msgspec.Struct) -> Any:
-        """`old` with the fields that `node` gives in place of its own; FAILED where one of them
-        is not to be had.
-        """
+        """`old` with the fields that `node` gives; FAILED, with faults, if one of them fails."""
         known = fields_of(type(old))
         values, strange = self._given(node, known)
         self._strange(strange, [name for name in known if name not in values])
         if strange or any(value is FAILED for value in values.values()):
             return FAILED
         new = {known[name].name: value for name, value in values.items()}
-        whole = {field.name: getattr(old, field.name) for field in known.values()} | new
-        return self._made(node, type(old), lambda: type(old)(**whole))
+        values_by_name = {field.name: getattr(old, field.name) for field in known.values()} | new
+        return self._construct(node, type(old), lambda: type(old)(**values_by_name))
 
     def _given(
         self, node: Mapping, known: Map[str, msgspec.structs.FieldInfo]
@@ -153,9 +151,9 @@ class Binder:
         return values, [key for key, _ in node.entries if key.text not in known]
 
     def _strange(self, strange: list[Scalar], left: list[str]) -> set[str | None]:
-        """Says each key that there is not; gives the keys that were probably meant."""
+        """Report each unknown key; return the keys that were probably meant."""
         for key in strange:
-            self.say(key, _UNKNOWN(key=key.text), given=key.text, candidates=left)
+            self.report(key, _UNKNOWN(key=key.text), given=key.text, candidates=left)
         return {nearest(key.text, left) for key in strange}
 
     def _annotated(self, node: Scalar | Sequence | Mapping, kind: Any) -> Any:
@@ -163,22 +161,22 @@ class Binder:
         value = self.bind(node, plain)
         if value is FAILED:
             return value
-        return self._made(node, plain, lambda: msgspec.convert(value, kind))
+        return self._construct(node, plain, lambda: msgspec.convert(value, kind))
 
-    def _made(self, node: Node, kind: type, make: Callable[[], Any]) -> Any:
-        """What `make` gives. Its ValueError (InvalidOption, a Struct's own check) is a fault of
-        what is written; any other error one of `kind`, which may be anybody's.
+    def _construct(self, node: Node, kind: type, make: Callable[[], Any]) -> Any:
+        """The result of `make`. A ValueError (InvalidOption, a Struct's own check) is a fault of
+        the value; any other error is a fault of `kind`, which may come from a plugin.
         """
         try:
             return make()
         except InvalidOption as error:
-            self.say(node, error.message, offset=error.offset)
+            self.report(node, error.message, offset=error.offset)
         except ValueError as error:
-            self.say(node, _WRONG(why=error))
+            self.report(node, _WRONG(why=error))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - the fault names the class
             described = f"{type(error).__name__}: {error}"
             named = f"{kind.__module__}.{kind.__qualname__}"
-            self.say(node, _FELL_OVER(type=named, error=described))
+            self.report(node, _FELL_OVER(type=named, error=described))
         return FAILED
 
     def _union(self, node: Scalar | Sequence | Mapping, kinds: tuple[Any, ...]) -> Any:
@@ -189,17 +187,17 @@ class Binder:
             return self.bind(node, fitting[0])
         trials: list[list[SourceFault]] = []
         for kind in fitting:
-            said: list[SourceFault] = []
-            value = Binder(self.source, said).bind(node, kind)
+            faults: list[SourceFault] = []
+            value = Binder(self.source, faults).bind(node, kind)
             if value is not FAILED:
                 return value
-            trials.append(said)
+            trials.append(faults)
         if not isinstance(node, Scalar):
             fewest: list[SourceFault] = min(trials, key=len)
             self.faults += fewest
             return FAILED
-        telling = [said for kind, said in zip(fitting, trials, strict=True) if parses(kind)]
-        if node.nothing or not telling:
+        of_parsers = [faults for kind, faults in zip(fitting, trials, strict=True) if parses(kind)]
+        if node.nothing or not of_parsers:
             return self._unlike(node, kinds)
-        self.faults += telling[-1]
+        self.faults += of_parsers[-1]
         return FAILED

@@ -1,4 +1,4 @@
-"""What is wrong with a pack, where in which file, and the line shown with it."""
+"""Faults of a file: what is wrong, in which line and column, with that line framed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import msgspec
 
 from docxlint.core.message import Message
 
-# The most of a source line that is shown round a fault, in characters.
+# How many characters of a long source line a frame shows.
 _WINDOW = 100
 
 _DID_YOU_MEAN = Message(zh="你是不是想写“{nearest}”？", en="did you mean “{nearest}”?")
-# Below this similarity (0 to 1) a name is another name, not a slip of the pen.
+# Below this similarity (0 to 1) a name is another name, not a typing error.
 _NEAR = 0.6
 
 
@@ -36,7 +36,7 @@ class SourceFault(msgspec.Struct, frozen=True):
     def text(self, lang: str) -> str:
         """The fault with its line framed, in `lang` ("zh" or "en"), without a final line feed.
 
-        Whatever is not printable is shown by its escape.
+        Characters that are not printable are escaped.
         """
         head = f"{self.file}:{self.line}:{self.column}: {self.message.text(lang)}"
         lines = [_printable(head)]

@@ -1,4 +1,4 @@
-"""A YAML file as plain nodes: every scalar is text, and everything knows where it stands."""
+"""A YAML file as plain nodes: every scalar is text, and every node has its position."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Mapping(msgspec.Struct, frozen=True):
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """What stands where a value was refused; the fault is said already."""
+    """The place of a value that was refused and reported."""
 
     line: int
     column: int
@@ -111,7 +111,7 @@ def parse(source: Source, faults: list[SourceFault]) -> Node | None:
 
 
 class _Unreadable(Exception):
-    """A document that there is no use in reading further, and where."""
+    """A document that cannot be read further, and where that is."""
 
     def __init__(self, event: Any, message: Message) -> None:
         super().__init__(message.en)
@@ -124,7 +124,7 @@ def _place(event: Any) -> tuple[int, int]:
 
 
 class _Tree:
-    """Nodes made from the events of one file, with the faults of its structure."""
+    """Builds the nodes from the events of one file, and reports faults of its structure."""
 
     def __init__(self, source: Source, faults: list[SourceFault]) -> None:
         self.source = source
@@ -132,7 +132,7 @@ class _Tree:
         self.events: Iterator[Any] = yaml.parse(source.text, Loader=LOADER)
 
     def document(self) -> Node:
-        """The only document of the stream."""
+        """The only document in the stream."""
         next(self.events)
         first = next(self.events)
         if isinstance(first, yaml.StreamEndEvent):
@@ -145,16 +145,16 @@ class _Tree:
         return node
 
     def node(self, event: Any, depth: int) -> Node:
-        """The node that `event` begins, its events all taken."""
+        """The node that `event` begins; takes all of its events."""
         line, column = _place(event)
         anchor: str = event.anchor or ""
         if isinstance(event, yaml.AliasEvent):
-            self.say(line, column, _ALIAS(name=anchor), len(anchor) + 1)
+            self.report(line, column, _ALIAS(name=anchor), len(anchor) + 1)
             return Refused(line, column)
         if event.tag is not None:
-            self.say(line, column, _TAG(tag=event.tag))
+            self.report(line, column, _TAG(tag=event.tag))
         elif anchor:
-            self.say(line, column, _ANCHOR(name=anchor), len(anchor) + 1)
+            self.report(line, column, _ANCHOR(name=anchor), len(anchor) + 1)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, line, column, event.style or "")
         if depth == MAX_DEPTH:
@@ -174,9 +174,9 @@ class _Tree:
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 if not isinstance(key, Refused):
-                    self.say(key.line, key.column, _KEY)
+                    self.report(key.line, key.column, _KEY)
             elif key.text == "<<" and not key.style:
-                self.say(key.line, key.column, _MERGE, 2)
+                self.report(key.line, key.column, _MERGE, 2)
             elif key.text in lines:
                 message = _TWICE(key=key.text, line=lines[key.text])
                 self.faults.append(self.source.fault(key, message))
@@ -184,5 +184,5 @@ class _Tree:
                 lines[key.text] = key.line
                 yield key, value
 
-    def say(self, line: int, column: int, message: Message, width: int = 1) -> None:
+    def report(self, line: int, column: int, message: Message, width: int = 1) -> None:
         self.faults.append(self.source.at(line, column, message, width=width))

@@ -13,11 +13,11 @@ from docxlint.core.message import Message
 from docxlint.packs.yaml.faults import SourceFault, did_you_mean
 from docxlint.rules.rule import SourceLine
 
-# A rule file has about 1.5 kB, a form 4 kB; this bounds what a file made to exhaust us can cost.
+# A rule file has about 1.5 kB, a form 4 kB; this limit stops a file that would exhaust memory.
 MAX_BYTES = 1 << 20
 
 _ABSENT = Message(zh="没有这个文件", en="there is no such file")
-_UNREADABLE = Message(zh="读不出来：{why}", en="it cannot be read: {why}")
+_UNREADABLE = Message(zh="无法读取：{why}", en="it cannot be read: {why}")
 _LARGE = Message(
     zh=f"文件超过{MAX_BYTES >> 20} MiB", en=f"the file is larger than {MAX_BYTES >> 20} MiB"
 )
@@ -30,7 +30,7 @@ _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 class Placed(Protocol):
-    """Whatever stands at a line and column, both from 1."""
+    """Anything with a line and a column, both counted from 1."""
 
     @property
     def line(self) -> int: ...  # noqa: D102
@@ -39,7 +39,7 @@ class Placed(Protocol):
 
 
 class Source:
-    """The text of a file; `file` is what faults call it."""
+    """The text of a file; `file` is its name in faults."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -100,9 +100,9 @@ class Source:
 
 
 def read(path: Path, file: str, faults: list[SourceFault]) -> Source | None:
-    """The file at `path`; None, with the reason in `faults`, where it cannot be had as text.
+    """Read the file at `path` as text, without a byte order mark.
 
-    A byte order mark is left out.
+    None, with the reason added to `faults`, if that fails. `file` is its name in faults.
     """
     if not path.is_file():
         faults.append(SourceFault(file, 1, 1, _ABSENT))

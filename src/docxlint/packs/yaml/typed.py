@@ -1,4 +1,4 @@
-"""What a Python type asks of YAML: which node, in which words, and what a scalar's text means."""
+"""How a Python type is written in YAML: as which node, in which words, and what they mean."""
 
 from __future__ import annotations
 
@@ -131,8 +131,8 @@ def _one_of(choices: list[str]) -> Message:
     return Message(zh="、".join(listed) + "之一", en=", ".join(listed[:-1]) + " or " + listed[-1])
 
 
-def found(node: Scalar | Sequence | Mapping) -> Message:
-    """What stands at `node`, in words."""
+def describe(node: Scalar | Sequence | Mapping) -> Message:
+    """What is written at `node`, in words."""
     if isinstance(node, Sequence):
         return _LIST
     if isinstance(node, Mapping):
