@@ -1,1 +1,1 @@
-"""WordprocessingML: the only package that knows it."""
+"""Reading, editing and making Word files: the only room that knows WordprocessingML."""

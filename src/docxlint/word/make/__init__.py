@@ -1,1 +1,1 @@
-"""New Word files, from blocks."""
+"""Making new Word files from blocks."""

@@ -1,4 +1,4 @@
-"""The page and the styles of a Chinese official document, after GB/T 9704—2012, 5 and 7."""
+"""The page and the styles of a Chinese official document (GB/T 9704—2012, 5 and 7)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STYLES = {
 
 
 def lay_out(document: Document) -> None:
-    """Gives a new document of python-docx's template an A4 page and Chinese styles."""
+    """Give a new document an A4 page and the styles of an official document."""
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.top_margin, page.bottom_margin = Mm(37), Mm(35)
@@ -54,7 +54,7 @@ def lay_out(document: Document) -> None:
 
 
 def _defaults(document: Document) -> None:
-    """Chinese as the language of East Asian text; no font by theme, which would hide the names."""
+    """Set Chinese as the East Asian language, and fonts by name instead of by theme."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for language in defaults.iter(qn("w:lang")):
         language.set(qn("w:eastAsia"), "zh-CN")
@@ -67,7 +67,7 @@ def _defaults(document: Document) -> None:
 def _style(
     document: Document, name: str, font: str, size: Length, *, indent: int = 0, bold: bool = False
 ) -> ParagraphFormat:
-    """Sets a paragraph style, and gives its paragraph format."""
+    """Set a paragraph style and return its paragraph format."""
     style = cast(ParagraphStyle, document.styles[name])
     style.font.size = size
     style.font.bold = bold

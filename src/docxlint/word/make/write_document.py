@@ -1,4 +1,4 @@
-"""Writes blocks as a Word file that looks like a Chinese official document (GB/T 9704—2012)."""
+"""Write blocks as a Word file that looks like an official document (GB/T 9704—2012)."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from docxlint.word.make.blocks import NewBlock, NewParagraph, ParagraphRole
 from docxlint.word.make.page_setup import CELL, STYLES, lay_out
-from docxlint.word.make.write_numbering import add_list, apply
-from docxlint.word.make.write_runs import Runs
+from docxlint.word.make.write_numbering import add_list, number_paragraph
+from docxlint.word.make.write_runs import RunWriter
 from docxlint.word.make.write_tables import add_table
 
-# Nothing in the file tells when it was made, so that the same blocks give the same bytes.
+# Fixed dates, so that the same blocks give the same bytes.
 _WHEN = dt.datetime(2024, 1, 1)
 _ZIP_WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 def docx_bytes(blocks: Iterable[NewBlock]) -> bytes:
-    """A .docx with `blocks` as its body; the same bytes for the same blocks."""
+    """Return a .docx with `blocks` as its body. The same blocks give the same bytes."""
     document = docx.Document()
     lay_out(document)
     _stamp(document)
-    # By id: python-docx goes through all styles each time that it is given a style.
+    # Ids, because python-docx searches all styles each time a style object is set.
     ids = {role: document.styles[name].style_id for role, name in STYLES.items()}
     cell_id = document.styles[CELL].style_id
-    runs = Runs(document)
+    runs = RunWriter(document)
     number_id = None
     for block in blocks:
         if not isinstance(block, NewParagraph):
@@ -41,7 +41,7 @@ def docx_bytes(blocks: Iterable[NewBlock]) -> bytes:
         if block.number is not None:
             if number_id is None:
                 number_id = add_list(document)
-            apply(paragraph, number_id, block.number.level)
+            number_paragraph(paragraph, number_id, block.number.level)
         runs.write(paragraph, block.inline, bold=block.role is ParagraphRole.BOLD)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -55,12 +55,12 @@ def _stamp(document: Document) -> None:
     core.revision = 1
     relationships = document.part.package.rels
     for key, relationship in list(relationships.items()):
-        if relationship.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # of an empty page
+        if relationship.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # it shows an empty page
             del relationships[key]
 
 
 def _undated(data: bytes) -> bytes:
-    """The same package with every entry dated alike."""
+    """Return the package with the same date on every entry."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
@@ -69,6 +69,6 @@ def _undated(data: bytes) -> bytes:
         for name in old.namelist():
             info = zipfile.ZipInfo(name, _ZIP_WHEN)
             info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3  # of whatever system writes it
+            info.create_system = 3  # Unix, whatever system writes it
             new.writestr(info, old.read(name))
     return buffer.getvalue()

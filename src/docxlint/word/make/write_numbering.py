@@ -1,4 +1,4 @@
-"""Automatic numbers: the one multilevel list of a document (ECMA-376 Part 1, 17.9)."""
+"""Automatic numbers: a document has one multilevel list (ECMA-376 Part 1, 17.9)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _LEVELS = (
     ("decimal", "%3."),
     ("decimal", "（%4）"),
 )
-# A level's indent goes before that of the paragraph's style: 2 characters of 16 points again.
+# The indent of a level overrides that of the style: again 2 characters of 16 points.
 _INDENT = '<w:pPr><w:ind w:left="0" w:firstLineChars="200" w:firstLine="640"/></w:pPr>'
 
 
 def add_list(document: Document) -> int:
-    """Adds the list and gives the id of its w:num."""
+    """Add the list and return the id of its `w:num`."""
     numbering = document.part.numbering_part.element
     taken = [int(a.get(qn("w:abstractNumId"))) for a in numbering.findall(qn("w:abstractNum"))]
     abstract_id = max(taken, default=-1) + 1
@@ -35,7 +35,7 @@ def add_list(document: Document) -> int:
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract_id}">'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
-    # Every w:abstractNum comes before the first w:num.
+    # Each w:abstractNum must come before the first w:num.
     first = numbering.find(qn("w:num"))
     if first is None:
         numbering.append(abstract)
@@ -44,8 +44,8 @@ def add_list(document: Document) -> int:
     return int(numbering.add_num(abstract_id).numId)
 
 
-def apply(paragraph: Paragraph, number_id: int, level: int) -> None:
-    """Makes `paragraph` an item of the list at `level`, from 0."""
+def number_paragraph(paragraph: Paragraph, number_id: int, level: int) -> None:
+    """Make `paragraph` an item of the list at `level`, from 0."""
     properties: Any = paragraph._p.get_or_add_pPr()
     number = properties.get_or_add_numPr()
     number.get_or_add_ilvl().val = level

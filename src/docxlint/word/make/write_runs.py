@@ -17,15 +17,15 @@ _DATE = "2024-01-01T00:00:00Z"
 _CHANGES = {SpanMark.INSERTED: "w:ins", SpanMark.DELETED: "w:del"}
 
 
-class Runs:
-    """Writes spans into the paragraphs of one document, and numbers its tracked changes."""
+class RunWriter:
+    """Writes spans into the paragraphs of one document and numbers its tracked changes."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._ids = itertools.count(1)
 
     def write(self, paragraph: Paragraph, spans: Inline, *, bold: bool = False) -> None:
-        """Appends `spans` to `paragraph`."""
+        """Append `spans` to `paragraph`."""
         anchor: _Element | None = None
         for span in spans:
             if span.mark is not SpanMark.COMMENT:
@@ -61,7 +61,7 @@ class Runs:
         run.append(reference)
         anchor.addprevious(start)
         after = anchor
-        # A second comment on the same words ends after the first one's reference.
+        # A second comment on the same words ends after the reference of the first.
         while (follower := after.getnext()) is not None:
             after = follower
         after.addnext(end)

@@ -1,4 +1,4 @@
-"""Writes a table grid as a w:tbl with merged cells (ECMA-376 Part 1, 17.4)."""
+"""Write the grid of a table as a `w:tbl` with merged cells (ECMA-376 Part 1, 17.4)."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from docxlint.word.make.blocks import Merge, NewTable, plain
-from docxlint.word.make.write_runs import Runs
+from docxlint.word.make.write_runs import RunWriter
 
 # The width between the margins of the page, in twentieths of a point.
 _WIDTH = 8845
-# The narrowest and the widest that a column asks to be, and the narrowest that it may be for a
-# text that breaks its line there, in characters.
+# In characters: the smallest and the largest width that a column requests, and the smallest for
+# text that breaks its line.
 _NARROW, _WIDE, _BROKEN = 3, 20, 4
 _MARGIN = 40
 _HEIGHT = 340
 
 
-def add_table(document: Document, table: NewTable, runs: Runs, style_id: str) -> None:
-    """Appends `table` to the body; its cells' paragraphs have the style with that id."""
+def add_table(document: Document, table: NewTable, runs: RunWriter, style_id: str) -> None:
+    """Append `table` to the body. Paragraphs in cells have the style with the id `style_id`."""
     widths = _widths(table)
     element: _Element = OxmlElement("w:tbl")
     properties = _child(element, "w:tblPr")
@@ -61,7 +61,7 @@ def add_table(document: Document, table: NewTable, runs: Runs, style_id: str) ->
             paragraph = _child(cell, "w:p")
             style = _child(paragraph, "w:pPr")
             _child(style, "w:pStyle", val=style_id)
-            if r + 1 < len(table.rows):  # a table stays on one page where a page can hold it
+            if r + 1 < len(table.rows):  # keep the table on one page if possible
                 _child(style, "w:keepNext")
             runs.write(Paragraph(cast(CT_P, paragraph), document._body), row[column].inline)
             column += span
@@ -79,21 +79,23 @@ def _cell(row: _Element, width: int, span: int) -> _Element:
 
 
 def _widths(table: NewTable) -> list[int]:
-    """The width of each column, in proportion to the longest line of a cell that is one column
-    wide; a cell as high as several rows can break its line as often.
+    """Return the width of each column in twips.
+
+    Widths are in proportion to the longest line of the cells that are one column wide. A cell
+    that is several rows high can break its line as often.
     """
     origins = table.origins()
     covers = Counter(origin for row in origins for origin in row)
-    asked = [_NARROW] * len(table.rows[0])
+    requested = [_NARROW] * len(table.rows[0])
     for r, row in enumerate(table.rows):
         for c, slot in enumerate(row):
             alone = c + 1 == len(row) or origins[r][c + 1] != (r, c)
             if slot.merge is Merge.NONE and alone:
                 longest = max(len(line) for line in plain(slot.inline).split("\n"))
                 broken = max(_BROKEN, math.ceil(longest / covers[r, c]))
-                asked[c] = max(asked[c], min(longest, broken, _WIDE))
-    unit = _WIDTH / sum(asked)
-    return [int(wanted * unit) for wanted in asked]
+                requested[c] = max(requested[c], min(longest, broken, _WIDE))
+    unit = _WIDTH / sum(requested)
+    return [int(wanted * unit) for wanted in requested]
 
 
 def _child(parent: _Element, tag: str, **attributes: str) -> _Element:

@@ -1,1 +1,1 @@
-"""The OOXML kernel: package, XML, names and limits."""
+"""The kernel for reading, editing and making: package, XML, names, roles, paths, limits."""

@@ -1,4 +1,4 @@
-"""Names of WordprocessingML elements and attributes, and how a path writes them."""
+"""Names of WordprocessingML elements and attributes, in Clark notation and in paths."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ PREFIXES = {
     "w16cex": "http://schemas.microsoft.com/office/word/2018/wordml/cex",
     "w16cid": "http://schemas.microsoft.com/office/word/2016/wordml/cid",
 }
-"""The prefixes of every path; for a Strict part `w` stands for the Strict namespace instead."""
+"""The prefixes in paths. In a Strict part `w` stands for the Strict namespace."""
 
 KNOWN = frozenset(PREFIXES.values())
-"""The namespaces a Choice may require and still be read (Part 3, Markup Compatibility)."""
+"""The namespaces that a Choice may require and still count (Part 3, 7.6)."""
 
 _PREFIX_OF = {uri: prefix for prefix, uri in PREFIXES.items()}
 _CACHED = 2_000
 
 
 class _Steps(dict[str, str]):
-    """Tag in Clark notation → its step in a path ("w:p"), computed once."""
+    """Tag in Clark notation → step in a path ("w:p"), computed once."""
 
     def __missing__(self, tag: str) -> str:
         uri, _, local = tag[1:].partition("}") if tag[0] == "{" else ("", "", tag)
@@ -57,17 +57,17 @@ STEP = _Steps()
 
 
 def w(local: str) -> str:
-    """The Clark name of WordprocessingML's `local`."""
+    """Return the Clark name of a WordprocessingML element or attribute."""
     return f"{{{W_URI}}}{local}"
 
 
 def mc(local: str) -> str:
-    """The Clark name of Markup Compatibility's `local`."""
+    """Return the Clark name of a Markup Compatibility element."""
     return f"{{{PREFIXES['mc']}}}{local}"
 
 
 def local_name(tag: str) -> str:
-    """The name in Clark notation without its namespace."""
+    """Return a Clark name without its namespace."""
     return tag.rpartition("}")[2]
 
 
@@ -87,7 +87,7 @@ MATH_CONTAINERS = tuple(
         *("m", "mr", "eqArr", "acc", "bar", "box", "borderBox", "groupChr", "phant"),
     )
 )
-"""The elements of a formula that hold runs or one another (22.1.2), their properties apart."""
+"""The elements of a formula that hold runs or each other (22.1.2), without properties."""
 MATH_RUN = f"{{{PREFIXES['m']}}}r"
 MATH_TEXT = f"{{{PREFIXES['m']}}}t"
 KIND_OF_CHANGE = {

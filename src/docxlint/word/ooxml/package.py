@@ -1,4 +1,4 @@
-"""The package round a document: a zip archive whose parts are found by their relationships."""
+"""The package of a document: a zip archive whose parts refer to each other (Part 2)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MAIN_TYPE = re.compile(
     r"\.main\+xml",
     re.IGNORECASE,
 )
-# EOFError and struct.error are what zipfile and zlib leave a truncated entry to.
+# zipfile and zlib raise EOFError and struct.error for truncated entries.
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -39,7 +39,7 @@ _ZIP_FAULTS = (
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One internal relationship: its id, the last word of its type, the target's part name."""
+    """One internal relationship: its id, the last step of its type, the name of its target."""
 
     id: str
     kind: str
@@ -59,7 +59,7 @@ class Package:
             raise Unreadable(Code.TOO_LARGE, limit=limits.source)
         if not source.startswith(b"PK"):
             raise Unreadable(sniff.not_a_zip(source))
-        # The directory's own count may lie; its records cannot be more than their marks.
+        # The count in the directory may be wrong, but each record has a signature.
         if source.count(b"PK\x01\x02") > limits.entries:
             raise Unreadable(Code.TOO_MANY_ENTRIES, limit=limits.entries)
         try:
@@ -75,12 +75,15 @@ class Package:
         self._entries = _checked(self._zip.infolist())
 
     def part(self, name: str) -> str | None:
-        """The name under which the archive has the part `name` (compared without case), or None."""
+        """Return the name of a part as the archive spells it, None where it is missing.
+
+        Names are compared without case.
+        """
         entry = self._entries.get(name.lower())
         return entry.filename if entry else None
 
     def read(self, name: str) -> bytes:
-        """The bytes of the part `name`, which must be there."""
+        """Return the bytes of the part `name`, which must exist. Raise Unreadable at a limit."""
         if name in self._bytes:
             return self._bytes[name]
         entry = self._entries[name.lower()]
@@ -111,9 +114,9 @@ class Package:
         return root
 
     def relationships(self, source: str) -> tuple[Relationship, ...]:
-        """The internal relationships of the part `source` ("" for the package), in order.
+        """Return the internal relationships of the part `source` ("" for the package), in order.
 
-        Targets that the archive does not have are left out (ECMA-376 Part 2, 9.3).
+        Targets that are missing in the archive are left out (ECMA-376 Part 2, 9.3).
         """
         if source not in self._relationships:
             self._relationships[source] = self._read_relationships(source)
@@ -137,7 +140,7 @@ class Package:
         return tuple(internal)
 
     def main(self) -> str:
-        """The name of the main document part, by relationship, else by content type."""
+        """Return the name of the main document part, by relationship, else by content type."""
         for relationship in self.relationships(""):
             if relationship.kind == "officeDocument":
                 return relationship.target
@@ -151,11 +154,10 @@ class Package:
 
 
 def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """The entries that are files by lower-case name; raises Unreadable for a bad name."""
+    """Return the files by lower-case name. Raise Unreadable for an unsafe or a second name."""
     files: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
-        # zipfile cuts a name at a NUL and turns the system's separator to "/"; the name as
-        # stored is what must be safe.
+        # zipfile cuts names at a NUL and changes separators; the stored name must be safe.
         name = entry.orig_filename
         if (
             "\\" in name

@@ -1,4 +1,4 @@
-"""Parsing a part safely: no DTD, no entity, no network, honest encoding, Strict as Transitional."""
+"""Safe parsing of a part: no DTD, no entities, no network; Strict read as Transitional."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ _UTF16 = {
     b"<\x00": "utf-16-le",
     b"\x00<": "utf-16-be",
 }
-"""How a part in UTF-16 begins → its codec."""
+"""First bytes of a part in UTF-16 → codec."""
 
 
 def parse(data: bytes, part: str, limits: Limits) -> etree._Element:
-    """The root of the part named `part`; Strict namespaces come out as Transitional ones.
+    """Return the root of the part named `part`, with Strict namespaces as Transitional ones.
 
-    Raises Unreadable for anything but well-formed XML without a DTD in UTF-8 or UTF-16
+    Raise Unreadable for anything but well-formed XML without a DTD in UTF-8 or UTF-16
     (ECMA-376 Part 2, 8.1.4: the encodings and the ban on DTDs).
     """
     data = _utf8(data, part)
@@ -55,8 +55,7 @@ def parse(data: bytes, part: str, limits: Limits) -> etree._Element:
         raise Unreadable(Code.DOCTYPE, part=part)
     root = _root(data, part)
     if b"http://purl.oclc.org/ooxml/" in data:
-        # Serialised anew, "<" and ">" stand in tags alone, so text that looks like a
-        # declaration is left as it is.
+        # lxml writes "<" and ">" only around tags, so text that looks like a declaration stays.
         plain = etree.tostring(root, encoding="utf-8")
         root = _root(_TAG.sub(lambda m: _STRICT.sub(_TRANSITIONAL, m[0]), plain), part)
     return root
@@ -71,7 +70,7 @@ def elements(parent: etree._Element) -> Iterable[etree._Element]:
 
 
 def on(element: etree._Element | None) -> bool:
-    """Whether an on/off property (17.17.4) is there and not switched off."""
+    """Return whether an on/off property (17.17.4) is present and not switched off."""
     return element is not None and element.get(VAL) not in ("0", "false", "off")
 
 
@@ -104,13 +103,13 @@ def _root(data: bytes, part: str) -> etree._Element:
 
 
 def _utf8(data: bytes, part: str) -> bytes:
-    """`data` in UTF-8, if it is in the encoding that it declares."""
-    codec, honest = "utf-8", _UTF8_NAMES
+    """Return `data` in UTF-8. Raise Unreadable if it is not in the encoding that it declares."""
+    codec, allowed = "utf-8", _UTF8_NAMES
     if data[:2] in _UTF16:
-        codec, honest = _UTF16[data[:2]], _UTF16_NAMES
+        codec, allowed = _UTF16[data[:2]], _UTF16_NAMES
     match = _DECLARED.search(data[:200].decode(codec, "replace"))
     declared = match[1] if match else "UTF-8"
-    if match and declared.lower() not in honest:
+    if match and declared.lower() not in allowed:
         raise Unreadable(Code.ENCODING, part=part, declared=declared)
     try:
         text = data.decode(codec)

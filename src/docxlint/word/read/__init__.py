@@ -1,4 +1,4 @@
-"""Reading Word: `read` makes a model.Document of a file's bytes, or raises Unreadable."""
+"""Reading Word: `read` turns the bytes of a file into a `core.document.Document`."""
 
 from docxlint.word.ooxml.files import load
 from docxlint.word.ooxml.limits import Limits

@@ -19,8 +19,10 @@ _PLACE = re.compile(r"%([1-9])")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list (17.9.6): `restart` is the level, from 1, at whose use it starts
-    anew, 0 for never, None for any higher one. `overridden` is a start of the instance's own.
+    """One level of a list (17.9.6).
+
+    `restart` is the level, from 1, whose use makes it start again; 0 for never, None for any
+    higher level. `overridden` is whether the instance has a start of its own.
     """
 
     start: int = 0
@@ -35,8 +37,8 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class List:
-    """A numbering instance: `abstract` names the definition whose counters it shares."""
+class ListInstance:
+    """A numbering instance. `abstract` names the definition whose counters it shares."""
 
     abstract: str
     levels: tuple[Level | None, ...]
@@ -46,8 +48,8 @@ class List:
 class Counters:
     """How far the lists of one story have counted.
 
-    `values` has the current number of each level of each definition, None before the first;
-    `begun` are the instances' levels that have used a start of their own.
+    `values` has the current number of each level of each definition, None before the first.
+    `begun` has the levels that have used the start of their instance, as instance and level.
     """
 
     values: dict[str, list[int | None]] = field(default_factory=dict)
@@ -55,14 +57,14 @@ class Counters:
 
 
 class Numbering:
-    """The lists of a document, resolved when first asked for."""
+    """The lists of a document, resolved when they are first used."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
-        """`root` is the numbering part's, or None where the document has none."""
+        """`root` is the root of the numbering part, None where the document has none."""
         self._styles = styles
         self._abstract: dict[str, etree._Element] = {}
         self._nums: dict[int, etree._Element] = {}
-        self._lists: dict[int, List | None] = {}
+        self._lists: dict[int, ListInstance | None] = {}
         for element in root if root is not None else ():
             if element.tag == w("abstractNum"):
                 self._abstract.setdefault(element.get(w("abstractNumId"), ""), element)
@@ -72,9 +74,10 @@ class Numbering:
                     self._nums.setdefault(number, element)
 
     def number(self, direct: NumPr | None, style: Style, counters: Counters) -> tuple[str, str]:
-        """The automatic number of the next paragraph and what follows it, ("", "") if none.
+        """Return the automatic number of the next paragraph and what follows it.
 
-        `direct` is the paragraph's own `w:numPr`. Counts on in `counters`.
+        Both are "" where there is none. `direct` is the paragraph's own `w:numPr`. The number is
+        counted in `counters`.
         """
         num = direct.num if direct is not None and direct.num is not None else style.numbering.num
         if num is None or num == 0:
@@ -89,30 +92,30 @@ class Numbering:
         values = _count(num, known, index, level, counters)
         if level.fmt == "bullet" or level.hidden:
             return "", ""
-        number = _written(known, index, level, values)
+        number = _format_number(known, index, level, values)
         return (number, level.suffix) if number else ("", "")
 
-    def _level(self, direct: NumPr | None, style: Style, known: List) -> int:
-        """The level of a paragraph: its own, else the one linked to its style, else the style's."""
-        said: int | None = None
+    def _level(self, direct: NumPr | None, style: Style, known: ListInstance) -> int:
+        """Return the paragraph's own level, else the one linked to its style, else the style's."""
+        chosen: int | None = None
         if direct is not None:
-            said = direct.level
-            if said is None and direct.num is not None:
-                said = 0
-        if said is None:
+            chosen = direct.level
+            if chosen is None and direct.num is not None:
+                chosen = 0
+        if chosen is None:
             for name in style.chain:
                 for index, level in enumerate(known.levels):
                     if level is not None and level.style == name:
                         return index
-            said = style.numbering.level or 0
-        return min(max(said, 0), LEVELS - 1)
+            chosen = style.numbering.level or 0
+        return min(max(chosen, 0), LEVELS - 1)
 
-    def _list(self, num: int) -> List | None:
+    def _list(self, num: int) -> ListInstance | None:
         if num not in self._lists:
             self._lists[num] = self._resolve(num)
         return self._lists[num]
 
-    def _resolve(self, num: int) -> List | None:
+    def _resolve(self, num: int) -> ListInstance | None:
         element = self._nums.get(num)
         if element is None:
             return None
@@ -121,21 +124,21 @@ class Numbering:
             return None
         levels: list[Level | None] = [None] * LEVELS
         for lvl in abstract.iterchildren(w("lvl")):
-            _place(levels, lvl)
+            _put_level(levels, lvl)
         for override in element.iterchildren(w("lvlOverride")):
             index = integer(override, w("ilvl"))
             if index is None or not 0 <= index < LEVELS:
                 continue
             for lvl in override.iterchildren(w("lvl")):
-                _place(levels, lvl, index)
+                _put_level(levels, lvl, index)
             start = integer(override.find(w("startOverride")))
             level = levels[index]
             if start is not None and level is not None:
                 levels[index] = replace(level, start=start, overridden=True)
-        return List(name, tuple(levels))
+        return ListInstance(name, tuple(levels))
 
     def _definition(self, num: etree._Element) -> tuple[str, etree._Element | None]:
-        """The definition behind an instance, through links to numbering styles (17.9.21)."""
+        """Return the definition of an instance, through links to numbering styles (17.9.21)."""
         seen: set[str] = set()
         element: etree._Element | None = num
         while element is not None:
@@ -153,8 +156,10 @@ class Numbering:
         return "", None
 
 
-def _count(num: int, known: List, index: int, level: Level, counters: Counters) -> list[int | None]:
-    """Count one paragraph at level `index`; the values of all levels afterwards."""
+def _count(
+    num: int, known: ListInstance, index: int, level: Level, counters: Counters
+) -> list[int | None]:
+    """Count one paragraph at level `index`; return the values of all levels afterwards."""
     values = counters.values.setdefault(known.abstract, [None] * LEVELS)
     current = values[index]
     fresh = level.overridden and (num, index) not in counters.begun
@@ -162,7 +167,7 @@ def _count(num: int, known: List, index: int, level: Level, counters: Counters) 
         counters.begun.add((num, index))
     values[index] = level.start if fresh or current is None else current + 1
     for higher in range(index):
-        # A level passed over counts as used once, with its start.
+        # A level that was skipped counts as used once, with its start.
         above = known.levels[higher]
         if values[higher] is None and above is not None:
             values[higher] = above.start
@@ -174,31 +179,31 @@ def _count(num: int, known: List, index: int, level: Level, counters: Counters) 
     return values
 
 
-def _written(known: List, index: int, level: Level, values: list[int | None]) -> str:
-    """The number as the level's text has it, with the numerals of all levels it names."""
+def _format_number(known: ListInstance, index: int, level: Level, values: list[int | None]) -> str:
+    """Return the text of the level with the numerals of the levels it names."""
 
     def figure(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
-        shown = known.levels[at]
-        if shown is None or at > index:
+        named = known.levels[at]
+        if named is None or at > index:
             return ""
         value = values[at] or 0
-        legal = level.legal and shown.fmt not in ("none", "bullet")
-        return str(value) if legal else numeral(value, shown.fmt)
+        legal = level.legal and named.fmt not in ("none", "bullet")
+        return str(value) if legal else numeral(value, named.fmt)
 
     return _PLACE.sub(figure, level.text)
 
 
-def _place(levels: list[Level | None], lvl: etree._Element, index: int | None = None) -> None:
+def _put_level(levels: list[Level | None], lvl: etree._Element, index: int | None = None) -> None:
     at = integer(lvl, w("ilvl")) if index is None else index
     if at is not None and 0 <= at < LEVELS:
-        levels[at] = _parsed(lvl)
+        levels[at] = _read_level(lvl)
 
 
-def _parsed(lvl: etree._Element) -> Level:
+def _read_level(lvl: etree._Element) -> Level:
     fmt = lvl.find(w("numFmt"))
     if fmt is None:
-        # A custom format has its nearest plain one in the fallback.
+        # The fallback of a custom format is the nearest standard one.
         fmt = lvl.find(f"{ALTERNATE}/{{*}}Fallback/{w('numFmt')}")
     text = lvl.find(w("lvlText"))
     suffix = lvl.find(w("suff"))

@@ -29,15 +29,15 @@ _ROMAN = (
 
 
 def numeral(value: int, fmt: str) -> str:
-    """`value` in the number format `fmt`.
+    """Return `value` in the number format `fmt`.
 
-    "bullet" and "none" show nothing. A format that is unknown, or has no numeral for the value,
-    shows decimal digits, as Word does.
+    "bullet" and "none" show nothing. A format that is unknown, or that has no numeral for the
+    value, shows decimal digits, as Word does.
     """
     maker = _MAKERS.get(fmt)
     if maker is None:
         return str(value)
-    # No system here but the decimal ones writes zero, negative or very large numbers.
+    # Only the decimal formats have zero, negative and very large numbers.
     if not 0 < value < 32768 and fmt not in _ANY_VALUE:
         return str(value)
     return maker(value)
@@ -60,7 +60,7 @@ def _roman(value: int) -> str:
 
 
 def _repeated(value: int, letters: str) -> str:
-    """a … z, aa, bb … zz, aaa: the letter of each round once more, up to thirty rounds."""
+    """a … z, aa, bb … zz, aaa: each round repeats the letter once more, up to thirty rounds."""
     if value > 30 * len(letters):
         return str(value)
     rounds, index = divmod(value - 1, len(letters))
@@ -71,12 +71,12 @@ def _cycled(value: int, signs: str) -> str:
     return signs[(value - 1) % len(signs)]
 
 
-def _listed(value: int, first: str, count: int) -> str:
-    """The `count` consecutive characters from `first`, then decimal digits."""
+def _consecutive(value: int, first: str, count: int) -> str:
+    """`count` consecutive characters from `first`, then decimal digits."""
     return chr(ord(first) + value - 1) if value <= count else str(value)
 
 
-def _drawn(value: int, signs: str) -> str:
+def _from_list(value: int, signs: str) -> str:
     return signs[value - 1] if value <= len(signs) else str(value)
 
 
@@ -99,8 +99,8 @@ def _thousands(
 ) -> str:
     """With units: 一百零一. `units` are ten, hundred, thousand, ten thousand.
 
-    `zero` fills a gap between digits; `lead` writes the one of 一十一; `bare` leaves the one
-    out before ten, hundred and thousand (Japanese 百一).
+    `zero` fills a gap between digits. `lead` writes the one of 一十一. `bare` omits the one
+    before ten, hundred and thousand (Japanese 百一).
     """
     if value >= 10000:
         high, low = divmod(value, 10000)
@@ -167,13 +167,13 @@ _MAKERS: dict[str, Callable[[int], str]] = {
     "lowerLetter": partial(_repeated, letters=_LATIN.lower()),
     "russianLower": partial(_repeated, letters=_RUSSIAN),
     "russianUpper": partial(_repeated, letters=_RUSSIAN.upper()),
-    "decimalEnclosedCircle": partial(_listed, first="①", count=20),
-    "decimalEnclosedCircleChinese": partial(_listed, first="①", count=20),
-    "decimalEnclosedParen": partial(_listed, first="⑴", count=20),
-    "decimalEnclosedFullstop": partial(_listed, first="⒈", count=20),
-    "ideographEnclosedCircle": partial(_listed, first="㊀", count=10),
-    "ideographTraditional": partial(_drawn, signs=_STEMS),
-    "ideographZodiac": partial(_drawn, signs=_BRANCHES),
+    "decimalEnclosedCircle": partial(_consecutive, first="①", count=20),
+    "decimalEnclosedCircleChinese": partial(_consecutive, first="①", count=20),
+    "decimalEnclosedParen": partial(_consecutive, first="⑴", count=20),
+    "decimalEnclosedFullstop": partial(_consecutive, first="⒈", count=20),
+    "ideographEnclosedCircle": partial(_consecutive, first="㊀", count=10),
+    "ideographTraditional": partial(_from_list, signs=_STEMS),
+    "ideographZodiac": partial(_from_list, signs=_BRANCHES),
     "ideographZodiacTraditional": _sexagenary,
     "ideographDigital": partial(_digits, digits=_HAN, zero="〇"),
     "japaneseDigitalTenThousand": partial(_digits, digits=_HAN, zero="〇"),

@@ -90,15 +90,15 @@ def _notes(
             continue
         target = relationship.target
         root = package.tree(target)
-        found: dict[str, tuple[etree._Element, str]] = {}
+        notes: dict[str, tuple[etree._Element, str]] = {}
         counts: dict[str, int] = {}
         for element in root:
             position = counts[element.tag] = counts.get(element.tag, 0) + 1
             path = f"/{STEP[root.tag]}/{STEP[element.tag]}[{position}]"
-            found.setdefault(element.get(ID, ""), (element, path))
-        for name in dict.fromkeys(wanted if wanted is not None else found):
-            if name in found:
-                element, path = found[name]
+            notes.setdefault(element.get(ID, ""), (element, path))
+        for name in dict.fromkeys(wanted if wanted is not None else notes):
+            if name in notes:
+                element, path = notes[name]
                 blocks = _blocks(element, path, target, scope)
                 where = Location(target, path, text=_text(blocks))
                 yield Story(_NOTE_KINDS.get(kind, "comment"), blocks, where, element.get(AUTHOR))

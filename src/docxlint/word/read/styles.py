@@ -1,4 +1,4 @@
-"""Styles as far as they decide what shows: names, outline levels, numbering, hidden text."""
+"""What styles decide of the visible text: names, outline levels, numbering, hidden text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEADING = re.compile(r"(?:heading|标题|標題|見出し|제목)[ \u3000\xa0]*
 
 @dataclass(frozen=True, slots=True)
 class NumPr:
-    """A reference to a list: `num` and `level` are None where nothing is said (17.3.1.19)."""
+    """A reference to a list (17.3.1.19); `num` and `level` are None where they are missing."""
 
     num: int | None = None
     level: int | None = None
@@ -29,8 +29,8 @@ class NumPr:
 class Style:
     """A style with all that it inherits.
 
-    `chain` are the ids from the style itself to its furthest ancestor. `vanish` is whether an
-    odd number of styles of the chain hide text, since hiding is a toggle (17.7.3).
+    `chain` has the ids from the style itself to its last ancestor. `vanish` is whether an odd
+    number of styles in the chain hide text, because hiding is a toggle (17.7.3).
     """
 
     name: str | None = None
@@ -41,7 +41,7 @@ class Style:
 
 
 def integer(element: etree._Element | None, attribute: str = VAL) -> int | None:
-    """The whole number in `attribute`, or None where there is none or it is no number."""
+    """Return the integer in `attribute`, None where there is none."""
     value = element.get(attribute) if element is not None else None
     if value is None or len(value) > 12:
         return None
@@ -52,19 +52,19 @@ def integer(element: etree._Element | None, attribute: str = VAL) -> int | None:
 
 
 def num_pr(element: etree._Element) -> NumPr:
-    """What a `w:numPr` refers to."""
+    """Return the reference in a `w:numPr`."""
     return NumPr(integer(element.find(w("numId"))), integer(element.find(w("ilvl"))))
 
 
 class Styles:
-    """The styles of a document, resolved when first asked for.
+    """The styles of a document, resolved when they are first used.
 
-    `hidden_by_default` is whether text is hidden that no style speaks of, `hiding` whether
-    any style speaks of hiding at all.
+    `hidden_by_default` is whether the document defaults hide text. `hiding` is whether any style
+    or default mentions hiding.
     """
 
     def __init__(self, root: etree._Element | None) -> None:
-        """`root` is the styles part's, or None where the document has none."""
+        """`root` is the root of the styles part, None where the document has none."""
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Style] = {}
         self._default = ""
@@ -88,22 +88,22 @@ class Styles:
         self.hiding = next(root.iter(w("vanish")), None) is not None
 
     def paragraph(self, style_id: str | None) -> Style:
-        """The paragraph style `style_id`; the default one where it is None or not defined."""
+        """Return the paragraph style `style_id`, the default one where it is None or unknown."""
         if style_id is not None and style_id in self._elements:
             return self._style(style_id)
         if style_id is not None and not self._elements:
-            # Without a styles part the id is all there is to go by.
+            # Without a styles part only the id tells anything.
             return Style(name=style_id, chain=(style_id,), level=heading_level(style_id))
         return self._style(self._default) if self._default else Style()
 
     def hides(self, character_style: str | None) -> bool:
-        """Whether the character style switches hiding over; an unknown style does not."""
+        """Return whether the character style toggles hiding; an unknown style does not."""
         if character_style is None or character_style not in self._elements:
             return False
         return self._style(character_style).vanish
 
     def numbering_style(self, style_id: str) -> NumPr:
-        """The list that the numbering style `style_id` stands for."""
+        """Return the list of the numbering style `style_id`."""
         return self._style(style_id).numbering if style_id in self._elements else NumPr()
 
     def _style(self, style_id: str) -> Style:
@@ -122,15 +122,15 @@ class Styles:
         while current is not None and current in self._elements and current not in chain:
             element = self._elements[current]
             chain.append(current)
-            own = element.find(w("pPr"))
-            if own is not None:
+            properties = element.find(w("pPr"))
+            if properties is not None:
                 if level is None:
-                    level = integer(own.find(w("outlineLvl")))
-                numbering = own.find(w("numPr"))
+                    level = integer(properties.find(w("outlineLvl")))
+                numbering = properties.find(w("numPr"))
                 if numbering is not None and num is None:
-                    said = num_pr(numbering)
-                    num = said.num
-                    num_level = said.level if num_level is None else num_level
+                    reference = num_pr(numbering)
+                    num = reference.num
+                    num_level = reference.level if num_level is None else num_level
             if level is None:
                 level = heading_level(_name(element) or "")
             vanish ^= on(element.find(f"{RPR}/{w('vanish')}"))
@@ -146,7 +146,7 @@ class Styles:
 
 
 def without_unused(data: bytes) -> bytes:
-    """Cut what decides nothing here out of a styles part: table styles and latent styles.
+    """Return a styles part without table styles and latent styles, which are not read.
 
     They are most of its bulk. Nothing is cut where comments or the like may hold text that only
     looks like an element.
@@ -171,7 +171,7 @@ def without_unused(data: bytes) -> bytes:
 
 
 def heading_level(name: str) -> int | None:
-    """The outline level of a built-in heading style by its name: 0 for "heading 1", 标题 1."""
+    """Return the outline level of a built-in heading style by its name: 0 for "heading 1"."""
     match = _HEADING.fullmatch(name.strip())
     return int(match[1]) - 1 if match else None
 

@@ -1,4 +1,4 @@
-"""The characters that symbol fonts show for `w:sym` (17.3.3.30)."""
+"""The characters that symbol fonts show for a `w:sym` (17.3.3.30)."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 
 
 def symbol(font: str, code: str) -> str:
-    """The character that `font` shows for the hexadecimal `code`; "" if it is no character.
+    """Return the character that `font` shows for the hexadecimal `code`, "" for a bad code.
 
-    Codes of symbol fonts come shifted to F000–F0FF. A sign that has no character of its own
-    stays in the private use area, where it came from.
+    Codes of symbol fonts are shifted to F000–F0FF. A symbol without a character of its own
+    stays in the private use area.
     """
     try:
         point = int(code, 16)
