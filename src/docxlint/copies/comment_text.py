@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docxlint.core.finding import Finding
@@ -16,7 +15,6 @@ AUTHOR = Author("docxlint", "DL")
 """The author of comments and tracked changes. Packs ignore changes by this name."""
 
 _HEAD = Message(zh="【{mark}】{rule}", en="[{mark}] {rule}")
-_LABEL = re.compile(r"^([a-z ]+:) +")
 
 
 def comment_lines(finding: Finding, report: Report, lang: str) -> Iterator[str]:
@@ -25,7 +23,7 @@ def comment_lines(finding: Finding, report: Report, lang: str) -> Iterator[str]:
     The details are those that the message does not give: the expected text, suspected figures,
     related places.
     """
-    yield _HEAD(mark=finding_text.mark(finding, lang), rule=visible(finding.rule)).text(lang)
-    yield finding_text.message(finding, lang)
-    # The report aligns the details in columns; a comment does not need that.
-    yield from (_LABEL.sub(r"\1 ", line) for line in finding_text.told(finding, report, lang))
+    rule = visible(finding.rule)
+    yield _HEAD(mark=finding_text.mark(finding), rule=rule).text(lang)
+    yield visible(finding.message.text(lang))
+    yield from finding_text.texts(finding_text.all_lines(finding, report), lang)

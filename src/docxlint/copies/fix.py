@@ -12,7 +12,7 @@ from docxlint.copies.original import Copy, Original
 from docxlint.copies.repairs import RepairPlan, is_blank, plan_repairs
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
-from docxlint.report.location_text import trail
+from docxlint.report.location_text import location_text
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
 from docxlint.word.edit.comments import free_ids
@@ -97,8 +97,7 @@ def unrepaired_lines(plan: RepairPlan) -> Iterator[Message]:
     """What the author of the document has to edit by hand, and why."""
     for unrepaired in plan.unrepaired:
         finding = unrepaired.finding
-        zh, en = (trail(finding.location, lang) for lang in ("zh", "en"))
-        place = Message(zh=zh, en=en)
+        place = location_text(finding.location)
         yield _NOT_REPAIRED(rule=visible(finding.rule), place=place, why=unrepaired.reason)
 
 
@@ -110,7 +109,7 @@ def diff(plan: RepairPlan, path: str, lang: str) -> str:
     lines = [f"--- {name}", f"+++ {name}"]
     for repair in plan.repairs:
         rules = " ".join(dict.fromkeys(visible(finding.rule) for finding in repair.findings))
-        lines.append(f"@@ {trail(repair.location, lang)} @@ {rules}")
+        lines.append(f"@@ {location_text(repair.location).text(lang)} @@ {rules}")
         lines += [f"-{visible(line)}" for line in repair.paragraph.text.split("\n")]
         lines += [f"+{visible(line)}" for line in repair.text.split("\n")]
     return "\n".join(lines) + "\n"

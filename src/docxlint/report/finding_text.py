@@ -1,19 +1,18 @@
-"""What a finding says to a person: the message, and line by line what that does not say."""
+"""The words for one finding: its severity, its message, and the details that follow it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from docxlint.core.finding import Diagnosis, Finding, Severity, Suspect
 from docxlint.core.location import Location
 from docxlint.core.message import Message
-from docxlint.report.location_text import several, trail
+from docxlint.report.location_text import list_places, location_text
 from docxlint.report.report import Report
-from docxlint.report.visible_text import visible
+from docxlint.report.visible_text import visible, visible_message
 
 MARKS = {
     Severity.ERROR: Message(zh="错误", en="error"),
@@ -21,174 +20,127 @@ MARKS = {
     Severity.INFO: Message(zh="提示", en="info"),
 }
 WAIVED = Message(zh="豁免", en="waived")
-JUDGEMENT = Message(zh="判断", en="judged")
-SUMS = Message(zh="不成立的勾稽：{sums}", en="sums that fail: {sums}")
+LIKELY_CAUSE = Message(zh="很可能错在这里", en="likely cause")
+UNKNOWN_CAUSE = Message(zh="请逐项核对", en="to check")
+BLANK = Message(zh="（空白）", en="(blank)")
+COLON = Message(zh="：", en=": ")
 
-# Where a whole line of figures is wrong, its sums are not told one by one.
-_LINES = ("shifted", "line")
-_ABOVE = Message(zh="（见上面的判断）", en=" (see what is judged above)")
-
-_WAIVED_FOR = Message(zh="已豁免（{weight}）：{reason}", en="waived ({weight}): {reason}")
-_EXPECTED = Message(zh="应为：{text}", en="expected: {text}")
-_FOUND = Message(zh="实为：{text}", en="found:    {text}")
-_NOTHING = Message(zh="（空白）", en="(blank)")
-_RELATED = Message(zh="参见：{places}", en="see also: {places}")
-_SUSPECT = Message(zh="或许：{what}", en="perhaps:  {what}")
-_SHOULD = Message(
-    zh="{place} 应为 {expected}，现为 {found}", en="{place} should be {expected}, is {found}"
+_LABELLED = Message(zh="{label}：{text}", en="{label}: {text}")
+_WAIVED_FOR = Message(zh="已豁免（{severity}）：{reason}", en="waived ({severity}): {reason}")
+_EXPECTED = Message(zh="应为", en="expected")
+_FOUND = Message(zh="现为", en="found")
+_RELATED = Message(zh="参见", en="see also")
+_SUSPECT = Message(zh="可能错在", en="perhaps")
+_OR = Message(zh="或者", en="or")
+_REPLACE = Message(zh="改为", en="fix")
+_DELETE = Message(zh="删去", en="delete")
+_SHOULD_BE = Message(
+    zh="{place}（应为{expected}，现填{found}）", en="{place} should be {expected}, is {found}"
 )
-_OR = Message(zh="或者：{what}", en="or: {what}")
-_JUDGED = Message(zh="判断：{what}", en="judged:   {what}")
 _COMMA = Message(zh="，", en=", ")
-_FIX = Message(zh="改为：{text}", en="fix:      {text}")
-_CUT = Message(zh="删去：{text}", en="delete:   {text}")
+_STEP = Message.same(" > ")
+_NO_TEXT = Message.same("")
 
 
-def mark(found: Finding, lang: str) -> str:
-    """How much it weighs, or that it is waived, in a word."""
-    return (MARKS[found.severity] if found.waived is None else WAIVED).text(lang)
+def mark(finding: Finding) -> Message:
+    """The severity of a finding, or that it is waived, in one word."""
+    return MARKS[finding.severity] if finding.waived is None else WAIVED
 
 
-def message(found: Finding, lang: str) -> str:
-    """The sentence of `found`, made visible."""
-    return visible(found.message.text(lang))
+def labelled(label: Message, text: Message) -> Message:
+    """`text` after a label and a colon."""
+    return _LABELLED(label=label, text=text)
 
 
-def details(found: Finding, lang: str) -> Iterator[str]:
-    """What the message does not say already, line by line, made visible."""
-    said = message(found, lang)
-    if _is_news(found.expected, said):
-        yield _EXPECTED(text=visible(str(found.expected))).text(lang)
-    if _is_news(found.found, said):
-        yield _FOUND(text=visible(str(found.found))).text(lang)
-    for one in found.suspects:
-        yield _SUSPECT(what=suspect(one, lang)).text(lang)
-    if found.fix is not None and found.expected is None and not found.fix.also:
-        template, words = _FIX, found.fix.text
-        if not words:
-            template, words = _CUT, found.fix.location.text
-        yield template(text=_shown(words, lang)).text(lang)
-    elsewhere = [place for place in found.related if not _beside(place, found.location)]
+def place_and_message(place: Location, message: Message) -> Message:
+    """One sentence with its place, for formats without sections of their own."""
+    return labelled(location_text(place), visible_message(message))
+
+
+def detail_lines(finding: Finding) -> Iterator[Message]:
+    """What the message of a finding does not say, line by line, made visible.
+
+    A line that is empty in a language adds nothing to the message in that language.
+    """
+    yield from _news(_EXPECTED, finding.expected, finding.message)
+    yield from _news(_FOUND, finding.found, finding.message)
+    yield from (labelled(_SUSPECT, suspect_text(suspect)) for suspect in finding.suspects)
+    if finding.fix is not None and finding.expected is None and not finding.fix.also:
+        if finding.fix.text:
+            yield labelled(_REPLACE, value_text(finding.fix.text))
+        else:
+            yield labelled(_DELETE, value_text(finding.fix.location.text))
+    elsewhere = [each for each in finding.related if not _in_one_paragraph(each, finding.location)]
     if elsewhere:
-        places = several((trail(place, lang, found.location) for place in elsewhere), lang)
-        yield _RELATED(places=places).text(lang)
-    if found.waived is not None:
-        weight, reason = MARKS[found.severity], visible(found.waived.text(lang))
-        yield _WAIVED_FOR(weight=weight, reason=reason).text(lang)
+        places = (location_text(each, finding.location, short=True) for each in elsewhere)
+        yield labelled(_RELATED, list_places(places))
+    if finding.waived is not None:
+        reason = visible_message(finding.waived)
+        yield _WAIVED_FOR(severity=MARKS[finding.severity], reason=reason)
 
 
-class Judged(msgspec.Struct, frozen=True):
-    """What is judged to be at the root of findings. `swept` are those that it alone tells: a whole
-    line of figures is wrong, and they are its sums.
-    """
-
-    root: Diagnosis
-    swept: list[Finding]
-
-
-class Alike(msgspec.Struct, frozen=True):
-    """Findings that follow one another in one section, all the same but for the place: their
-    sentence, which refers to what is judged of them, and line by line what that does not say.
-
-    `roots` are what is judged to be at the root of them, `judged` those of it to be told before
-    them. They are `swept` where one of the roots tells them already.
-    """
-
-    findings: list[Finding]
-    message: str
-    details: list[str]
-    roots: list[Diagnosis]
-    judged: list[Judged]
-    swept: bool
+def all_lines(finding: Finding, report: Report) -> Iterator[Message]:
+    """The details of a finding, then its likely causes by the diagnoses of `report`."""
+    yield from detail_lines(finding)
+    for diagnosis in report.diagnoses:
+        if finding.fingerprint in diagnosis.explains:
+            yield labelled(cause_label(diagnosis), visible_message(diagnosis.message))
 
 
-def alike(report: Report, lang: str) -> Iterator[Alike]:
-    """All findings of `report` in its order, those that are alike together."""
-    roots: dict[str, list[int]] = {}
-    for turn, one in enumerate(report.diagnoses):
-        for fingerprint in dict.fromkeys(one.explains):
-            roots.setdefault(fingerprint, []).append(turn)
-    by_fingerprint = {found.fingerprint: found for found in report.findings}
-    waiting = set(range(len(report.diagnoses)))
-
-    def said(found: Finding) -> tuple[str | None, str, bool, str, list[str]]:
-        mine = [report.diagnoses[turn].kind for turn in roots.get(found.fingerprint, ())]
-        swept = any(kind in _LINES for kind in mine)
-        # What a diagnosis names is not named again.
-        rest = msgspec.structs.replace(found, suspects=(), related=()) if mine else found
-        return (
-            found.location.section,
-            found.rule,
-            swept,
-            message(found, lang) + (_ABOVE.text(lang) if mine and not swept else ""),
-            list(details(rest, lang)),
-        )
-
-    for (_, _, swept, sentence, more), group in groupby(report.findings, key=said):
-        same = list(group)
-        turns = sorted({turn for found in same for turn in roots.get(found.fingerprint, ())})
-        new = [report.diagnoses[turn] for turn in turns if turn in waiting]
-        waiting.difference_update(turns)
-        yield Alike(
-            findings=same,
-            message=sentence,
-            details=more,
-            roots=[report.diagnoses[turn] for turn in turns],
-            judged=[_judged(root, by_fingerprint) for root in new],
-            swept=swept,
-        )
+def cause_label(diagnosis: Diagnosis) -> Message:
+    """The label before a diagnosis: it found a likely cause, or none."""
+    return UNKNOWN_CAUSE if diagnosis.kind == "unknown" else LIKELY_CAUSE
 
 
-def _judged(root: Diagnosis, findings: dict[str, Finding]) -> Judged:
-    if root.kind not in _LINES:
-        return Judged(root, [])
-    return Judged(root, [findings[each] for each in root.explains if each in findings])
+def alternative_lines(diagnosis: Diagnosis) -> Iterator[Message]:
+    """The other explanations of a diagnosis, line by line."""
+    for change in diagnosis.alternatives:
+        yield labelled(_OR, _COMMA.join(map(suspect_text, change)))
 
 
-def told(found: Finding, report: Report, lang: str) -> Iterator[str]:
-    """The details of `found` in `report`, and what is judged to be at the root of it."""
-    yield from details(found, lang)
-    for one in report.diagnoses:
-        if found.fingerprint in one.explains:
-            yield _JUDGED(what=visible(one.message.text(lang))).text(lang)
+def suspect_text(suspect: Suspect) -> Message:
+    """The place of a figure, what it should be and what it is."""
+    labels = [Message.same(visible(label)) for label in (suspect.row, suspect.column) if label]
+    return _SHOULD_BE(
+        place=_STEP.join(labels),
+        expected=value_text(suspect.expected),
+        found=value_text(suspect.found),
+    )
 
 
-def others(one: Diagnosis, lang: str) -> Iterator[str]:
-    """What would put things right instead, line by line."""
-    for change in one.alternatives:
-        what = _COMMA.text(lang).join(suspect(figure, lang) for figure in change)
-        yield _OR(what=what).text(lang)
+def value_text(text: str) -> Message:
+    """A value of the document made visible; the word for blank where it has no characters."""
+    return Message.same(visible(text)) if text.strip() else BLANK
 
 
-def _beside(place: Location, origin: Location) -> bool:
-    """Whether whoever looks at `origin` looks at `place` already: both are in one paragraph."""
+def texts(lines: Iterable[Message], lang: str) -> list[str]:
+    """`lines` in `lang`, without those that are empty in it."""
+    return [text for line in lines if (text := line.text(lang))]
+
+
+def _news(label: Message, value: str | None, message: Message) -> Iterator[Message]:
+    """A line for `value` in each language whose sentence does not have it as a word or number."""
+    if value is None or not value.strip():
+        return
+    line = labelled(label, Message.same(visible(value)))
+    line = msgspec.structs.replace(
+        line,
+        zh="" if _contains(message.zh, value) else line.zh,
+        en="" if _contains(message.en, value) else line.en,
+    )
+    if line != _NO_TEXT:
+        yield line
+
+
+def _contains(sentence: str, value: str) -> bool:
+    before = r"(?<![0-9.])" if value[0].isdigit() else ""
+    after = r"(?!\.?[0-9])" if value[-1].isdigit() else ""
+    return re.search(before + re.escape(visible(value)) + after, visible(sentence)) is not None
+
+
+def _in_one_paragraph(place: Location, origin: Location) -> bool:
     return (
         place.paragraph is not None
         and place.paragraph == origin.paragraph
         and place.part == origin.part
     )
-
-
-def _is_news(text: str | None, message: str) -> bool:
-    """Whether `text` is something to show, and not a word or a number of the message."""
-    if text is None or not text.strip():
-        return False
-    edges = (
-        r"(?<![0-9.])" if text[0].isdigit() else "",
-        r"(?!\.?[0-9])" if text[-1].isdigit() else "",
-    )
-    return re.search(edges[0] + re.escape(visible(text)) + edges[1], message) is None
-
-
-def suspect(suspect: Suspect, lang: str) -> str:
-    """Where a figure stands, what it should be and what it is."""
-    labels = [visible(label) for label in (suspect.row, suspect.column) if label]
-    return _SHOULD(
-        place=" > ".join(labels),
-        expected=_shown(suspect.expected, lang),
-        found=_shown(suspect.found, lang),
-    ).text(lang)
-
-
-def _shown(text: str, lang: str) -> str:
-    return visible(text) if text.strip() else _NOTHING.text(lang)

@@ -1,4 +1,4 @@
-"""Where something stands, in the words that the form and Word print there."""
+"""The words for a place: the labels that the form and Word print there."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from docxlint.core.location import Location, shorten
 from docxlint.core.message import Message
 from docxlint.report.visible_text import visible
 
-_QUOTED = 24  # characters of a paragraph that make it known
-_LABEL = 20  # characters of a label that make it known in a list
-_MOST = 6  # places that a list names; of more the number is told
-_STEP = " > "
+_QUOTE_LENGTH = 24  # characters of a paragraph that identify it
+_LABEL_LENGTH = 20  # characters of a label that identify it in a list
+_LIST_LENGTH = 6  # places that a list names before it gives the number of places
 
-_WHOLE = Message(zh="全文", en="the whole document")
-_OUTSIDE = Message(zh="（各部分之外）", en="(outside the sections)")
+_STEP = Message.same(" > ")
+_DOCUMENT = Message(zh="全文", en="the whole document")
+_FRONT = Message(zh="标题和引言（第一部分之前）", en="title and introduction (before section 1)")
 _TABLE = Message(zh="表格", en="table")
 _PARAGRAPH = Message(zh="第{n}段", en="paragraph {n}")
-_QUOTE = Message(zh="“{text}”", en="“{text}”")
+_QUOTE = Message.same("“{text}”")
+_NAMED = Message.same("{name} {quote}")
 _AND = Message(zh="、", en=", ")
-_IN_ALL = Message(zh=" 等 {n} 处", en=" … {n} places in all")
+_MORE = Message(zh="{places}等{n}处", en="{places} … {n} places in all")
 _STORIES = {
     "w:hdr": Message(zh="页眉", en="header"),
     "w:ftr": Message(zh="页脚", en="footer"),
@@ -30,60 +31,64 @@ _STORIES = {
 }
 
 
-def trail(place: Location, lang: str, origin: Location | None = None) -> str:
-    """The way to `place` for a person: section, row, column, as the form prints them, or section
-    and paragraph with its first words. What it shares with `origin`, where its reader is
-    already, is left out.
+def location_text(
+    place: Location, origin: Location | None = None, *, short: bool = False
+) -> Message:
+    """Section, row and column as the form prints them, or section and paragraph with its first
+    words. Leaves out what `place` has in common with `origin`, where the reader already is.
+    Shortens the labels if `short`.
     """
-    here = origin is not None and place.section == origin.section
-    steps = [] if here or place.section is None else [visible(place.section)]
-    same_row = here and origin is not None and place.row == origin.row and bool(place.column)
-    steps += _within(place, lang, row=not same_row)
+    same_section = origin is not None and place.section == origin.section
+    steps = [] if same_section or place.section is None else [_label(place.section, short=short)]
+    same_row = same_section and origin is not None and place.row == origin.row
+    steps += _steps(place, with_row=not (same_row and bool(place.column)), short=short)
     if steps:
         return _STEP.join(steps)
-    return _WHOLE.text(lang) if place.section is None else visible(place.section)
+    return _DOCUMENT if place.section is None else _label(place.section, short=short)
 
 
-def within_section(place: Location, lang: str) -> str:
-    """The way to `place` from its section on; "" where it is the section itself."""
-    return _STEP.join(_within(place, lang))
+def text_in_section(place: Location, *, short: bool = False) -> Message:
+    """The text of `place` without its section, with shortened labels if `short`.
+
+    Empty where the place is the section itself.
+    """
+    return _STEP.join(_steps(place, short=short))
 
 
-def section(place: Location, lang: str) -> str:
-    """The heading under which `place` stands, or that it stands under none."""
-    return _OUTSIDE.text(lang) if place.section is None else visible(place.section)
+def section_heading(section: str | None) -> Message:
+    """The heading of a section; None stands for what comes before the first section."""
+    return _FRONT if section is None else _label(section)
 
 
-def several(places: Iterable[str], lang: str) -> str:
-    """`places`, each once and shortened, as one list; of many the first and how many they are."""
-    known = list(dict.fromkeys(places))
-    text = _AND.text(lang).join(_short(place) for place in known[:_MOST])
-    return text + (_IN_ALL(n=len(known)).text(lang) if len(known) > _MOST else "")
+def list_places(places: Iterable[Message]) -> Message:
+    """`places`, each once, as one list; a long list ends with their number."""
+    distinct = list(dict.fromkeys(places))
+    text = _AND.join(distinct[:_LIST_LENGTH])
+    return _MORE(places=text, n=len(distinct)) if len(distinct) > _LIST_LENGTH else text
 
 
-def _short(place: str) -> str:
-    # What ends a quotation has been shortened where it was quoted.
-    steps = place.split(_STEP)
-    return _STEP.join(s if s.endswith("”") else shorten(s, _LABEL) for s in steps)
-
-
-def _within(place: Location, lang: str, *, row: bool = True) -> Iterator[str]:
-    for root in place.node.steps()[:1]:
-        if root.name in _STORIES:
-            yield _STORIES[root.name].text(lang)
-    labels = [visible(label) for label in (place.row if row else None, place.column) if label]
-    yield from labels
+def _steps(place: Location, *, with_row: bool = True, short: bool = False) -> Iterator[Message]:
+    yield from (_STORIES[root.name] for root in place.node.steps()[:1] if root.name in _STORIES)
+    labels = [label for label in (place.row if with_row else None, place.column) if label]
+    yield from (_label(label, short=short) for label in labels)
     if labels:
         return
-    known = place.section is not None and _letters(place.text) == _letters(place.section)
-    words = "" if known else visible(shorten(place.text, _QUOTED))
-    quoted = _QUOTE(text=words).text(lang) if words else ""
+    is_heading = place.section is not None and _letters(place.text) == _letters(place.section)
+    words = "" if is_heading else visible(shorten(place.text, _QUOTE_LENGTH))
+    quote = _QUOTE(text=words) if words else None
+    name = None
     if place.table is not None:
-        yield f"{_TABLE.text(lang)} {quoted}".rstrip()
+        name = _TABLE
     elif place.paragraph is not None:
-        yield f"{_PARAGRAPH(n=place.paragraph).text(lang)} {quoted}".rstrip()
-    elif quoted:
-        yield quoted
+        name = _PARAGRAPH(n=place.paragraph)
+    if name is not None and quote is not None:
+        yield _NAMED(name=name, quote=quote)
+    else:
+        yield from (part for part in (name, quote) if part is not None)
+
+
+def _label(text: str, *, short: bool = False) -> Message:
+    return Message.same(shorten(visible(text), _LABEL_LENGTH) if short else visible(text))
 
 
 def _letters(text: str) -> str:

@@ -1,118 +1,126 @@
-"""What comes of a document, and of a run, in one line."""
+"""The result of a document, and of a run, in one line."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from docxlint.core.finding import Severity
+from docxlint.core.finding import PackId, Severity
 from docxlint.core.message import Message
 from docxlint.report.report import Report
-from docxlint.report.visible_text import visible
+from docxlint.report.visible_text import visible_message
+
+CLEAN = Message(zh="没有发现问题", en="nothing found")
+UNREADABLE = Message(zh="无法读取", en="not read")
+NO_PACK = Message(zh="未检查", en="not checked")
+UNCHECKED = Message(zh="无法核对", en="not checked")
+PROGRAM_FAULT = Message(zh="检查程序出错（与文档无关）", en="fault of a rule, not of the document")
 
 _UNREADABLE = Message(zh="无法读取：{why}", en="not read: {why}")
-_UNJUDGED_FILE = Message(zh="没有检查：{why}", en="not checked: {why}")
-_CLEAN = Message(zh="没有发现问题", en="nothing found")
-_CLEAN_AS_FAR = Message(
-    zh="已判断的规则没有发现问题", en="nothing found by the rules that could be judged"
+_NO_PACK = Message(zh="{why}", en="not checked: {why}")
+_INCOMPLETE = Message(
+    zh="能够核对的项目未发现问题", en="nothing found by the rules that could be checked"
 )
-_COUNTS = (
-    (Severity.ERROR, Message(zh="错误 {n} 处", en="errors: {n}")),
-    (Severity.WARNING, Message(zh="警告 {n} 处", en="warnings: {n}")),
-    (Severity.INFO, Message(zh="提示 {n} 处", en="infos: {n}")),
+_SEVERITIES = (
+    (Severity.ERROR, Message(zh="错误{n}处", en="errors: {n}")),
+    (Severity.WARNING, Message(zh="警告{n}处", en="warnings: {n}")),
+    (Severity.INFO, Message(zh="提示{n}处", en="infos: {n}")),
 )
-_OPEN = Message(zh="未能判断 {n} 项", en="not judged: {n}")
-_EXPLAINED = Message(zh="另有 {n} 项因上述问题未能判断", en="not judged because of the above: {n}")
-_WAIVED = Message(zh="已豁免 {n} 处", en="waived: {n}")
-_BROKEN = Message(zh="规则自身出错 {n} 条", en="rules at fault: {n}")
-AT_FAULT = Message(zh="规则自身出错，与文档无关", en="rule at fault, not the document")
-_PACKS = Message(zh="规则包 {packs}", en="rules {packs}")
-_YEAR = Message(zh="，{year} 年度", en=", report year {year}")
+_UNEXPLAINED = Message(zh="无法核对{n}项", en="not checked: {n}")
+_EXPLAINED = Message(zh="另有{n}项因上述问题无法核对", en="not checked because of the above: {n}")
+_WAIVED = Message(zh="已豁免{n}处", en="waived: {n}")
+_BROKEN = Message(zh="检查程序出错{n}处", en="faults of rules: {n}")
+_CHECKED_WITH = Message(zh="按{packs}检查", en="checked with {packs}")
+_CHECKED_FOR_YEAR = Message(
+    zh="按{packs}检查，报告年度{year}年", en="checked with {packs}, report year {year}"
+)
+_BOOK_MARK = Message(zh="《", en="“")
+_TITLE_MARKS = Message(zh="“{title}”", en="{title}")
 _LIST = Message(zh="、", en=", ")
 _COMMA = Message(zh="，", en=", ")
 _SEMICOLON = Message(zh="；", en="; ")
-_COLON = Message(zh="：", en="; ")
-_TOTAL = Message(zh="共 {n} 份文档", en="documents: {n}")
-_TOTAL_UNREAD = Message(zh="{n} 份无法读取", en="not read: {n}")
-_TOTAL_NO_PACK = Message(zh="{n} 份没有适用的规则包", en="no rules apply: {n}")
+_TOTAL = Message(zh="共{n}份文档：{results}", en="documents: {n}; {results}")
+_TOTAL_UNREADABLE = Message(zh="{n}份无法读取", en="not read: {n}")
+_TOTAL_NO_PACK = Message(zh="{n}份未检查", en="no rules apply: {n}")
 
 
-def verdict(report: Report, lang: str) -> str:
-    """What comes of one document."""
+def verdict(report: Report) -> Message:
+    """The result of one document."""
     if report.error is not None:
-        message = _UNREADABLE if report.status == "unreadable" else _UNJUDGED_FILE
-        return message(why=visible(report.error.text(lang))).text(lang)
-    explained = sum(question.explained for question in report.unchecked)
-    unexplained = len(report.unchecked) - explained
-    said = list(_counts(Counter(f.severity for f in report.active), lang))
-    if not said:
-        said = [(_CLEAN_AS_FAR if report.unchecked or report.broken else _CLEAN).text(lang)]
+        message = _UNREADABLE if report.status == "unreadable" else _NO_PACK
+        return message(why=visible_message(report.error))
+    explained = sum(each.explained for each in report.unchecked)
+    counts = list(_counts(Counter(finding.severity for finding in report.active)))
+    if not counts:
+        counts = [_INCOMPLETE if report.unchecked or report.broken else CLEAN]
     if report.waived_count:
-        said.append(_WAIVED(n=report.waived_count).text(lang))
-    text = _COMMA.text(lang).join(said)
-    open_ = (_BROKEN, len(report.broken)), (_OPEN, unexplained), (_EXPLAINED, explained)
-    for message, count in open_:
-        if count:
-            text += _SEMICOLON.text(lang) + message(n=count).text(lang)
-    return text
+        counts.append(_WAIVED(n=report.waived_count))
+    gaps = (
+        (_BROKEN, len(report.broken)),
+        (_UNEXPLAINED, len(report.unchecked) - explained),
+        (_EXPLAINED, explained),
+    )
+    parts = [message(n=count) for message, count in gaps if count]
+    return _SEMICOLON.join([_COMMA.join(counts), *parts])
 
 
-def judged_by(report: Report, lang: str) -> str:
-    """By which packs, and for which year; "" where there is no pack."""
+def checked_with(report: Report) -> Message | None:
+    """The packs and the report year that a document was checked with; None without a pack."""
     if not report.packs:
-        return ""
-    packs = [visible(f"{one.name} {one.version}") for one in report.packs]
-    named = _PACKS(packs=_LIST.text(lang).join(packs))
-    year = "" if report.year is None else _YEAR(year=report.year).text(lang)
-    return f"{named.text(lang)}{year}"
+        return None
+    packs = _LIST.join(map(_pack_title, report.packs))
+    if report.year is None:
+        return _CHECKED_WITH(packs=packs)
+    return _CHECKED_FOR_YEAR(packs=packs, year=report.year)
+
+
+def _pack_title(pack: PackId) -> Message:
+    """The title of a pack, in quotation marks unless it has its own; else name and version."""
+    title = visible_message(pack.title or Message.same(f"{pack.name} {pack.version}"))
+    return Message(
+        zh=title.zh if _BOOK_MARK.zh in title.zh else _TITLE_MARKS(title=title).zh,
+        en=_TITLE_MARKS(title=title).en,
+    )
 
 
 class Tally:
-    """Totals of a run, document by document."""
+    """Totals of a run, counted document by document."""
 
     def __init__(self) -> None:
         self.documents = 0
-        self.severities: Counter[Severity] = Counter()
+        self._severities: Counter[Severity] = Counter()
         self._others: Counter[Message] = Counter()
-        self._checked = False
+        self._any_checked = False
         self._complete = True
 
     def add(self, report: Report) -> None:
         """Count one document."""
         self.documents += 1
-        self.severities.update(finding.severity for finding in report.active)
-        explained = sum(question.explained for question in report.unchecked)
+        self._severities.update(finding.severity for finding in report.active)
+        explained = sum(each.explained for each in report.unchecked)
         self._others.update(
             {
                 _WAIVED: report.waived_count,
                 _BROKEN: len(report.broken),
-                _OPEN: len(report.unchecked) - explained,
+                _UNEXPLAINED: len(report.unchecked) - explained,
                 _EXPLAINED: explained,
-                _TOTAL_UNREAD: int(report.status == "unreadable"),
+                _TOTAL_UNREADABLE: int(report.status == "unreadable"),
                 _TOTAL_NO_PACK: int(report.status == "no-pack"),
             }
         )
-        self._checked |= report.status == "checked"
+        self._any_checked |= report.status == "checked"
         self._complete &= not (report.unchecked or report.broken)
 
-    def text(self, lang: str) -> str:
+    def message(self) -> Message:
         """The totals in one line."""
-        parts = list(_counts(self.severities, lang))
-        if not parts and self._checked:
-            parts = [(_CLEAN if self._complete else _CLEAN_AS_FAR).text(lang)]
-        parts += [
-            message(n=self._others[message]).text(lang)
-            for message in _TOTALS
-            if self._others[message]
-        ]
-        listed = _COMMA.text(lang).join(parts)
-        return f"{_TOTAL(n=self.documents).text(lang)}{_COLON.text(lang)}{listed}"
+        parts = list(_counts(self._severities))
+        if not parts and self._any_checked:
+            parts = [CLEAN if self._complete else _INCOMPLETE]
+        parts += [message(n=count) for message, count in self._others.items() if count]
+        return _TOTAL(n=self.documents, results=_COMMA.join(parts))
 
 
-_TOTALS = (_WAIVED, _BROKEN, _OPEN, _EXPLAINED, _TOTAL_UNREAD, _TOTAL_NO_PACK)
-
-
-def _counts(severities: Mapping[Severity, int], lang: str) -> Iterator[str]:
-    for severity, message in _COUNTS:
+def _counts(severities: Mapping[Severity, int]) -> Iterator[Message]:
+    for severity, message in _SEVERITIES:
         if severities[severity]:
-            yield message(n=severities[severity]).text(lang)
+            yield message(n=severities[severity])

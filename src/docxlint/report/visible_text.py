@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from docxlint.core.message import Message
+
 # Control, format (bidirectional overrides, zero-width), surrogate, line and paragraph separator.
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 # Letters of Hangul that stand for no letter.
@@ -18,6 +20,11 @@ def visible(text: str) -> str:
     if text.isprintable() and _BLANKS.isdisjoint(text):
         return text
     return "".join(_escape(c) if is_unseen(c) else c for c in text)
+
+
+def visible_message(message: Message) -> Message:
+    """`message` made visible in both languages."""
+    return Message(zh=visible(message.zh), en=visible(message.en))
 
 
 def lines_visible(text: str) -> str:

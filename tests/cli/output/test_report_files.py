@@ -144,7 +144,7 @@ def test_who_waits_at_a_terminal_is_told_where_the_reports_are(
     wanted = ("check", "--pack", str(toy), "--format", f"html={file}", make("wrong"))
     assert run(*wanted).stderr == ""
     monkeypatch.setattr("docxlint.cli.output.streams.is_console", lambda _: True)
-    said = f"docxlint: 已生成报告：{file}\ndocxlint: 共 1 份文档：错误 1 处\n"
+    said = f"docxlint: 已生成报告：{file}\ndocxlint: 共1份文档：错误1处\n"
     assert run(*wanted).stderr == said
 
 
@@ -170,10 +170,10 @@ def test_quiet_is_one_line_a_document(run: Run, make: Make, toy: Path) -> None:
     paths = [make("wrong"), make("clean"), make("unreadable")]
     lines = run("check", "-q", "--pack", str(toy), *paths).stdout.splitlines()
     assert [line.partition("：")[0] for line in lines[:3]] == paths
-    assert lines[0].endswith("：错误 1 处")
+    assert lines[0].endswith("：错误1处")
     assert lines[1].endswith("：没有发现问题")
     assert lines[2].partition("：")[2].startswith("无法读取：")
-    assert lines[3:] == ["共 3 份文档：错误 1 处，1 份无法读取"]
+    assert lines[3:] == ["共3份文档：错误1处，1份无法读取"]
     assert run("check", "-q", "--pack", str(toy), paths[1]).stdout == f"{paths[1]}：没有发现问题\n"
 
 

@@ -72,13 +72,13 @@ def test_a_batch_begins_with_a_table_of_verdicts(full: Report, clean: Report) ->
 
 def test_a_finding_refers_to_what_is_judged_of_it(certain: Report) -> None:
     text = Markdown.render((certain,), "zh")
-    assert "- **判断** 改此一处即可\n" in text
-    assert "“总计”写作 2，应为 1（见上面的判断） `row-total`\n" in text
-    assert text.count("（见上面的判断）") == 1
+    assert "- **很可能错在这里** 改此一处即可\n" in text
+    assert "“总计”写作 2，应为 1（见上） `row-total`\n" in text
+    assert text.count("（见上）") == 1
 
 
 def test_the_sums_of_a_line_that_is_wrong_are_told_once(swept: Report) -> None:
     text = Markdown.render((swept,), "zh")
-    assert "- **错误** 改此一处即可\\\n  不成立的勾稽：`prose-table`×1 `row-total`×1\n" in text
+    assert "- **错误** 改此一处即可\\\n  对不上的勾稽关系：`prose-table`×1 `row-total`×1\n" in text
     assert "表中是 2" not in text
     assert "“总计”写作 2" not in text

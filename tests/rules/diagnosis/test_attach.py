@@ -42,7 +42,7 @@ def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(
     assert all(finding.suspects == told.suspects for finding in verdict.findings)
     lines = text(verdict).splitlines()
     assert sum(told.message.zh in line for line in lines) == 1
-    assert sum("见上面的判断" in line for line in lines) == 2
+    assert sum("（见上）" in line for line in lines) == 2
 
 
 def test_a_row_shifted_by_one_cell_is_told_once_instead_of_every_sum(said: Said) -> None:

@@ -72,7 +72,7 @@ class ReportWriter:
         if complete and len(files) == len(self._wanted) and streams.is_console(sys.stderr):
             for file in files:
                 streams.complain(f"docxlint: {_DONE(path=path_text(file)).text(self._lang)}")
-            streams.complain(f"docxlint: {self._tally.text(self._lang)}")
+            streams.complain(f"docxlint: {self._tally.message().text(self._lang)}")
         return CLEAN if complete else AT_FAULT
 
     def _each(self, step: Callable[[_OutputStream], None]) -> None:
@@ -98,7 +98,7 @@ class _OutputStream:
         self._output, self._offered = output, offered
         self._detail, self._lang = detail, lang
         self._sink: _Sink = _StandardOutput(exact=output.form != TEXT)
-        self._format: Format = Text(lang, detail)
+        self._format: Format = _text_format(output, detail, lang)
 
     def begin(self) -> None:
         """Open the destination and write what comes before the documents."""
@@ -144,7 +144,7 @@ def _checked(text: object) -> str:
 
 
 class _StandardOutput:
-    """Standard output; without `exact` in the console's encoding, width and colour."""
+    """Standard output: `exact` in UTF-8, else in the encoding of the console."""
 
     def __init__(self, *, exact: bool) -> None:
         self._exact = exact
@@ -152,7 +152,7 @@ class _StandardOutput:
     def write(self, text: str) -> None:
         """Write `text` at once."""
         if text:
-            streams.put(text if self._exact else _for_a_person(text), exact=self._exact)
+            streams.put(text, exact=self._exact)
 
     def commit(self) -> None:
         """Nothing: everything is written."""
@@ -190,13 +190,12 @@ class _ReportFile:
             raise self._unwritten(self._path, error, self._lang) from error
 
 
-def _for_a_person(text: str) -> str:
-    from docxlint.cli.output.colour import coloured
-
-    if streams.is_console(sys.stdout):
+def _text_format(output: Output, detail: Detail, lang: str) -> Format:
+    """The text report, for a console in its width and in colour."""
+    if output.file is None and streams.is_console(sys.stdout):
         import shutil
 
-        from docxlint.cli.output.wrap import fitted  # scripts have no console
+        from docxlint.cli.output.console_text import ConsoleText  # scripts have no console
 
-        text = fitted(text, shutil.get_terminal_size().columns)
-    return coloured(text)
+        return ConsoleText(lang, detail, shutil.get_terminal_size().columns)
+    return Text(lang, detail)

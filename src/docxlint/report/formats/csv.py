@@ -1,7 +1,7 @@
 """The report for a spreadsheet: CSV in UTF-8 with a byte-order mark, one row a finding.
 
-What could not be judged, read, or given a pack has its row too, and so has a document of which
-there is nothing to say: none passes unseen.
+Unchecked rules, faults of rules, unreadable documents and documents without any result have a row
+too, so that no document is missing.
 """
 
 from __future__ import annotations
@@ -11,27 +11,27 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from docxlint.core.finding import Finding, UncheckedRule
+from docxlint.core.finding import Finding
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.finding_text import MARKS
 from docxlint.report.format import Format
 from docxlint.report.report import Report
-from docxlint.report.verdict import AT_FAULT
+from docxlint.report.verdict import CLEAN, NO_PACK, PROGRAM_FAULT, UNCHECKED, UNREADABLE
 from docxlint.report.visible_text import path_text, visible
 
-_BOM: Final = "\ufeff"  # without it Excel takes the text for its own code page's
-# What a spreadsheet would reckon with, in ASCII and in the full width that it takes for the same.
+_BOM: Final = "\ufeff"  # without it Excel reads the text in its own code page
+# The beginnings of a formula, in ASCII and in full width.
 _FORMULA = tuple("=+-@＝＋－＠")
 
 _KINDS = {
     "finding": Message(zh="问题", en="finding"),
     "waived": Message(zh="已豁免", en="waived"),
-    "unchecked": Message(zh="未能判断", en="not judged"),
-    "unreadable": Message(zh="无法读取", en="not read"),
-    "broken": AT_FAULT,
-    "clean": Message(zh="没有问题", en="nothing found"),
-    "no-pack": Message(zh="没有检查", en="not checked"),
+    "unchecked": UNCHECKED,
+    "unreadable": UNREADABLE,
+    "broken": PROGRAM_FAULT,
+    "clean": CLEAN,
+    "no-pack": NO_PACK,
 }
 _HEAD = (
     Message(zh="文档", en="document"),
@@ -45,7 +45,7 @@ _HEAD = (
     Message(zh="段", en="paragraph"),
     Message(zh="原文", en="text"),
     Message(zh="应为", en="expected"),
-    Message(zh="实为", en="found"),
+    Message(zh="现为", en="found"),
     Message(zh="豁免理由", en="why waived"),
     Message(zh="指纹", en="fingerprint"),
 )
@@ -83,32 +83,27 @@ def _rows(report: Report, lang: str) -> Iterator[list[str]]:
     if report.error is not None:
         kind = _KINDS[report.status].text(lang)
         yield [kind, "", "", report.error.text(lang), *[""] * 9]
-    for found in report.findings:
-        yield _finding(found, lang)
-    for question in report.unchecked:
-        yield _question(question, lang)
-    for one in report.broken:
-        yield [_KINDS["broken"].text(lang), "", one.subject, one.text(lang), *[""] * 9]
+    for finding in report.findings:
+        yield _finding(finding, lang)
+    for rule in report.unchecked:
+        kind, reason = _KINDS["unchecked"].text(lang), rule.reason.text(lang)
+        yield [kind, "", rule.rule, reason, *_place(rule.location), "", "", "", ""]
+    for fault in report.broken:
+        yield [_KINDS["broken"].text(lang), "", fault.subject, fault.text(lang), *[""] * 9]
 
 
-def _finding(found: Finding, lang: str) -> list[str]:
-    waived = "" if found.waived is None else found.waived.text(lang)
+def _finding(finding: Finding, lang: str) -> list[str]:
     return [
-        _KINDS["finding" if found.waived is None else "waived"].text(lang),
-        MARKS[found.severity].text(lang),
-        found.rule,
-        found.message.text(lang),
-        *_place(found.location),
-        found.expected or "",
-        found.found or "",
-        waived,
-        found.fingerprint,
+        _KINDS["finding" if finding.waived is None else "waived"].text(lang),
+        MARKS[finding.severity].text(lang),
+        finding.rule,
+        finding.message.text(lang),
+        *_place(finding.location),
+        finding.expected or "",
+        finding.found or "",
+        "" if finding.waived is None else finding.waived.text(lang),
+        finding.fingerprint,
     ]
-
-
-def _question(question: UncheckedRule, lang: str) -> list[str]:
-    kind, reason = _KINDS["unchecked"].text(lang), question.reason.text(lang)
-    return [kind, "", question.rule, reason, *_place(question.location), "", "", "", ""]
 
 
 def _place(place: Location) -> list[str]:

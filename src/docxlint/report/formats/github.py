@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docxlint.core.finding import Finding, Severity, UncheckedRule
+from docxlint.core.finding import Finding, Severity
 from docxlint.core.message import Message
-from docxlint.report.finding_text import WAIVED, message, told
+from docxlint.report.finding_text import WAIVED, all_lines, place_and_message, texts
 from docxlint.report.format import Format
-from docxlint.report.location_text import trail
 from docxlint.report.report import Report
-from docxlint.report.verdict import AT_FAULT, Tally
+from docxlint.report.verdict import NO_PACK, PROGRAM_FAULT, UNCHECKED, UNREADABLE, Tally
 from docxlint.report.visible_text import path_text, visible
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_OPEN = Message(zh="未能判断", en="not judged")
-_UNREAD = Message(zh="无法读取", en="not read")
-_NO_PACK = Message(zh="没有检查", en="not checked")
-_COLON = Message(zh="：", en=": ")
 
 
 class GitHub(Format):
@@ -43,40 +38,35 @@ class GitHub(Format):
 
     def end(self) -> str:
         """The totals."""
-        return self._tally.text(self.lang) + "\n"
+        return self._tally.message().text(self.lang) + "\n"
 
 
 def _document(report: Report, lang: str) -> Iterator[str]:
     path = path_text(report.path)
     if report.error is not None:
-        title = _UNREAD if report.status == "unreadable" else _NO_PACK
-        yield _command("error", path, title.text(lang), [visible(report.error.text(lang))])
-    for found in report.findings:
-        yield _finding(path, found, report, lang)
-    for question in report.unchecked:
-        yield _question(path, question, lang)
-    for one in report.broken:
-        said = visible(f"{one.subject}: {one.text(lang)}")
-        yield _command("error", path, AT_FAULT.text(lang), [said])
+        status = UNREADABLE if report.status == "unreadable" else NO_PACK
+        yield _command("error", path, status.text(lang), [visible(report.error.text(lang))])
+    for finding in report.findings:
+        yield _finding(path, finding, report, lang)
+    for rule in report.unchecked:
+        text = place_and_message(rule.location, rule.reason).text(lang)
+        title = f"{rule.rule} ({UNCHECKED.text(lang)})"
+        yield _command("notice" if rule.explained else "warning", path, title, [text])
+    for fault in report.broken:
+        text = visible(f"{fault.subject}: {fault.text(lang)}")
+        yield _command("error", path, PROGRAM_FAULT.text(lang), [text])
 
 
-def _finding(path: str, found: Finding, report: Report, lang: str) -> str:
-    place = trail(found.location, lang)
-    said = [f"{place}{_COLON.text(lang)}{message(found, lang)}", *told(found, report, lang)]
-    if found.waived is not None:
-        return _command("notice", path, f"{found.rule} ({WAIVED.text(lang)})", said)
-    return _command(_LEVELS[found.severity], path, found.rule, said)
+def _finding(path: str, finding: Finding, report: Report, lang: str) -> str:
+    head = place_and_message(finding.location, finding.message).text(lang)
+    lines = [head, *texts(all_lines(finding, report), lang)]
+    if finding.waived is not None:
+        return _command("notice", path, f"{finding.rule} ({WAIVED.text(lang)})", lines)
+    return _command(_LEVELS[finding.severity], path, finding.rule, lines)
 
 
-def _question(path: str, question: UncheckedRule, lang: str) -> str:
-    level = "notice" if question.explained else "warning"
-    place = trail(question.location, lang)
-    said = f"{place}{_COLON.text(lang)}{visible(question.reason.text(lang))}"
-    return _command(level, path, f"{question.rule} ({_OPEN.text(lang)})", [said])
-
-
-def _command(level: str, path: str, title: str, said: Sequence[str]) -> str:
-    return f"::{level} file={_property(path)},title={_property(title)}::{_data(said)}"
+def _command(level: str, path: str, title: str, lines: Sequence[str]) -> str:
+    return f"::{level} file={_property(path)},title={_property(title)}::{_data(lines)}"
 
 
 def _data(lines: Sequence[str]) -> str:

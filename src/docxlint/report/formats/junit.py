@@ -1,27 +1,26 @@
-"""The report for build servers: JUnit's XML, a suite a document, a case a rule.
+"""The report for build servers: JUnit's XML, a suite for each document, a case for each rule.
 
-A finding that the run fails over is a failure, its weight the failure's type. What could not be
-judged and no finding explains is an error, and so is a rule at fault: neither is a pass. What
-weighs less, a finding explains, is waived, or rightly does not apply is skipped, with its reason:
-a suite fails where the run does.
+A finding that fails the run is a failure with its severity as type. An unchecked rule that no
+finding explains is an error, and so is a broken rule: neither is a pass. Other findings, explained
+gaps, waived findings and rules that do not apply are skipped, with the reason. A suite fails
+exactly where the run does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
-from docxlint.report.finding_text import message, told
+from docxlint.report.finding_text import all_lines, place_and_message, texts
 from docxlint.report.format import Format
-from docxlint.report.location_text import trail
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
 
-_READ = "read"  # the case of a document that no rule was put to
-_COLON = Message(zh="：", en=": ")
+_READ = "read"  # the case of a document that no rule checked
 
 
 class JUnit(Format):
@@ -66,69 +65,74 @@ def _suite(report: Report, lang: str) -> etree._Element:
 
 
 def _cases(report: Report, lang: str) -> dict[str, list[etree._Element]]:
-    """The outcomes of each rule: one that is a failure, one that is an error, or else one that is
-    skipped; each tells of all its places. What would be skipped beside a failure is put out.
+    """The outcomes of each rule, with all its places: a failure, an error, or else skipped.
+
+    What would be skipped beside a failure becomes output of the case.
     """
     cases: dict[str, list[etree._Element]] = {visible(rule): [] for rule in report.passed}
     if report.error is not None:
-        said = visible(report.error.text(lang))
-        cases[_READ] = [_outcome("error", report.status, [said])]
-    for one in report.broken:
-        said_of_it = map(visible, one.text(lang).split("\n"))
-        cases[visible(one.subject)] = [_outcome("error", "broken", said_of_it)]
-    grades = (
-        *_found(report, lang, failing=True),
-        *_open(report, lang, explained=False),
-        *_found(report, lang, failing=False),
-        *_open(report, lang, explained=True),
+        cases[_READ] = [_outcome("error", report.status, [visible(report.error.text(lang))])]
+    for fault in report.broken:
+        lines = map(visible, fault.text(lang).split("\n"))
+        cases[visible(fault.subject)] = [_outcome("error", "broken", lines)]
+    results = (
+        *_findings(report, lang, failing=True),
+        *_unchecked(report, lang, explained=False),
+        *_findings(report, lang, failing=False),
+        *_unchecked(report, lang, explained=True),
         *_waived(report, lang),
-        *(
-            (one.rule, "skipped", "idle", visible(one.reason.text(lang)))
-            for one in report.not_applicable
-        ),
+        *_not_applicable(report, lang),
     )
     outcomes: dict[str, dict[str, tuple[str, list[str]]]] = {}
-    for rule, tag, kind, said in grades:
+    for rule, tag, kind, text in results:
         of_rule = outcomes.setdefault(visible(rule), {})
         if tag == "skipped" and of_rule.keys() - {tag}:
             tag = "system-out"
-        of_rule.setdefault(tag, (kind, []))[1].append(said)
+        of_rule.setdefault(tag, (kind, []))[1].append(text)
     for rule, by_tag in outcomes.items():
-        cases[rule] = [_outcome(tag, kind, said) for tag, (kind, said) in by_tag.items()]
+        cases[rule] = [_outcome(tag, kind, lines) for tag, (kind, lines) in by_tag.items()]
     return cases
 
 
-def _found(report: Report, lang: str, *, failing: bool) -> Iterator[tuple[str, str, str, str]]:
-    for found in sorted(report.active, key=lambda found: found.severity.rank):
-        if (found.severity.rank <= report.fail_on.rank) is failing:
+_Result: TypeAlias = tuple[str, str, str, str]
+"""A rule, the tag of its outcome, the outcome's type, and its text."""
+
+
+def _findings(report: Report, lang: str, *, failing: bool) -> Iterator[_Result]:
+    for finding in sorted(report.active, key=lambda finding: finding.severity.rank):
+        if (finding.severity.rank <= report.fail_on.rank) is failing:
             tag = "failure" if failing else "skipped"
-            yield found.rule, tag, found.severity.value, _said(found, report, lang)
+            yield finding.rule, tag, finding.severity.value, _text(finding, report, lang)
 
 
-def _open(report: Report, lang: str, *, explained: bool) -> Iterator[tuple[str, str, str, str]]:
-    for question in report.unchecked:
-        if question.explained is explained:
-            reason = visible(question.reason.text(lang))
-            said = f"{trail(question.location, lang)}{_COLON.text(lang)}{reason}"
-            yield question.rule, "skipped" if explained else "error", "unchecked", said
+def _unchecked(report: Report, lang: str, *, explained: bool) -> Iterator[_Result]:
+    for rule in report.unchecked:
+        if rule.explained is explained:
+            text = place_and_message(rule.location, rule.reason).text(lang)
+            yield rule.rule, "skipped" if explained else "error", "unchecked", text
 
 
-def _waived(report: Report, lang: str) -> Iterator[tuple[str, str, str, str]]:
-    for found in report.findings:
-        if found.waived is not None:
-            yield found.rule, "skipped", "waived", _said(found, report, lang)
+def _waived(report: Report, lang: str) -> Iterator[_Result]:
+    for finding in report.findings:
+        if finding.waived is not None:
+            yield finding.rule, "skipped", "waived", _text(finding, report, lang)
 
 
-def _said(found: Finding, report: Report, lang: str) -> str:
-    head = f"{trail(found.location, lang)}{_COLON.text(lang)}{message(found, lang)}"
-    return "\n  ".join([head, *told(found, report, lang)])
+def _not_applicable(report: Report, lang: str) -> Iterator[_Result]:
+    for each in report.not_applicable:
+        yield each.rule, "skipped", "idle", visible(each.reason.text(lang))
 
 
-def _outcome(tag: str, kind: str, said: Iterable[str]) -> etree._Element:
-    lines = list(said)
+def _text(finding: Finding, report: Report, lang: str) -> str:
+    head = place_and_message(finding.location, finding.message).text(lang)
+    return "\n  ".join([head, *texts(all_lines(finding, report), lang)])
+
+
+def _outcome(tag: str, kind: str, lines: Iterable[str]) -> etree._Element:
+    text = list(lines)
     outcome = etree.Element(tag)
     if tag != "system-out":
         outcome.set("type", kind)
-        outcome.set("message", lines[0].partition("\n")[0])
-    outcome.text = "\n".join(lines)
+        outcome.set("message", text[0].partition("\n")[0])
+    outcome.text = "\n".join(text)
     return outcome

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 from docxlint.core.message import Message
-from docxlint.report.finding_text import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
+from docxlint.report.build_tree import document_node, entry_lines
 from docxlint.report.format import Format
-from docxlint.report.location_text import section, within_section
 from docxlint.report.report import Report
-from docxlint.report.unchecked_text import reasons
-from docxlint.report.verdict import AT_FAULT, Tally, judged_by, verdict
-from docxlint.report.visible_text import path_text, visible
+from docxlint.report.tree import DocumentNode, Entry, Line, Role
+from docxlint.report.verdict import PROGRAM_FAULT, Tally
 
 _TITLE = Message(zh="检查结果", en="What was found")
 _DOCUMENT = Message(zh="文档", en="document")
@@ -48,73 +44,54 @@ class Markdown(Format):
     def document(self, report: Report) -> str:
         """Nothing yet; the text of the document is kept."""
         self._tally.add(report)
-        self._rows.append(f"| {_path(report)} | {_plain(verdict(report, self.lang))} |")
-        self._documents.append("".join(f"{line}\n" for line in _document(report, self.lang)))
+        node = document_node(report)
+        self._rows.append(f"| {_plain(node.path)} | {_plain(node.verdict.text(self.lang))} |")
+        self._documents.append("".join(f"{line}\n" for line in _document(node, self.lang)))
         return ""
 
     def end(self) -> str:
         """The totals, a table of the documents where there are several, and each document."""
-        lines = [f"# {_TITLE.text(self.lang)}", "", _plain(self._tally.text(self.lang))]
+        lines = [f"# {_TITLE.text(self.lang)}", "", _plain(self._tally.message().text(self.lang))]
         if len(self._rows) > 1:
             head = f"| {_DOCUMENT.text(self.lang)} | {_VERDICT.text(self.lang)} |"
             lines += ["", head, "| --- | --- |", *self._rows]
         return "\n".join(lines) + "\n" + "".join(self._documents)
 
 
-def _document(report: Report, lang: str) -> Iterator[str]:
-    yield from ("", f"## {_path(report)}", "", f"**{_plain(verdict(report, lang))}**")
-    if report.packs:
-        yield from ("", _plain(judged_by(report, lang)))
-    for _, group in groupby(alike(report, lang), key=lambda one: one.findings[0].location.section):
-        told = list(group)
-        yield from ("", f"### {_plain(section(told[0].findings[0].location, lang))}", "")
-        for one in told:
-            yield from (_judged(judged, lang) for judged in one.judged)
-            if not one.swept:
-                yield _findings(one, lang)
-    yield from _open(report, lang)
-
-
-def _judged(one: Judged, lang: str) -> str:
-    """What several findings come from; the sums of a line that is wrong are told with it."""
-    said, *rest = map(_plain, (visible(one.root.message.text(lang)), *others(one.root, lang)))
-    if not one.swept:
-        return _item(JUDGEMENT.text(lang), [said, *rest])
-    rules = Counter(found.rule for found in one.swept)
-    sums = " ".join(f"{_code(visible(rule))}×{count}" for rule, count in rules.items())
-    return _item(mark(one.swept[0], lang), [said, SUMS(sums=sums).text(lang), *rest])
-
-
-def _findings(told: Alike, lang: str) -> str:
-    first = told.findings[0]
-    places = filter(None, (within_section(found.location, lang) for found in told.findings))
-    said = f"{_plain(told.message)} {_code(visible(first.rule))}"
-    lines = [*map(_plain, places), said, *map(_plain, told.details)]
-    return _item(mark(first, lang), lines)
-
-
-def _item(head: str, lines: Iterable[str]) -> str:
-    # A backslash at the end breaks the line.
-    broken = "\\\n  ".join(lines)
-    return f"- **{head}** {broken}"
-
-
-def _open(report: Report, lang: str) -> Iterator[str]:
-    """What could not be judged, and the rules that broke."""
-    for title, group in reasons(report.unchecked, lang):
-        yield from ("", f"### {_plain(title)}", "")
-        for reason in group:
+def _document(node: DocumentNode, lang: str) -> Iterator[str]:
+    yield from ("", f"## {_plain(node.path)}", "", f"**{_plain(node.verdict.text(lang))}**")
+    if node.checked_with is not None:
+        yield from ("", _plain(node.checked_with.text(lang)))
+    for section in node.sections:
+        entries = [each for each in section.entries if each.covered is not True]
+        if entries:
+            yield from ("", f"### {_plain(section.heading.text(lang))}", "")
+            yield from (_entry(entry, lang) for entry in entries)
+    for group in node.unchecked:
+        yield from ("", f"### {_plain(group.title.text(lang))}", "")
+        for reason in group.reasons:
             rules = " ".join(map(_code, reason.rules))
-            yield f"- {_plain(reason.text)} {rules}"
-            yield from (f"  - {_plain(place)}" for place in reason.places)
-    if report.broken:
-        yield from ("", f"### {_plain(AT_FAULT.text(lang))}", "")
-    for one in report.broken:
-        yield f"- {_plain(visible(f'{one.subject}: {one.text(lang)}'))}"
+            yield f"- {_plain(reason.text.text(lang))} {rules}"
+            yield from (f"  - {_plain(place.text(lang))}" for place in reason.places)
+    if node.broken:
+        yield from ("", f"### {_plain(PROGRAM_FAULT.text(lang))}", "")
+        yield from (f"- {_plain(fault.text(lang))}" for fault in node.broken)
 
 
-def _path(report: Report) -> str:
-    return _plain(visible(path_text(report.path)))
+def _entry(entry: Entry, lang: str) -> str:
+    lines = filter(None, (_line(line, lang) for line in entry_lines(entry)))
+    # A backslash at the end breaks the line.
+    return f"- **{entry.label.text(lang)}** " + "\\\n  ".join(lines)
+
+
+def _line(line: Line, lang: str) -> str:
+    return "".join(_span(span.role, span.text.text(lang)) for span in line.spans).lstrip()
+
+
+def _span(role: Role, text: str) -> str:
+    if role == "rule":
+        return _code(text)
+    return text if text.isspace() else _plain(text)
 
 
 def _code(name: str) -> str:
@@ -122,7 +99,7 @@ def _code(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """`text`, visible already, as words and nothing else."""
+    """`text`, made visible before, without any markup."""
     text = _NUMBER.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", text.lstrip()))
     # GitHub looks for mentions and issues in what comes out: only a cut keeps it from finding any.
     return _MENTION.sub(r"\g<0><!-- -->", text)

@@ -1,7 +1,7 @@
 """The report as SARIF 2.1.0 (OASIS), for viewers of static analysis results.
 
-What could not be judged is a result of the kind "open"; a document that was not read, or a rule
-at fault, is a notification of the tool; what is waived carries a suppression.
+An unchecked rule is a result of the kind "open". An unreadable document or a broken rule is a
+notification of the tool. A waived finding has a suppression.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from docxlint.core.finding import CitedRule, Finding, Severity, UncheckedRule
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.version import __version__
-from docxlint.report.finding_text import message, told
+from docxlint.report.finding_text import all_lines, texts
 from docxlint.report.format import Format
 from docxlint.report.json_text import json_text
-from docxlint.report.location_text import trail
+from docxlint.report.location_text import location_text
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
 
@@ -89,7 +89,7 @@ class Sarif(Format):
 
 
 def _described(name: str, cited: CitedRule | None, lang: str) -> _Data:
-    """A rule: its sentence, and where that is laid down."""
+    """A rule: what should be true, and the regulation that says so."""
     if cited is None:
         return {"id": name}
     title, source = visible(cited.title.text(lang)), visible(cited.source)
@@ -119,54 +119,55 @@ def _uri(path: str) -> str:
 
 
 def _notices(report: Report, turn: int, lang: str) -> Iterator[_Data]:
-    """What is to be said of the run itself: never the document's fault."""
-    said = [] if report.error is None else [visible(report.error.text(lang))]
-    said += (visible(f"{one.subject}: {one.text(lang)}") for one in report.broken)
-    for text in said:
+    """The notifications about the run itself, never about the document."""
+    lines = [] if report.error is None else [visible(report.error.text(lang))]
+    lines += (visible(f"{fault.subject}: {fault.text(lang)}") for fault in report.broken)
+    for text in lines:
         where = {"physicalLocation": {"artifactLocation": _in_artifact(report, turn)}}
         yield {"level": "error", "message": {"text": text}, "locations": [where]}
 
 
 def _results(report: Report, turn: int, lang: str) -> Iterator[_Data]:
-    for found in report.findings:
-        yield _finding(report, turn, found, lang)
-    for question in report.unchecked:
-        yield _question(report, turn, question, lang)
+    for finding in report.findings:
+        yield _finding(report, turn, finding, lang)
+    for rule in report.unchecked:
+        yield _unchecked(report, turn, rule, lang)
 
 
-def _finding(report: Report, turn: int, found: Finding, lang: str) -> _Data:
-    name = _rule(found.rule)
+def _finding(report: Report, turn: int, finding: Finding, lang: str) -> _Data:
+    name = _rule(finding.rule)
+    message = visible(finding.message.text(lang))
     result: _Data = {
         "ruleId": name,
         "ruleIndex": 0,
         "kind": "fail",
-        "level": _LEVELS[found.severity],
-        "message": {"text": "\n".join((message(found, lang), *told(found, report, lang)))},
-        "locations": [_location(report, turn, found.location, lang)],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": "\n".join([message, *texts(all_lines(finding, report), lang)])},
+        "locations": [_location(report, turn, finding.location, lang)],
     }
-    if found.related:
+    if finding.related:
         result["relatedLocations"] = [
             {"id": number, **_location(report, turn, place, lang)}
-            for number, place in enumerate(found.related)
+            for number, place in enumerate(finding.related)
         ]
-    if found.fingerprint:
-        result["partialFingerprints"] = {"docxlint/v1": found.fingerprint}
-    if found.waived is not None:
-        reason = visible(found.waived.text(lang))
+    if finding.fingerprint:
+        result["partialFingerprints"] = {"docxlint/v1": finding.fingerprint}
+    if finding.waived is not None:
+        reason = visible(finding.waived.text(lang))
         result["suppressions"] = [{"kind": "external", "justification": reason}]
     return result
 
 
-def _question(report: Report, turn: int, question: UncheckedRule, lang: str) -> _Data:
-    name = _rule(question.rule)
+def _unchecked(report: Report, turn: int, rule: UncheckedRule, lang: str) -> _Data:
+    name = _rule(rule.rule)
     return {
         "ruleId": name,
         "ruleIndex": 0,
         "kind": "open",
         "level": "none",
-        "message": {"text": visible(question.reason.text(lang))},
-        "locations": [_location(report, turn, question.location, lang)],
-        "properties": {"explained": question.explained},
+        "message": {"text": visible(rule.reason.text(lang))},
+        "locations": [_location(report, turn, rule.location, lang)],
+        "properties": {"explained": rule.explained},
     }
 
 
@@ -175,10 +176,10 @@ def _rule(name: str) -> str:
 
 
 def _location(report: Report, turn: int, place: Location, lang: str) -> _Data:
-    """The document, and in it the place: for people the trail, for tools part and path."""
+    """The document and the place in it: words for people, part and path for tools."""
     span = "" if place.start is None or place.end is None else f"[{place.start}:{place.end}]"
     logical = {
-        "name": visible(trail(place, lang)),
+        "name": location_text(place).text(lang),
         "fullyQualifiedName": visible(f"{place.part}#{place.path}{span}"),
         "kind": "element",
     }

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, TypeAlias
 
 from docxlint.core.message import Message
-from docxlint.report.finding_text import JUDGEMENT, SUMS, Alike, Judged, alike, mark, others
+from docxlint.report.build_tree import document_node, entry_lines
+from docxlint.report.finding_text import COLON
 from docxlint.report.format import Format
-from docxlint.report.location_text import section, within_section
 from docxlint.report.report import Report
-from docxlint.report.unchecked_text import unjudged
-from docxlint.report.verdict import AT_FAULT, Tally, judged_by, verdict
-from docxlint.report.visible_text import path_text, visible
+from docxlint.report.text_line import TextLine, TextSpan
+from docxlint.report.tree import DocumentNode, Entry, Line, UncheckedGroup
+from docxlint.report.verdict import PROGRAM_FAULT, Tally
 
 Detail: TypeAlias = Literal["quiet", "usual", "verbose"]
 
-_PASSED = Message(zh="通过的规则 {n} 条：{rules}", en="Rules that passed: {n}: {rules}")
-_IDLE = Message(zh="不适用的规则 {n} 条", en="Rules that do not apply: {n}")
-_COLON = Message(zh="：", en=": ")
+_MARGIN: Final = {"zh": 4, "en": 7}  # columns of the label before an entry
+_PASSED = Message(zh="通过的规则{n}条：{rules}", en="Rules that passed: {n}: {rules}")
+_NOT_APPLICABLE = Message(zh="不适用的规则{n}条", en="Rules that do not apply: {n}")
 
 
 class Text(Format):
     """Plain text: one block a document, one part a section, then the totals.
 
     `detail` "quiet" gives one line a document; "verbose" adds the rules that passed or do not
-    apply. Text from a document, a path or a pack is made visible and has no line breaks.
+    apply.
     """
 
     name = "text"
@@ -44,82 +42,97 @@ class Text(Format):
     def document(self, report: Report) -> str:
         """The results of one document."""
         self._tally.add(report)
+        node = document_node(report)
         if self._detail == "quiet":
-            path = visible(path_text(report.path))
-            return f"{path}{_COLON.text(self.lang)}{verdict(report, self.lang)}\n"
-        lines = list(_document(report, self.lang))
-        if self._detail == "verbose":
-            lines += _others(report, self.lang)
-        return "\n".join([*lines, "", ""])
+            line = f"{node.path}{self._text(COLON)}{self._text(node.verdict)}"
+            return self.draw([TextLine((TextSpan(line),))])
+        lines = [*self._document(node), *(self._others(node) if self._detail == "verbose" else ())]
+        return self.draw([*lines, TextLine()])
 
     def end(self) -> str:
         """The totals; none for a single document where one line a document is wanted."""
         if self._detail == "quiet" and self._tally.documents == 1:
             return ""
-        return self._tally.text(self.lang) + "\n"
+        return self.draw([TextLine((TextSpan(self._text(self._tally.message())),))])
+
+    def draw(self, lines: Iterable[TextLine]) -> str:
+        """The text of `lines`; a console draws them in its width and in colour."""
+        return "".join(f"{line.text()}\n" for line in lines)
+
+    def _document(self, node: DocumentNode) -> Iterator[TextLine]:
+        yield TextLine((TextSpan(node.path, "path"),))
+        yield self._line(2, node.verdict)
+        if node.checked_with is not None:
+            yield self._line(2, node.checked_with)
+        for section in node.sections:
+            entries = [each for each in section.entries if not _is_covered(each)]
+            if entries:
+                yield TextLine()
+                yield self._line(2, section.heading, "heading")
+                for entry in entries:
+                    yield from self._entry(entry)
+        for group in node.unchecked:
+            yield from self._unchecked(group)
+        if node.broken:
+            yield TextLine()
+            yield self._line(2, PROGRAM_FAULT, "heading")
+            yield from (self._line(4, fault) for fault in node.broken)
+
+    def _entry(self, entry: Entry) -> Iterator[TextLine]:
+        """The lines of an entry beside its label; a long label has a line of its own."""
+        label = TextSpan(self._text(entry.label), entry.weight or "cause")
+        margin = _MARGIN[self.lang]
+        indent = 4 + margin + 2
+        lines = [TextLine(self._spans(line), indent) for line in entry_lines(entry)]
+        lines = [line for line in lines if line.spans]
+        if label.width() <= margin:
+            gap = TextSpan(" " * (indent - 4 - label.width()))
+            lines[0] = TextLine((label, gap, *lines[0].spans), 4, hang=indent)
+        else:
+            yield TextLine((label,), 4)
+        yield from lines
+
+    def _unchecked(self, group: UncheckedGroup) -> Iterator[TextLine]:
+        yield TextLine()
+        yield self._line(2, group.title, "heading")
+        for reason in group.reasons:
+            rules = f"  [{', '.join(reason.rules)}]"
+            spans = (TextSpan(self._text(reason.text)), TextSpan(rules, "rule"))
+            yield TextLine(spans, 4)
+            yield from (self._line(6, place) for place in reason.places)
+
+    def _others(self, node: DocumentNode) -> Iterator[TextLine]:
+        """The rules without a result of their own."""
+        if node.passed:
+            rules = ", ".join(node.passed)
+            yield TextLine()
+            yield self._line(2, _PASSED(n=len(node.passed), rules=rules))
+        if node.not_applicable:
+            yield TextLine()
+            yield self._line(2, _NOT_APPLICABLE(n=len({e.rule for e in node.not_applicable})))
+            for each in node.not_applicable:
+                rule = TextSpan(f"  [{each.rule}]", "rule")
+                yield TextLine((TextSpan(self._text(each.reason)), rule), 4)
+
+    def _line(self, indent: int, text: Message, style: str = "") -> TextLine:
+        return TextLine((TextSpan(self._text(text), style),), indent)
+
+    def _spans(self, line: Line) -> tuple[TextSpan, ...]:
+        spans = []
+        for span in line.spans:
+            text = self._text(span.text)
+            if span.role == "rule":
+                text = f"[{text}]"
+            elif span.role == "gap":
+                text = "  "
+            if text:
+                spans.append(TextSpan(text, span.role))
+        return tuple(spans)
+
+    def _text(self, message: Message) -> str:
+        return message.text(self.lang)
 
 
-def _document(report: Report, lang: str) -> Iterator[str]:
-    yield visible(path_text(report.path))
-    yield "  " + verdict(report, lang)
-    if report.packs:
-        yield "  " + judged_by(report, lang)
-    for _, group in groupby(alike(report, lang), key=lambda one: one.findings[0].location.section):
-        told = list(group)
-        yield ""
-        yield "  " + section(told[0].findings[0].location, lang)
-        for one in told:
-            for judged in one.judged:
-                yield from _judged(judged, lang)
-            if not one.swept:
-                yield from _findings(one, lang)
-    yield from unjudged(report.unchecked, lang)
-    if report.broken:
-        yield ""
-        yield f"  {AT_FAULT.text(lang)}"
-        for fault in report.broken:
-            yield f"    {visible(f'{fault.subject}: {fault.text(lang)}')}"
-
-
-def _judged(one: Judged, lang: str) -> Iterator[str]:
-    """What several findings come from, before the first of them; then what would do instead."""
-    said = visible(one.root.message.text(lang))
-    if one.swept:
-        rules = Counter(found.rule for found in one.swept)
-        sums = " ".join(f"[{visible(rule)}]×{count}" for rule, count in rules.items())
-        lines = [said, SUMS(sums=sums).text(lang), *others(one.root, lang)]
-        yield from _entry(mark(one.swept[0], lang), lines, lang)
-    else:
-        yield from _entry(JUDGEMENT.text(lang), [said, *others(one.root, lang)], lang)
-
-
-def _findings(told: Alike, lang: str) -> Iterator[str]:
-    """Findings that are alike: every place, then what is wrong there."""
-    first = told.findings[0]
-    places = (within_section(found.location, lang) for found in told.findings)
-    said = f"{told.message}  [{visible(first.rule)}]"
-    yield from _entry(mark(first, lang), [*filter(None, places), said, *told.details], lang)
-
-
-def _entry(head: str, lines: Sequence[str], lang: str) -> Iterator[str]:
-    """`lines`, at least one, beside a word at the margin: two characters in Chinese, which are
-    four columns wide, or up to seven letters in English.
-    """
-    width = 7 if lang == "en" else 4
-    first, *rest = lines
-    yield f"    {head.ljust(7) if lang == 'en' else head}  {first}"
-    for line in rest:
-        yield " " * (width + 6) + line
-
-
-def _others(report: Report, lang: str) -> Iterator[str]:
-    """The rules of which nothing is said otherwise."""
-    if report.passed:
-        rules = ", ".join(map(visible, report.passed))
-        yield ""
-        yield f"  {_PASSED(n=len(report.passed), rules=rules).text(lang)}"
-    if report.not_applicable:
-        yield ""
-        yield f"  {_IDLE(n=len({one.rule for one in report.not_applicable})).text(lang)}"
-        for one in report.not_applicable:
-            yield f"    {visible(one.reason.text(lang))}  [{visible(one.rule)}]"
+def _is_covered(entry: Entry) -> bool:
+    """Whether a likely cause reports a group of findings instead."""
+    return entry.covered is True

@@ -105,10 +105,10 @@ def test_nothing_is_fetched_and_nothing_is_run(everything: tuple[Report, ...]) -
 def test_the_verdict_comes_first(full: Report) -> None:
     root = page(full)
     assert texts(root, "//header/p") == [
-        "共 1 份文档：错误 3 处，警告 1 处，提示 1 处，未能判断 2 项，另有 7 项因上述问题未能判断"
+        "共1份文档：错误3处，警告1处，提示1处，无法核对2项，另有7项因上述问题无法核对"
     ]
     assert texts(root, "//article/*[2]") == [
-        "×错误 3 处，警告 1 处，提示 1 处；未能判断 2 项；另有 7 项因上述问题未能判断"
+        "×错误3处，警告1处，提示1处；无法核对2项；另有7项因上述问题无法核对"
     ]
 
 
@@ -130,9 +130,9 @@ def test_a_batch_begins_with_an_overview(everything: tuple[Report, ...]) -> None
     assert texts(root, "//main/*[1]/h2") == ["总览"]
     bars = texts(root, "//*[local-name()='svg']/*[local-name()='text']")
     assert [bars[n : n + 3] for n in range(0, len(bars), 3)] == [
-        ["–", "没有检查", "2"],
+        ["–", "未检查", "2"],
         ["×", "有错误", "2"],
-        ["?", "未能全部判断", "1"],
+        ["?", "部分无法核对", "1"],
         ["i", "只有提示", "1"],
         ["✓", "没有问题", "1"],
     ]
@@ -201,7 +201,7 @@ def test_what_is_wrong_comes_before_where_and_of_many_places_the_rest_is_folded(
     root = page(many(count))
     assert texts(root, "//ol/li/*[1]") == ["1 提示 末尾有句号 full-stop"]
     assert len(texts(root, "//ol/li/*[2][@class='places']/span")) == shown
-    folded = [f"其余 {count - shown} 处"] if shown < count else []
+    folded = [f"其余{count - shown}处"] if shown < count else []
     assert texts(root, "//ol/li/*[3][self::details]/summary") == folded
     assert len(texts(root, "//details/p/span")) == count - shown
 

@@ -28,7 +28,7 @@ def test_marks_lead_to_what_they_are_of(snapshot: Report, certain: Report, swept
 
 def test_the_figure_that_is_certainly_wrong_is_marked_so_and_not_its_sum(certain: Report) -> None:
     root = page(certain)
-    assert texts(root, f"{CELLS}[@class='error']") == ["1判1应为 2"]
+    assert texts(root, f"{CELLS}[@class='error']") == ["1疑1应为 2"]
     # The sum belongs to two findings, and wants nothing for itself.
     assert texts(root, f"{CELLS}[@class='part']") == ["212"]
     assert texts(root, "//body")[0].count("或许") == 0
@@ -37,9 +37,10 @@ def test_the_figure_that_is_certainly_wrong_is_marked_so_and_not_its_sum(certain
 def test_where_it_is_not_certain_which_figure_is_wrong_none_is_marked_so(snapshot: Report) -> None:
     root = page(snapshot)
     assert texts(root, f"{CELLS}[@class='error']") == []
-    assert texts(root, f"{CELLS}[@class='part guessed']") == ["2判1或许应为 3"]
+    assert texts(root, f"{CELLS}[@class='part guessed']") == ["2疑1可能应为 3"]
     (judged,) = texts(root, "//li[@class='judged']")
-    assert judged.split() == ["判1", "判断", "改此一处即可", "或者：总计", "应为", "4，现为", "2"]
+    cause = ["疑1", "很可能错在这里", "改此一处即可", "或者：总计（应为4，现填2）"]
+    assert judged.split() == cause
 
 
 def test_a_sum_of_which_nothing_is_known_is_marked_without_what_it_should_be(
@@ -59,8 +60,8 @@ def test_a_sum_alone_may_itself_be_wrong_or_one_of_its_parts(snapshot: Report) -
     total = msgspec.structs.replace(total, suspects=guesses)
     one = msgspec.structs.replace(snapshot, findings=(prose, total, row), diagnoses=())
     root = page(one)
-    assert texts(root, f"{CELLS}[@class='error guessed']") == ["22或许应为 1"]
-    assert texts(root, f"{CELLS}[@class='part guessed']") == ["12或许应为 （空白）"]
+    assert texts(root, f"{CELLS}[@class='error guessed']") == ["22可能应为 1"]
+    assert texts(root, f"{CELLS}[@class='part guessed']") == ["12可能应为 （空白）"]
     bare = msgspec.structs.replace(total, suspects=())
     alone = page(msgspec.structs.replace(one, findings=(prose, bare, row)))
     assert texts(alone, f"{CELLS}[@class='error']") == ["22应为 1"]
@@ -72,7 +73,7 @@ def test_a_judgement_is_told_before_what_it_explains_which_refers_to_it(certain:
     assert texts(root, f"{after}/p[1]/span[1]") == ["2"]
     assert texts(root, "//ol//span[@class='said']") == [
         "表中是 2",
-        "“总计”写作 2，应为 1（见上面的判断）",
+        "“总计”写作 2，应为 1（见上）",
         "整行没有填写",
     ]
 
@@ -80,7 +81,7 @@ def test_a_judgement_is_told_before_what_it_explains_which_refers_to_it(certain:
 def test_the_sums_of_a_line_that_is_wrong_are_folded_under_its_judgement(swept: Report) -> None:
     root = page(swept)
     folded = "//li[@class='judged error']/details"
-    assert texts(root, f"{folded}/summary") == ["由此对不上的合计 2 处"]
+    assert texts(root, f"{folded}/summary") == ["由此对不上的合计2处"]
     # In the order that the judgement tells them; what is in another section says so.
     places = [" > ".join((OVERVIEW, "第4段 “公开1件”")), "“2”"]
     assert texts(root, f"{folded}/ol/li/p[@class='places']") == places
@@ -90,7 +91,7 @@ def test_the_sums_of_a_line_that_is_wrong_are_folded_under_its_judgement(swept: 
         "整行没有填写"
     ]
     # In the table the line alone is marked as wrong, and no sum is told under its row.
-    assert texts(root, f"{CELLS}[@class='error']") == ["1判1应为 2"]
+    assert texts(root, f"{CELLS}[@class='error']") == ["1疑1应为 2"]
     assert texts(root, f"{CELLS}[@class='part']") == ["2"]
     assert texts(root, "//tr[@class='notes']") == []
 
@@ -105,7 +106,7 @@ def test_a_sum_that_fails_is_told_under_its_row(snapshot: Report) -> None:
     rows = "//table[contains(@class, 'drawn')]//tr"
     assert root.xpath(f"count({rows}[@class='notes']/preceding::tr)") == 3
     assert texts(root, f"{rows}[@class='notes']/td[@colspan='3']") == [
-        "2 “总计”写作 2，应为 1（见上面的判断）"
+        "2 “总计”写作 2，应为 1（见上）"
     ]
     # The cell to the left spans the two rows of the form, and the note between them.
     assert root.xpath("//th[text()='办理']/@rowspan") == ["3"]
@@ -114,9 +115,9 @@ def test_a_sum_that_fails_is_told_under_its_row(snapshot: Report) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "said"),
     [
-        ("其他", "自然人", "自然人：“总计”写作 2，应为 1（见上面的判断）"),
-        ("其他", None, "其他：“总计”写作 2，应为 1（见上面的判断）"),
-        ("其他", "总计", "“总计”写作 2，应为 1（见上面的判断）"),
+        ("其他", "自然人", "自然人：“总计”写作 2，应为 1（见上）"),
+        ("其他", None, "其他：“总计”写作 2，应为 1（见上）"),
+        ("其他", "总计", "“总计”写作 2，应为 1（见上）"),
     ],
 )
 def test_what_is_told_under_a_row_names_its_line(

@@ -61,7 +61,7 @@ class Html(Format):
             "page.html",
             lang="zh-CN" if self.lang == "zh" else "en",
             version=__version__,
-            summary=self._tally.text(self.lang),
+            summary=self._tally.message().text(self.lang),
             overview=self._overview.view(self.lang) if several else None,
             articles=self._articles,
         )

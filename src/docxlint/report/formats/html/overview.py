@@ -1,4 +1,4 @@
-"""What a batch comes to: its documents by verdict, its most frequent faults, a small chart."""
+"""The overview of a batch: documents by verdict, the most frequent findings, a small chart."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from docxlint.report.verdict import verdict
 from docxlint.report.visible_text import path_text, visible
 
 _STANDINGS = {
-    "unread": Message(zh="没有检查", en="not checked"),
+    "unread": Message(zh="未检查", en="not checked"),
     "error": Message(zh="有错误", en="with errors"),
-    "open": Message(zh="未能全部判断", en="not all judged"),
+    "open": Message(zh="部分无法核对", en="not all checked"),
     "warning": Message(zh="只有警告", en="warnings only"),
     "info": Message(zh="只有提示", en="infos only"),
     "clean": Message(zh="没有问题", en="nothing found"),
 }
-# What tells them apart where colours do not.
+# Signs for readers who do not see the colours.
 SIGNS: Final = {
     "unread": "–",
     "error": "×",
@@ -36,7 +36,7 @@ _WIDTH: Final = 180  # of the longest bar
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A bar of the chart: how many documents stand so, and how long it is drawn."""
+    """A bar of the chart: the number of documents, and the width of the bar."""
 
     standing: str
     label: str
@@ -45,7 +45,7 @@ class Bar(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One document: its turn in the run, from 1."""
+    """One document and its position in the run, from 1."""
 
     turn: int
     path: str
@@ -54,8 +54,8 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """A rule, the sentence that should be true ("" where nothing is known of it), how many
-    findings it has that count, and in how many documents.
+    """A rule, what should be true ("" where that is not known), and the number of its active
+    findings and of the documents that have them.
     """
 
     rule: str
@@ -85,7 +85,7 @@ class Overview:
         """Count one document."""
         path = visible(path_text(report.path))
         turn = len(self._lines) + 1
-        self._lines.append(Line(turn, path, standing(report), verdict(report, lang)))
+        self._lines.append(Line(turn, path, standing(report), verdict(report).text(lang)))
         self._findings.update(finding.rule for finding in report.active)
         self._documents.update({finding.rule for finding in report.active})
         self._titles |= {rule.name: rule.title for rule in report.cited_rules}
@@ -114,12 +114,12 @@ class Overview:
 
 
 def standing(report: Report) -> str:
-    """The gravest that can be said of a document: unread, error, open, warning, info, clean."""
+    """The most serious state of a document: unread, error, open, warning, info or clean."""
     if report.status != "checked":
         return "unread"
     if report.count(Severity.ERROR):
         return "error"
-    if report.broken or any(not question.explained for question in report.unchecked):
+    if report.broken or any(not each.explained for each in report.unchecked):
         return "open"
     if report.count(Severity.WARNING):
         return "warning"

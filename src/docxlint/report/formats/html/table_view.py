@@ -1,4 +1,4 @@
-"""A table as the page draws it: cells with their marks, sums that fail told under their row."""
+"""A table as the page draws it: cells with their marks, and notes on wrong sums under rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from docxlint.report.visible_text import lines_visible
 
 
 class Square(msgspec.Struct, frozen=True):
-    """A cell: `role` is head, stub, figure or void (no cell); `mark` is what is said of it."""
+    """A cell. `role` is head, stub, figure or void (no cell)."""
 
     role: str
     lines: list[str]
@@ -24,7 +24,7 @@ class Square(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row: `squares` in order; a row of notes has in its first free place the `notes`."""
+    """A row of cells, or a row of `notes` that begins after `before` columns."""
 
     squares: list[Square]
     notes: list[Note] = []
@@ -32,9 +32,9 @@ class Row(msgspec.Struct, frozen=True):
     columns: int = 0
 
 
-class Grid(msgspec.Struct, frozen=True):
-    """A table: rows of headers, then the others. `columns` is how many slots it is wide; it is
-    `marked` where anything is said of a cell of it.
+class TableView(msgspec.Struct, frozen=True):
+    """A table: header rows, then the others. `columns` is its width in grid columns; `marked` is
+    true where a cell has a mark.
     """
 
     head: list[Row]
@@ -43,14 +43,14 @@ class Grid(msgspec.Struct, frozen=True):
     marked: bool
 
 
-def snapshot(table: SnapshotTable, marks: Marks) -> Grid:
-    """`table` with what `marks` has of its cells and rows."""
+def table_view(table: SnapshotTable, marks: Marks) -> TableView:
+    """`table` with the marks of its cells and the notes on its rows."""
     slots: dict[tuple[int, int], SnapshotCell] = {}
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 slots[row, column] = cell
-    mine = {
+    marked = {
         cell.path: mark
         for cell in table.cells
         if (mark := marks.cells.get(Node(table.part, cell.path))) is not None
@@ -60,15 +60,15 @@ def snapshot(table: SnapshotTable, marks: Marks) -> Grid:
     rows: list[Row] = []
     head = 0
     for index in range(table.rows):
-        rows.append(Row(list(_squares(table, index, slots, mine, noted))))
+        rows.append(Row(list(_squares(table, index, slots, marked, noted))))
         if index in notes:
             rows.append(_noted(table, index, slots, notes[index]))
         if head == index and _is_head(table, index, slots):
             head += 1
     crossed = any(cell.row < head < cell.row + cell.rows for cell in table.cells)
-    told = any(row < head for row in noted)
-    head = 0 if crossed or told or head == table.rows else head
-    return Grid(rows[:head], rows[head:], table.columns, bool(mine or notes))
+    has_head_note = any(row < head for row in noted)
+    head = 0 if crossed or has_head_note or head == table.rows else head
+    return TableView(rows[:head], rows[head:], table.columns, bool(marked or notes))
 
 
 def _squares(
@@ -101,7 +101,7 @@ def _squares(
 def _noted(
     table: SnapshotTable, row: int, slots: Mapping[tuple[int, int], SnapshotCell], notes: list[Note]
 ) -> Row:
-    """The row of notes under `row`, in the widest stretch that no cell from above reaches into."""
+    """The row of notes under `row`, in the widest gap between cells that continue below."""
     free = [
         (row, c) not in slots or slots[row, c].row + slots[row, c].rows - 1 == row
         for c in range(table.columns)
