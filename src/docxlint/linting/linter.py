@@ -35,11 +35,11 @@ from docxlint.site import read as read_config
 from docxlint.word.source import OpenedDocument, Source, open_document
 
 _NO_PACK = Message(
-    zh="没有适用于这份文档的规则包（按标题和各部分标题判断）；可用 --pack 指定",
-    en="no pack applies to this document (judged by its title and headings); name one with --pack",
+    zh="从标题看不是年度报告，未检查（如需检查，用 --pack 指定规则）",
+    en="no pack applies to this document by its title and headings; name one with --pack",
 )
 _NO_PACK_FOR_YEAR = Message(
-    zh="没有适用于 {year} 年度的规则包；可用 --pack 指定",
+    zh="没有适用于{year}年度的规则，未检查（如需检查，用 --pack 指定规则）",
     en="no pack applies to the report year {year}; name one with --pack",
 )
 
