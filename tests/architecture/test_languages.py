@@ -23,7 +23,7 @@ ALLOWED = {
     "author/unfilled_marks.py": "the mark in skeletons for what the author has to write",
     "cli/commands": "option texts and help, which are in Chinese and English",
     "cli/format_option.py": "an option text",
-    "cli/output/wrap.py": "the marks that begin or end no line of a terminal, in any language",
+    "cli/output/console_text.py": "the marks that begin or end no line of a terminal, in any language",
     "linting/unreadable_text.py": "sentences that several messages share",
     "report/formats/csv.py": "the signs by which a spreadsheet takes a cell for a formula",
     "report/visible_text.py": "letters of Hangul that show nothing",
