@@ -37,7 +37,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     everything = "\n".join(passage.text for passage in read)
     codes = [code for code in options.agencies if code in everything]
     for passage in read:
-        if may_cite(passage.text) or any(code in passage.text for code in codes):
+        if may_cite(passage.text) or (codes and any(code in passage.text for code in codes)):
             yield from _judge(passage, options, bound.language)
 
 

@@ -32,11 +32,13 @@ def fold(text: str) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=1024)
 def squeeze(text: str) -> Squeezed:
     """`text` without its white space."""
     return Squeezed("".join(text.split()), text)
 
 
+@lru_cache(maxsize=1024)
 def close_up(text: str) -> Squeezed:
     """`text` without its white space, except one blank between Latin letters and digits."""
     bare = "".join(text.split())

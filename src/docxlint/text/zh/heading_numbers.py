@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from docxlint.text.values import HeadingNumber
 from docxlint.text.zh.folding import fold
@@ -63,6 +64,7 @@ _ITEM_WORDS = re.compile(f"^(?:第?{_TENTH}+(?:是|方面)[，,：:]?|其{_TENTH
 _LABEL = re.compile(r"^[^，。；：:、]{1,12}[：:]")
 
 
+@lru_cache(maxsize=1024)
 def heading_number(text: str) -> HeadingNumber | None:
     """The number that `text` begins with, or None."""
     if _BEGINNING.match(text) is None:
