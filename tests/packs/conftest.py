@@ -14,6 +14,10 @@ import pytest
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.form.schema import Form
+from docxlint.packs.yaml.binder import Binder
+from docxlint.packs.yaml.faults import SourceFault
+from docxlint.packs.yaml.nodes import parse
+from docxlint.packs.yaml.source_file import Source
 from docxlint.rules.rule import Kind, OptionFault
 from docxlint.rules.sums.formula import Formula
 
@@ -205,3 +209,26 @@ def province(write: Write) -> Write:
         return folder
 
     return write_both
+
+
+class Bound(msgspec.Struct):
+    """A node and its binder, with the faults as text."""
+
+    node: Any
+    binder: Binder
+
+    @property
+    def faults(self) -> list[str]:
+        """The faults: line, column, English message."""
+        return [f"{each.line}:{each.column} {each.message.en}" for each in self.binder.faults]
+
+
+@pytest.fixture
+def node_of() -> Callable[[str], Bound]:
+    """Parses YAML text."""
+
+    def parse_text(text: str) -> Bound:
+        source, faults = Source("f.yaml", text), list[SourceFault]()
+        return Bound(parse(source, faults), Binder(source, faults))
+
+    return parse_text

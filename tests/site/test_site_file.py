@@ -8,7 +8,7 @@ import pytest
 
 from docxlint.core.finding import Severity
 from docxlint.packs.yaml.faults import SiteFault
-from docxlint.site import SiteSettings, read, search
+from docxlint.site import SiteSettings, read
 
 Site = Callable[..., SiteSettings]
 Said = Callable[..., list[tuple[str, int, int, str, str | None]]]
@@ -131,21 +131,3 @@ def test_a_broken_configuration_is_told_what_is_wrong_and_where(said: Said, case
 def test_a_configuration_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(SiteFault, match=r"nowhere\.yaml:1:1: there is no such file"):
         read(tmp_path / "nowhere.yaml")
-
-
-def test_the_nearest_configuration_above_is_the_one(tmp_path: Path) -> None:
-    inner = tmp_path / "a" / "b"
-    inner.mkdir(parents=True)
-    assert search(inner) is None
-    (tmp_path / "docxlint.yaml").write_text("lang: en\n")
-    assert search(inner) == tmp_path / "docxlint.yaml"
-    (tmp_path / "a" / "pyproject.toml").write_text('[tool.docxlint]\nlang = "en"\n')
-    assert search(inner) == tmp_path / "docxlint.yaml"
-    (tmp_path / "a" / "docxlint.yaml").write_text("lang: en\n")
-    assert search(inner) == tmp_path / "a" / "docxlint.yaml"
-
-
-def test_a_configuration_with_the_other_suffix_is_not_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "docxlint.yml").write_text("lang: en\n")
-    with pytest.raises(SiteFault, match=r"docxlint\.yml:1:1: the configuration should be called"):
-        search(tmp_path)
