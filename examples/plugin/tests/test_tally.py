@@ -1,9 +1,6 @@
 from docxlint_summary.tally import render
 
-from docxlint.core.finding import Finding, Severity
-from docxlint.core.location import Location
-from docxlint.core.message import Message
-from docxlint.report.report import Report
+from docxlint.plugin import Finding, Location, Message, Report, Severity
 
 
 def finding(rule: str, waived: Message | None = None) -> Finding:

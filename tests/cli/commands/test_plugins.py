@@ -19,10 +19,7 @@ PLUGIN = """\
 import sys
 from pathlib import Path
 import msgspec
-from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.message import Message
-from docxlint.plugin import Format, hookimpl
-from docxlint.rules.rule import Kind
+from docxlint.plugin import Format, Kind, Message, Problem, Unchecked, hookimpl
 
 class Options(msgspec.Struct, frozen=True):
     def __post_init__(self):

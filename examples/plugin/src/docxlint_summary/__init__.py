@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from docxlint.plugin import Format, hookimpl
-from docxlint.rules.rule import Kind
+from docxlint.plugin import Format, Kind, hookimpl
 
 
 @hookimpl

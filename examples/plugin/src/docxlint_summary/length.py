@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.message import Message
-from docxlint.core.reference import SectionRef
-from docxlint.form.bound import BoundForm
-from docxlint.form.schema import Form
-from docxlint.rules.rule import Kind, OptionFault, Outcome
+from docxlint.plugin import (
+    BoundForm,
+    Form,
+    Kind,
+    Message,
+    OptionFault,
+    Outcome,
+    Problem,
+    SectionRef,
+    Unchecked,
+)
 
 _SHORT = Message(
     zh="“{heading}”只有 {found} 个字，应不少于 {least} 个字",

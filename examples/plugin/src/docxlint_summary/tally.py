@@ -7,7 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 
-from docxlint.report.report import Report
+from docxlint.plugin import Report
 
 _HEAD = {
     "zh": ("规则", "级别", "处数", "文档数"),
