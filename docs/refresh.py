@@ -1,10 +1,10 @@
-"""Writes anew what is generated, or with --check tells what is stale and changes nothing.
+"""Write the generated files, or with --check list the stale ones and change nothing.
 
-Generated are the JSON Schemas of the report and of the files that people write; the manual; what is
-said of each sample document, as text and as JSON; and, in the README files, whatever stands between
-marks: `<!-- screen: COMMAND -->` … `<!-- end -->` holds what the command says, and
-`<!-- file: PATH -->` … `<!-- end -->` the text of a file, and `<!-- formats: LANG -->` …
-`<!-- end -->` the table of report formats.
+Generated are the JSON Schemas of the report and of the files that people write, the manual, the
+results of each sample document as text and as JSON, and in the README files the text between marks:
+`<!-- screen: COMMAND -->` … `<!-- end -->` has the output of a command, `<!-- file: PATH -->` …
+`<!-- end -->` the text of a file, and `<!-- formats: LANG -->` … `<!-- end -->` the table of report
+formats.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MANUAL = "docs/manual"
 _MARKED = re.compile(r"(<!-- (screen|file|formats): (.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
-def fresh() -> dict[str, str]:
+def generate() -> dict[str, str]:
     """The text that each generated file should have, by its path from the root."""
     texts = {SCHEMA: _json(json_schema())}
     offered = require_plugins(others=False)
@@ -44,7 +44,7 @@ def fresh() -> dict[str, str]:
         texts[f"{MANUAL}/{name}"] = page
     for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8")
-        texts[name] = _MARKED.sub(_filled, text)
+        texts[name] = _MARKED.sub(_replacement, text)
     for sample in sorted((ROOT / "sample_docs").glob("*.docx")):
         golden = f"sample_docs/golden/{sample.name.split()[0]}"
         command = f"docxlint check {shlex.quote(f'sample_docs/{sample.name}')}"
@@ -57,7 +57,7 @@ def _json(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _filled(mark: re.Match[str]) -> str:
+def _replacement(mark: re.Match[str]) -> str:
     head, kind, what, end = mark.groups()
     if kind == "formats":
         rows = (f"| `{name}` | {zh if what == 'zh' else en} |" for name, zh, en in format_helps())
@@ -70,15 +70,17 @@ def _filled(mark: re.Match[str]) -> str:
 
 
 def _screen(command: str) -> str:
-    """What a docxlint command says on standard output."""
+    """The standard output of a docxlint command."""
     name, *arguments = shlex.split(command)
     if name != "docxlint":
         raise SystemExit(f"not a docxlint command: {command}")
-    own = {k: v for k, v in os.environ.items() if k not in ("DOCXLINT_LANG", "PYTHONIOENCODING")}
+    environment = {
+        k: v for k, v in os.environ.items() if k not in ("DOCXLINT_LANG", "PYTHONIOENCODING")
+    }
     done = subprocess.run(  # noqa: S603 - our own command, from our own README
         [sys.executable, "-m", "docxlint", *arguments],
         cwd=ROOT,
-        env=own,
+        env=environment,
         stdout=subprocess.PIPE,
         check=False,
     )
@@ -88,33 +90,33 @@ def _screen(command: str) -> str:
 
 
 def _left_over(texts: dict[str, str]) -> list[str]:
-    """Files where only generated ones are that nothing generates any more."""
+    """Files in the folders of generated files that nothing generates any more."""
     there = (path for room in (SCHEMAS, MANUAL) for path in (ROOT / room).glob("*"))
     return sorted({path.relative_to(ROOT).as_posix() for path in there} - texts.keys())
 
 
 def main() -> int:
-    """0, or with --check 1 if anything is stale."""
+    """Return 0, or with --check 1 if anything is stale."""
     stale = 0
-    texts = fresh()
+    texts = generate()
     for name in _left_over(texts):
         stale = 1
         if "--check" in sys.argv[1:]:
-            print(f"{name} is left over: run docs/refresh.py")
+            print(f"{name} is not generated any more: run make generate")
         else:
             (ROOT / name).unlink()
-            print(f"{name} is taken away")
+            print(f"{name} removed")
     for name, text in texts.items():
         path = ROOT / name
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale = 1
         if "--check" in sys.argv[1:]:
-            print(f"{name} is stale: run docs/refresh.py")
+            print(f"{name} is stale: run make generate")
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"{name} is written anew")
+            print(f"{name} written")
     return stale if "--check" in sys.argv[1:] else 0
 
 

@@ -1,4 +1,4 @@
-"""Makes every sample .docx from its source in src/; with --check only says which are stale."""
+"""Write every sample .docx from its source in src/, or with --check list the stale ones."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ SAMPLES = {
 SAVED_BY_LIBREOFFICE = frozenset({"003-jiaocha.md"})
 
 
-def written(source: str) -> bytes:
-    """The .docx that the authoring room writes of the source of this name."""
+def build(source: str) -> bytes:
+    """The .docx of the source with this name, before LibreOffice."""
     return docx_bytes(parse((HERE / "src" / source).read_text(encoding="utf-8")))
 
 
@@ -62,16 +62,16 @@ def saved_by_libreoffice(docx: bytes, soffice: str) -> bytes:
 
 
 def parts(docx: bytes) -> dict[str, bytes]:
-    """Each part's bytes by name: what two packages are compared by, whatever compressed them."""
+    """The bytes of each part by name, to compare packages whatever their compression."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def shown(document: Document) -> Iterator[tuple[object, ...]]:
-    """What the reader sees of the body, in order: paragraphs with text and level, table rows with
-    the texts of the cells that show in them.
+def visible_content(document: Document) -> Iterator[tuple[object, ...]]:
+    """The visible content of the body in order: the text and level of each paragraph, the texts of
+    the visible cells of each table row.
 
-    Where a cell stands in the grid is left out: LibreOffice adds columns one twip wide.
+    The columns of cells are left out: LibreOffice adds columns one twip wide.
     """
     for block in document.blocks:
         if isinstance(block, Paragraph):
@@ -82,22 +82,22 @@ def shown(document: Document) -> Iterator[tuple[object, ...]]:
 
 
 def stale(source: str, target: Path) -> bool:
-    """Whether the .docx at `target` is missing or is not what its source makes today.
+    """Whether the .docx at `target` is missing or differs from what its source gives today.
 
-    LibreOffice writes other bytes with each version, so its file is held to what is read of it.
+    Each version of LibreOffice writes other bytes, so its file is compared by its visible content.
     """
     if not target.exists():
         return True
-    today, kept = written(source), target.read_bytes()
+    today, kept = build(source), target.read_bytes()
     if source in SAVED_BY_LIBREOFFICE:
-        return list(shown(read(kept))) != list(shown(read(today)))
+        return list(visible_content(read(kept))) != list(visible_content(read(today)))
     return parts(kept) != parts(today)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Makes what is stale and names it; the status is 1 where something stale is left."""
+    """Write the stale samples. Return 1 if a stale one is left."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--check", action="store_true", help="only list the stale samples")
     check = parser.parse_args(arguments).check
     soffice = shutil.which("soffice")
     left = 0
@@ -108,13 +108,13 @@ def main(arguments: list[str] | None = None) -> int:
         if check:
             print(f"stale: {name}")
         elif source in SAVED_BY_LIBREOFFICE and soffice is None:
-            print(f"stale, and LibreOffice (soffice) is not there: {name}", file=sys.stderr)
+            print(f"stale, and LibreOffice (soffice) is missing: {name}", file=sys.stderr)
         else:
-            docx = written(source)
+            docx = build(source)
             if source in SAVED_BY_LIBREOFFICE and soffice is not None:
                 docx = saved_by_libreoffice(docx, soffice)
             target.write_bytes(docx)
-            print(f"made: {name}")
+            print(f"written: {name}")
             continue
         left += 1
     return 1 if left else 0
