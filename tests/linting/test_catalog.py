@@ -34,7 +34,7 @@ def test_packs_are_read_no_sooner_than_they_are_needed(
     assert linter.lint(report("苹果报告")).broken == ()
 
 
-def test_a_pack_that_there_is_not_is_said_before_any_document_is_read(offered: Plugins) -> None:
+def test_a_missing_pack_is_reported_before_any_document_is_read(offered: Plugins) -> None:
     with pytest.raises(NoSuchPack, match="there is no pack “aples”"):
         make_linter(["pears", "aples"], offered=offered)
 

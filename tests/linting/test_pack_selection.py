@@ -19,16 +19,16 @@ Docx = Callable[..., bytes]
 def test_the_first_pack_that_applies_judges_the_document(offered: Plugins, report: Docx) -> None:
     linter = make_linter(offered=offered)
     for title, name in (("苹果报告", "apples"), ("梨子报告", "pears")):
-        made = linter.lint(report(title))
-        assert [pack.name for pack in made.packs] == [name]
-        assert made.pack == made.packs[0]
+        result = linter.lint(report(title))
+        assert [pack.name for pack in result.packs] == [name]
+        assert result.pack == result.packs[0]
 
 
-def test_a_year_that_no_pack_is_for_is_said(offered: Plugins, report: Docx) -> None:
-    made = make_linter(offered=offered).lint(report("梨子报告", 2019))
-    assert (made.status, made.year) == ("no-pack", 2019)
-    assert made.error is not None
-    assert "2019" in made.error.zh
+def test_a_year_that_no_pack_covers_is_reported(offered: Plugins, report: Docx) -> None:
+    result = make_linter(offered=offered).lint(report("梨子报告", 2019))
+    assert (result.status, result.year) == ("no-pack", 2019)
+    assert result.error is not None
+    assert "2019" in result.error.zh
 
 
 def test_a_pack_at_fault_is_not_blamed_on_the_document_and_keeps_no_other_from_judging(
@@ -38,9 +38,9 @@ def test_a_pack_at_fault_is_not_blamed_on_the_document_and_keeps_no_other_from_j
     text = rule.read_text("utf-8")
     rule.write_text(text.replace("sections:", "sektions:"), encoding="utf-8")
     linter = make_linter(offered=offered)
-    made = linter.lint(report("梨子报告"))
-    assert (made.status, [pack.name for pack in made.packs]) == ("checked", ["pears"])
-    (broken,) = made.broken
+    result = linter.lint(report("梨子报告"))
+    assert (result.status, [pack.name for pack in result.packs]) == ("checked", ["pears"])
+    (broken,) = result.broken
     assert (broken.subject, broken.kind) == ("apples", "pack")
     assert "apples/rules/apples-only.yaml:5:3: there is no check “sektions”" in str(broken.reason)
     # By name it is a fault of the run.
@@ -52,8 +52,8 @@ def test_a_pack_at_fault_is_not_blamed_on_the_document_and_keeps_no_other_from_j
 
 
 def test_several_packs_each_judge_in_their_own_form(offered: Plugins, report: Docx) -> None:
-    made = make_linter(["pears", "quiet"], offered=offered).lint(report("苹果报告"))
-    assert [pack.name for pack in made.packs] == ["pears", "quiet"]
+    result = make_linter(["pears", "quiet"], offered=offered).lint(report("苹果报告"))
+    assert [pack.name for pack in result.packs] == ["pears", "quiet"]
 
 
 def test_named_packs_read_every_document(offered: Plugins, report: Docx) -> None:

@@ -19,7 +19,7 @@ def entry(path: str, organ: str = TOWN, year: int | None = 2022, kind: str = "an
 
 
 def partner(*entries: Entry, unread: tuple[str, ...] = (), year: int | None = 2023) -> str | None:
-    """The path of the partner of the town's report, or what is said of there being none."""
+    """The path of the partner of the town's report, or the message if there is none."""
     reasons = dict.fromkeys(unread, Message("坏", "bad"))
     found = Archive(entries, reasons).partner(TOWN, year, "annual")
     return found.zh if isinstance(found, Message) else None if found is None else found.path
@@ -48,9 +48,9 @@ def test_copies_of_one_report_are_one() -> None:
     assert partner(first, msgspec.structs.replace(first, path="b")) == "a"
 
 
-def test_reports_for_other_years_are_said() -> None:
-    said = "没有2022年的报告，只有这个机关其他年份的：a"
-    assert partner(entry("a", year=2021), entry("b", year=2023)) == said
+def test_reports_for_other_years_are_named() -> None:
+    message = "没有2022年的报告，只有这个机关其他年份的：a"
+    assert partner(entry("a", year=2021), entry("b", year=2023)) == message
 
 
 def test_this_years_report_alone_is_no_report_of_last_year() -> None:
@@ -62,8 +62,8 @@ def test_without_any_report_there_is_none() -> None:
 
 
 def test_it_may_be_one_that_was_not_read() -> None:
-    said = "未找到上年报告，可能是以下无法读取的文档：b.docx"
-    assert partner(unread=("a/b.docx",)) == said
+    message = "未找到上年报告，可能是以下无法读取的文档：b.docx"
+    assert partner(unread=("a/b.docx",)) == message
     assert partner(entry("a"), unread=("a/b.docx",)) == "a"
 
 
@@ -74,7 +74,7 @@ def test_a_document_without_a_year_takes_its_organs_only_report() -> None:
     )
 
 
-def test_a_document_without_an_organ_has_no_partner_and_that_is_said() -> None:
+def test_a_document_without_an_organ_has_no_partner_and_gets_a_reason() -> None:
     found = Archive((entry("a", organ=""),)).partner("", 2023, "annual")
     assert isinstance(found, Message)
     assert found.zh == "标题中没有机关名称，无法查找上年报告"

@@ -109,12 +109,12 @@ def test_an_organ_that_cannot_be_told_is_explained_by_the_finding_about_the_titl
     linter = make_linter("annual-report", year=2023)
     archive = linter.archive([path])
     report = linter.lint(write_document.docx_bytes(markdown_parser.parse(text)), previous=archive)
-    told = [open_ for open_ in report.unchecked if open_.rule in ("carry-over", "in-force")]
-    assert [open_.reason.zh for open_ in told] == ["标题中没有机关名称，无法查找上年报告"] * 2
-    assert all(open_.explained for open_ in told)
+    unchecked = [open_ for open_ in report.unchecked if open_.rule in ("carry-over", "in-force")]
+    assert [open_.reason.zh for open_ in unchecked] == ["标题中没有机关名称，无法查找上年报告"] * 2
+    assert all(open_.explained for open_ in unchecked)
 
 
-def test_a_pack_at_fault_that_last_years_report_may_need_is_said(
+def test_a_pack_at_fault_that_last_years_report_may_need_is_reported(
     tmp_path: Path, this: bytes, last: Callable[..., bytes]
 ) -> None:
     folder = tmp_path / "packs" / "broken"

@@ -14,7 +14,7 @@ from docxlint.packs import PackFault, load
 from docxlint.rules.kinds import equation
 
 Write = Callable[..., Path]
-Said = tuple[str, int, int, str, str | None]
+FaultRow = tuple[str, int, int, str, str | None]
 
 PACK, FORM, RULE = "pack.yaml", "form.yaml", "rules/balance.yaml"
 
@@ -26,7 +26,7 @@ def near(name: str) -> str:
 BROKEN = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
 
 
-def said(folder: Path, tiny: SimpleNamespace, *, examples: bool = False) -> list[Said]:
+def faults_of(folder: Path, tiny: SimpleNamespace, *, examples: bool = False) -> list[FaultRow]:
     with pytest.raises(PackFault) as caught:
         load(folder, tiny.kinds, examples=examples)
     return [
@@ -41,26 +41,26 @@ def said(folder: Path, tiny: SimpleNamespace, *, examples: bool = False) -> list
     ]
 
 
-def assert_said(found: list[Said], expected: list[Said]) -> None:
+def assert_faults(faults: list[FaultRow], expected: list[FaultRow]) -> None:
     starts = [
         (*place, text[: len(start)], hint)
-        for (*place, text, hint), (_, _, _, start, _) in zip(found, expected, strict=False)
+        for (*place, text, hint), (_, _, _, start, _) in zip(faults, expected, strict=False)
     ]
-    assert starts == expected, found
-    assert len(found) == len(expected), found
+    assert starts == expected, faults
+    assert len(faults) == len(expected), faults
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["case"].replace(" ", "-"))
-def test_a_broken_pack_is_told_what_is_wrong_and_where(
+def test_each_fault_of_a_pack_is_reported_at_its_place(
     case: dict[str, Any], write: Write, tiny: SimpleNamespace
 ) -> None:
     good = tiny.files[case["file"]]
     assert good.count(case["old"]) >= 1
     folder = write({case["file"]: good.replace(case["old"], case["new"], 1)})
-    assert_said(said(folder, tiny), [(case["file"], *each) for each in case["says"]])
+    assert_faults(faults_of(folder, tiny), [(case["file"], *each) for each in case["says"]])
 
 
-FILES: dict[str, tuple[dict[str, str | bytes | None], list[Said]]] = {
+FILES: dict[str, tuple[dict[str, str | bytes | None], list[FaultRow]]] = {
     "no pack.yaml": ({PACK: None}, [(PACK, 1, 1, "there is no such file", None)]),
     "no form": ({FORM: None}, [(PACK, 1, 1, "there is no file “form.yaml” in the pack", None)]),
     "no rules": ({RULE: None}, [(PACK, 1, 1, "there are no rules in the folder rules", None)]),
@@ -93,12 +93,10 @@ def test_a_file_that_cannot_be_used_is_named(
     name: str, write: Write, tiny: SimpleNamespace
 ) -> None:
     changed, expected = FILES[name]
-    assert_said(said(write(changed), tiny), expected)
+    assert_faults(faults_of(write(changed), tiny), expected)
 
 
-def test_the_faults_of_all_files_are_said_in_their_order(
-    write: Write, tiny: SimpleNamespace
-) -> None:
+def test_the_faults_of_all_files_are_reported_in_order(write: Write, tiny: SimpleNamespace) -> None:
     rule = tiny.files[RULE]
     folder = write(
         {
@@ -109,8 +107,8 @@ def test_the_faults_of_all_files_are_said_in_their_order(
             RULE: rule.replace("= done", "== done"),
         }
     )
-    found = said(folder, tiny)
-    assert [(file, line, column) for file, line, column, _, _ in found] == [
+    faults = faults_of(folder, tiny)
+    assert [(file, line, column) for file, line, column, _, _ in faults] == [
         (PACK, 2, 10),
         (FORM, 2, 3),
         (FORM, 20, 16),
@@ -119,20 +117,20 @@ def test_the_faults_of_all_files_are_said_in_their_order(
         ("rules/zeal.yaml", 1, 1),
         ("rules/zeal.yaml", 3, 11),
     ]
-    assert found == said(folder, tiny)
+    assert faults == faults_of(folder, tiny)
 
 
 def test_a_thousand_million_laughs_cost_nothing(write: Write, tiny: SimpleNamespace) -> None:
     laughs = "a0: &a0 [lol]\n" + "".join(
         f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10)
     )
-    found = said(write({FORM: laughs}), tiny)
-    aliases = [text for _, _, _, text, _ in found if text.startswith("the alias")]
+    faults = faults_of(write({FORM: laughs}), tiny)
+    aliases = [text for _, _, _, text, _ in faults if text.startswith("the alias")]
     assert len(aliases) == 90
     assert aliases[0] == "the alias “*a0” has no place in a pack"
 
 
-EXAMPLES: dict[str, tuple[str, list[Said]]] = {
+EXAMPLES: dict[str, tuple[str, list[FaultRow]]] = {
     "neither after nor before": (
         "{finds: [], move: {first: {}}}",
         [(RULE, 11, 31, "one of after and before is wanted, and only one", None)],
@@ -161,11 +159,11 @@ EXAMPLES: dict[str, tuple[str, list[Said]]] = {
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_a_malformed_example_is_told_so(name: str, write: Write, tiny: SimpleNamespace) -> None:
+def test_a_malformed_example_is_reported(name: str, write: Write, tiny: SimpleNamespace) -> None:
     text, expected = EXAMPLES[name]
     head, _, _ = tiny.files[RULE].partition("  - set")
     folder = write({RULE: f"{head}  - {text}\n"})
-    assert_said(said(folder, tiny, examples=True), expected)
+    assert_faults(faults_of(folder, tiny, examples=True), expected)
 
 
 def test_a_link_out_of_the_pack_is_not_followed(
@@ -177,14 +175,14 @@ def test_a_link_out_of_the_pack_is_not_followed(
     (folder / "form.yaml").symlink_to(tmp_path / "form.yaml")
     (folder / "rules").mkdir()
     (folder / "rules/rule.yaml").symlink_to(tmp_path / "rule.yaml")
-    found = said(folder, tiny)
-    assert [(file, text) for file, _, _, text, _ in found] == [
+    faults = faults_of(folder, tiny)
+    assert [(file, text) for file, _, _, text, _ in faults] == [
         (PACK, "there is no file “form.yaml” in the pack"),
         ("rules/rule.yaml", "this link leads out of the pack"),
     ]
 
 
-def test_a_formula_over_rows_of_different_tables_that_share_no_column_is_told_so(
+def test_a_formula_over_rows_of_different_tables_that_share_no_column_is_reported(
     write: Write, tiny: SimpleNamespace
 ) -> None:
     rule = tiny.files[RULE].replace("  toy:\n    table: sums\n", "  equation:\n")

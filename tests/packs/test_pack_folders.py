@@ -51,7 +51,7 @@ def test_a_name_never_climbs_out_of_the_folders(
         find(name, two)
 
 
-def test_an_unknown_name_is_told_with_the_nearest(two: tuple[Path, Path]) -> None:
+def test_an_unknown_name_is_reported_with_the_nearest(two: tuple[Path, Path]) -> None:
     with pytest.raises(NoSuchPack) as caught:
         find("gama", two)
     fault = caught.value
@@ -64,7 +64,7 @@ def test_an_unknown_name_is_told_with_the_nearest(two: tuple[Path, Path]) -> Non
     assert str(fault) == fault.message.en
 
 
-def test_a_path_that_holds_no_pack_is_told_so(two: tuple[Path, Path]) -> None:
+def test_a_path_that_holds_no_pack_is_reported(two: tuple[Path, Path]) -> None:
     with pytest.raises(NoSuchPack, match=r"“\./empty” holds no pack\.yaml") as caught:
         find("./empty", two)
     assert caught.value.hint is None

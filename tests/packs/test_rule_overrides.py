@@ -125,13 +125,13 @@ sections: {second: 二、数据}
 tables:
   cases: {in: first, columns: {won: 维持, lost: 撤销}, rows: {only: ""}}
 """
-    made = load(province({"form.yaml": form}), tiny.kinds).form
-    assert made.title.name == "年报"
-    assert [(s.name, s.heading) for s in made.sections] == [
+    result = load(province({"form.yaml": form}), tiny.kinds).form
+    assert result.title.name == "年报"
+    assert [(s.name, s.heading) for s in result.sections] == [
         ("first", "一、总体情况"),
         ("second", "二、数据"),
     ]
-    assert [(t.name, t.section, t.width) for t in made.tables] == [
+    assert [(t.name, t.section, t.width) for t in result.tables] == [
         ("sums", "second", 5),
         ("cases", "first", 2),
     ]

@@ -20,7 +20,7 @@ BROKEN = yaml.safe_load(
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["case"].replace(" ", "-"))
-def test_a_broken_pack_that_extends_another_is_told_what_is_wrong_and_where(
+def test_each_fault_of_an_extending_pack_is_reported_at_its_place(
     case: dict[str, Any], province: Write, tiny: SimpleNamespace
 ) -> None:
     file = case.get("file", "pack.yaml")
@@ -48,7 +48,7 @@ def test_a_broken_pack_that_extends_another_is_told_what_is_wrong_and_where(
         assert fault.excerpt == "" or fault.text("en").count("\n  ") >= 2
 
 
-def test_what_is_wrong_with_a_base_is_said_once_however_many_extend_it(
+def test_a_fault_of_a_base_is_reported_once_however_many_packs_extend_it(
     province: Write, tiny: SimpleNamespace, tmp_path: Path
 ) -> None:
     folder = province({"../tiny/pack.yaml": tiny.files["pack.yaml"].replace("1.0.0", "one")})

@@ -36,7 +36,7 @@ def pack_zip(tmp_path: Path, tiny: SimpleNamespace) -> Zip:
     return write
 
 
-def said(path: Path) -> str:
+def fault_text(path: Path) -> str:
     with pytest.raises(PackFault) as caught:
         find(str(path), [])
     (fault,) = caught.value.faults
@@ -103,7 +103,7 @@ def test_what_is_unpacked_goes_when_the_process_does(pack_zip: Zip) -> None:
     assert not folder.parents[1].exists()
 
 
-def test_an_archive_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+def test_a_missing_archive_is_reported(tmp_path: Path) -> None:
     for name in (str(tmp_path / "none.zip"), "none.zip", "x" * 5000 + ".zip", "a\0.zip"):
         with pytest.raises(NoSuchPack):
             find(name, [])
@@ -128,7 +128,7 @@ PATHS = [
 @pytest.mark.parametrize("name", PATHS)
 def test_a_path_that_leads_elsewhere_is_refused(name: str, pack_zip: Zip, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
-    text = said(pack_zip(more=[(info(name), "title: x")]))
+    text = fault_text(pack_zip(more=[(info(name), "title: x")]))
     assert ": no such path in a pack: absolute, with “..”" in text
     assert text.startswith("我的 包.zip/")
     assert text.isprintable()
@@ -137,14 +137,14 @@ def test_a_path_that_leads_elsewhere_is_refused(name: str, pack_zip: Zip, tmp_pa
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
 def test_a_link_or_device_is_refused(kind: int, pack_zip: Zip) -> None:
-    text = said(pack_zip(more=[(info("tiny/rules/x.yaml", kind), "/etc/passwd")]))
+    text = fault_text(pack_zip(more=[(info("tiny/rules/x.yaml", kind), "/etc/passwd")]))
     assert text == (
         "我的 包.zip/tiny/rules/x.yaml:1:1: a link or special file has no place in a pack"
     )
 
 
 def test_a_file_twice_is_refused_whatever_its_case(pack_zip: Zip) -> None:
-    text = said(pack_zip(more=[("tiny/Pack.yaml", "name: x")]))
+    text = fault_text(pack_zip(more=[("tiny/Pack.yaml", "name: x")]))
     assert text == "我的 包.zip/tiny/Pack.yaml:1:1: this file comes twice in the archive"
 
 
@@ -152,10 +152,14 @@ def test_what_inflates_without_end_is_stopped(
     pack_zip: Zip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = pack_zip(more=[("tiny/rules/big.yaml", b"#" * (1 << 20) + b"\n")])
-    assert said(path) == ("我的 包.zip/tiny/rules/big.yaml:1:1: the file is larger than 1 MiB")
+    assert fault_text(path) == (
+        "我的 包.zip/tiny/rules/big.yaml:1:1: the file is larger than 1 MiB"
+    )
     monkeypatch.setattr(zip_pack, "MAX_INFLATED", 2 << 20)
     files = [(f"tiny/rules/r{n}.yaml", b"#" * (1 << 20)) for n in range(3)]
-    assert said(pack_zip(more=files)).startswith("我的 包.zip/tiny/rules/r1.yaml:1:1: it inflates")
+    assert fault_text(pack_zip(more=files)).startswith(
+        "我的 包.zip/tiny/rules/r1.yaml:1:1: it inflates"
+    )
 
 
 def test_a_size_that_is_a_lie_does_not_help(pack_zip: Zip) -> None:
@@ -164,12 +168,12 @@ def test_a_size_that_is_a_lie_does_not_help(pack_zip: Zip) -> None:
     true, lie = (3 << 20).to_bytes(4, "little"), (100).to_bytes(4, "little")
     assert data.count(true) == 2
     path.write_bytes(data.replace(true, lie))
-    text = said(path)
+    text = fault_text(path)
     assert "is larger than 1 MiB" in text or "no sound zip file" in text
 
 
 def test_too_many_files_are_refused(pack_zip: Zip) -> None:
-    text = said(pack_zip(more=[(f"tiny/rules/r{n}.yaml", "") for n in range(1000)]))
+    text = fault_text(pack_zip(more=[(f"tiny/rules/r{n}.yaml", "") for n in range(1000)]))
     assert text == "我的 包.zip:1:1: there are more than 1000 files in it"
 
 
@@ -178,23 +182,23 @@ def test_an_archive_that_is_too_large_is_not_opened(
 ) -> None:
     path = pack_zip()
     monkeypatch.setattr(zip_pack, "MAX_ARCHIVE", 100)
-    assert said(path) == "我的 包.zip:1:1: the file is larger than 4 MiB"
+    assert fault_text(path) == "我的 包.zip:1:1: the file is larger than 4 MiB"
 
 
-def test_what_is_no_archive_is_told_so(pack_zip: Zip) -> None:
+def test_a_file_that_is_not_an_archive_is_reported(pack_zip: Zip) -> None:
     path = pack_zip()
     good = path.read_bytes()
     path.write_bytes(b"not a zip")
-    assert said(path).startswith("我的 包.zip:1:1: this is no sound zip file (")
+    assert fault_text(path).startswith("我的 包.zip:1:1: this is no sound zip file (")
     path.write_bytes(good[: len(good) // 2])
-    assert said(path).startswith("我的 包.zip:1:1: this is no sound zip file (")
+    assert fault_text(path).startswith("我的 包.zip:1:1: this is no sound zip file (")
     path.write_bytes(good.replace(b"PK\x03\x04\x14\x00\x00\x00", b"PK\x03\x04\x14\x00\x01\x00"))
     with zipfile.ZipFile(path) as opened:
         assert opened.infolist()
     marked = good.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
     assert marked != good
     path.write_bytes(marked)
-    assert said(path) == "我的 包.zip/tiny/pack.yaml:1:1: the file is encrypted"
+    assert fault_text(path) == "我的 包.zip/tiny/pack.yaml:1:1: the file is encrypted"
 
 
 def test_another_method_of_compression_is_refused(pack_zip: Zip) -> None:
@@ -202,13 +206,13 @@ def test_another_method_of_compression_is_refused(pack_zip: Zip) -> None:
     path = pack_zip()
     with zipfile.ZipFile(path, "a", zipfile.ZIP_BZIP2) as out:
         out.writestr(entry.filename, "x")
-    assert said(path).endswith("the compression method is not supported")
+    assert fault_text(path).endswith("the compression method is not supported")
 
 
 def test_an_archive_holds_one_pack(pack_zip: Zip, tmp_path: Path) -> None:
-    text = said(pack_zip(more=[("other/pack.yaml", "name: other")]))
+    text = fault_text(pack_zip(more=[("other/pack.yaml", "name: other")]))
     assert text == "我的 包.zip:1:1: there is more than one pack in it: other, tiny"
-    assert said(pack_zip("deep/er/")).startswith("我的 包.zip:1:1: there is no pack in it")
+    assert fault_text(pack_zip("deep/er/")).startswith("我的 包.zip:1:1: there is no pack in it")
     empty = tmp_path / "empty.zip"
     zipfile.ZipFile(empty, "w").close()
-    assert said(empty).startswith("empty.zip:1:1: there is no pack in it")
+    assert fault_text(empty).startswith("empty.zip:1:1: there is no pack in it")

@@ -9,7 +9,7 @@ import pytest
 
 from docxlint.site import SiteFault, SiteSettings, read
 
-Said = tuple[str, int, int, str, str | None]
+FaultRow = tuple[str, int, int, str, str | None]
 
 
 @pytest.fixture
@@ -26,10 +26,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., SiteS
 
 
 @pytest.fixture
-def said(site: Callable[..., SiteSettings]) -> Callable[..., list[Said]]:
+def faults_of(site: Callable[..., SiteSettings]) -> Callable[..., list[FaultRow]]:
     """What is wrong with a configuration: file, line, column, message and hint in English."""
 
-    def faults(text: str, name: str = "docxlint.yaml") -> list[Said]:
+    def faults(text: str, name: str = "docxlint.yaml") -> list[FaultRow]:
         with pytest.raises(SiteFault) as caught:
             site(text, name)
         return [

@@ -11,7 +11,7 @@ from docxlint.packs.yaml.faults import SiteFault
 from docxlint.site import SiteSettings, read
 
 Site = Callable[..., SiteSettings]
-Said = Callable[..., list[tuple[str, int, int, str, str | None]]]
+FaultsOf = Callable[..., list[tuple[str, int, int, str, str | None]]]
 
 YAML = """\
 packs: [annual-report, ./county]
@@ -123,9 +123,9 @@ BROKEN: dict[str, tuple[str, list[tuple[int, int, str, str | None]]]] = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_configuration_is_told_what_is_wrong_and_where(said: Said, case: str) -> None:
+def test_each_fault_of_a_site_file_is_reported_at_its_place(faults_of: FaultsOf, case: str) -> None:
     text, expected = BROKEN[case]
-    assert said(text) == [("docxlint.yaml", *fault) for fault in expected]
+    assert faults_of(text) == [("docxlint.yaml", *fault) for fault in expected]
 
 
 def test_a_configuration_that_is_not_there_is_a_fault(tmp_path: Path) -> None:

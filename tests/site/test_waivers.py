@@ -19,11 +19,11 @@ PLACE = Location("word/document.xml", "/w:document/w:body/w:p[1]")
 
 
 def found(rule: str, fingerprint: str = "") -> Finding:
-    said = Message("错", "wrong")
+    message = Message("错", "wrong")
     return Finding(
         rule=rule,
         severity=Severity.ERROR,
-        message=said,
+        message=message,
         location=PLACE,
         fingerprint=fingerprint,
     )
@@ -104,7 +104,7 @@ def test_what_is_known_of_the_document_is_waived_as_the_baseline(site: Site) -> 
     ]
 
 
-def said(config: SiteSettings, *reports: Report) -> list[tuple[int, str]]:
+def notice_texts(config: SiteSettings, *reports: Report) -> list[tuple[int, str]]:
     rest = list(config.waivers)
     for each in reports:
         rest = unused(rest, each.path, each.findings, config)
@@ -115,19 +115,19 @@ def report(path: str, *rules: str) -> Report:
     return Report(path=path, sha256="", status="checked", findings=tuple(map(found, rules)))
 
 
-def test_a_waiver_that_waives_nothing_in_the_whole_run_is_told(site: Site) -> None:
+def test_a_waiver_that_waives_nothing_in_the_whole_run_is_reported(site: Site) -> None:
     config = site("waivers:\n" + waiver("x.docx") + waiver("y.docx") + waiver("x.docx", "b"))
-    assert said(config, report("z.docx"), report("x.docx", "a")) == [
+    assert notice_texts(config, report("z.docx"), report("x.docx", "a")) == [
         (3, "this waiver (rule a, document “y.docx”) waived nothing in this run"),
         (4, "this waiver (rule b, document “x.docx”) waived nothing in this run"),
     ]
 
 
-def test_an_expired_waiver_is_told_whether_or_not_it_would_have_waived(site: Site) -> None:
+def test_an_expired_waiver_is_reported_whether_or_not_it_would_have_waived(site: Site) -> None:
     config = site("waivers:\n" + waiver("x.docx", more=", until: 2024-06-29"))
     expired = "this waiver (rule a, document “x.docx”) expired on 2024-06-29 and waives nothing"
-    assert said(config, report("x.docx", "a")) == [(2, expired)]
-    assert said(config) == [(2, expired)]
+    assert notice_texts(config, report("x.docx", "a")) == [(2, expired)]
+    assert notice_texts(config) == [(2, expired)]
 
 
 def test_a_rule_that_there_is_not_is_a_fault_with_a_hint(site: Site) -> None:
@@ -142,7 +142,7 @@ def test_a_rule_that_there_is_not_is_a_fault_with_a_hint(site: Site) -> None:
 def test_no_configuration_waives_nothing_and_says_nothing() -> None:
     findings = (found("a"),)
     assert waive(findings, "x.docx", SiteSettings(), TODAY) is findings
-    assert said(SiteSettings(), report("x.docx", "a")) == []
+    assert notice_texts(SiteSettings(), report("x.docx", "a")) == []
 
 
 def test_only_the_mark_of_a_finding_changes(site: Site) -> None:

@@ -57,7 +57,7 @@ def test_a_value_is_read_as_what_it_fits(text: str, kind: Any, value: object) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "said"),
+    ("text", "kind", "message"),
     [
         ("some", int | Literal["all"], "1:1 expected “all” or a whole number, not “some”"),
         ("[a]", int | Literal["all"], "1:1 expected “all” or a whole number, not a list"),
@@ -70,8 +70,8 @@ def test_a_value_is_read_as_what_it_fits(text: str, kind: Any, value: object) ->
         ("{a: x}", dict[str, int], "1:5 expected a whole number, not “x”"),
     ],
 )
-def test_what_fits_nothing_is_one_fault(text: str, kind: Any, said: str) -> None:
-    assert bound(text, kind) == (FAILED, [said])
+def test_what_fits_nothing_is_one_fault(text: str, kind: Any, message: str) -> None:
+    assert bound(text, kind) == (FAILED, [message])
 
 
 @pytest.mark.parametrize("kind", [bytes, tuple[int, int], dict[int, str], object, list])

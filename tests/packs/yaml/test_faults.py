@@ -51,7 +51,7 @@ def test_a_mark_stands_below_wide_characters(write: Write, tiny: SimpleNamespace
     )
 
 
-def test_several_faults_are_said_one_after_the_other(write: Write, tiny: SimpleNamespace) -> None:
+def test_several_faults_are_listed_in_order(write: Write, tiny: SimpleNamespace) -> None:
     folder = write({"form.yaml": None, "pack.yaml": tiny.files["pack.yaml"].replace("1.0.0", "1")})
     with pytest.raises(PackFault) as caught:
         load(folder, tiny.kinds)
@@ -85,9 +85,9 @@ def test_a_file_without_a_line_to_show_is_only_named() -> None:
 def test_of_a_long_line_only_the_neighbourhood_is_shown() -> None:
     line = "x" * 500 + "y" + "z" * 500
     fault = SourceFault("f", 3, 501, Message(zh="错", en="wrong"), None, line)
-    _, shown, mark = fault.text("en").split("\n")
-    assert shown == "  3 | …" + "x" * 50 + "y" + "z" * 49 + "…"
-    assert mark.index("^") == shown.index("y")
+    _, line, mark = fault.text("en").split("\n")
+    assert line == "  3 | …" + "x" * 50 + "y" + "z" * 49 + "…"
+    assert mark.index("^") == line.index("y")
     assert mark.count("^") == 1
 
 
