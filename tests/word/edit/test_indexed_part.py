@@ -77,7 +77,7 @@ def test_only_preserved_white_space_is_visible() -> None:
 
 def test_ids_are_those_of_all_elements() -> None:
     part = index(f'<w:document xmlns:w="{W_URI}"><w:ins w:id="3"/><w:del w:id="x"/></w:document>')
-    assert part.ids() == {"3", "x"}
+    assert part.ids == {"3", "x"}
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])

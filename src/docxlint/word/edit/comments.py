@@ -33,7 +33,7 @@ class Comment(NamedTuple):
 
 def free_ids(*parts: IndexedPart | None) -> Iterator[int]:
     """The numbers from 0 on that no element in `parts` uses as an id."""
-    used = {id_ for part in parts if part is not None for id_ in part.ids()}
+    used = {id_ for part in parts if part is not None for id_ in part.ids}
     number = 0
     while True:
         if str(number) not in used:

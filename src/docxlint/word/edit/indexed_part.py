@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 from xml.parsers import expat
@@ -137,9 +136,10 @@ class IndexedPart:
                     return f"{prefix}:", ""
         return "w:", f' xmlns:w="{uri}"'
 
-    def ids(self) -> set[str]:
+    @cached_property
+    def ids(self) -> frozenset[str]:
         """The ids in use for comments, tracked changes and the like."""
-        return {value for e in self._elements if (value := e.get(ID)) is not None}
+        return frozenset(value for e in self._elements if (value := e.get(ID)) is not None)
 
     @cached_property
     def empty_paragraph_ends(self) -> dict[int, etree._Element]:
@@ -155,10 +155,10 @@ class IndexedPart:
         return self._mark + text
 
 
-def _element_spans(text: bytes) -> Sequence[ElementSpan]:
+def _element_spans(text: bytes) -> list[ElementSpan]:
     """The spans of all elements, in the order of their start tags."""
-    spans: list[ElementSpan] = []
-    open_elements: list[int] = []
+    spans: list[list[int]] = []
+    open_elements: list[list[int]] = []
     parser = expat.ParserCreate("utf-8")
 
     def start(_name: str, _attributes: object) -> None:
@@ -166,18 +166,18 @@ def _element_spans(text: bytes) -> Sequence[ElementSpan]:
         match = _START.match(text, at)
         if match is None:
             raise ValueError(f"no start tag at byte {at}")
-        open_elements.append(len(spans))
         end = match.end()
-        spans.append(ElementSpan(at, end, end, end))
+        span = [at, end, end, end]
+        spans.append(span)
+        open_elements.append(span)
 
     def close(_name: str) -> None:
-        index = open_elements.pop()
-        span = spans[index]
-        if text[span.inner - 2 : span.inner] != b"/>":
+        span = open_elements.pop()
+        if text[span[1] - 2 : span[1]] != b"/>":
             at = parser.CurrentByteIndex
-            spans[index] = span._replace(close=at, end=text.index(b">", at) + 1)
+            span[2:] = at, text.index(b">", at) + 1
 
     parser.StartElementHandler = start
     parser.EndElementHandler = close
     parser.Parse(text, True)
-    return spans
+    return [ElementSpan._make(span) for span in spans]
