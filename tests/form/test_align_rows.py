@@ -96,8 +96,8 @@ def test_rising_pairs_have_the_greatest_sum(
 ) -> None:
     total = sum(scores[w][r] for w, r in best_rising_pairs(scores).items())
     assert total == sum(scores[w][r] for w, r in pairs.items())
-    found_rows = list(best_rising_pairs(scores).values())
-    assert found_rows == sorted(set(found_rows))
+    columns = list(best_rising_pairs(scores).values())
+    assert columns == sorted(set(columns))
 
 
 def test_a_blank_row_is_blank() -> None:

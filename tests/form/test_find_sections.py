@@ -22,7 +22,7 @@ def test_a_row_label_that_reads_like_a_heading_is_no_section(bound: Fill) -> Non
     ]
 
 
-def test_plain_bold_and_automatically_numbered_headings_are_found(bound: Fill) -> None:
+def test_plain_bold_and_automatically_numbered_headings_are_sections(bound: Fill) -> None:
     swaps = {
         "## 一、总体情况": "## {一、}总体情况",
         "## 二、主动公开政府信息情况": "## {二、}主动公开政府信息情况",
@@ -59,9 +59,9 @@ def test_a_list_of_contents_before_the_sections_is_not_taken_for_them(bound: Fil
             "六、其他需要报告的事项",
         ]
     )
-    found = bound({"## 一、总体情况": f"{headings}\n\n说明\n\n## 一、总体情况"})
-    assert names(found) == ALL
-    section = found.section("proactive")
+    bound_form = bound({"## 一、总体情况": f"{headings}\n\n说明\n\n## 一、总体情况"})
+    assert names(bound_form) == ALL
+    section = bound_form.section("proactive")
     assert section is not None
     assert len(section.tables) == 1
 

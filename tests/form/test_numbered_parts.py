@@ -36,14 +36,19 @@ def headings(*lines: str) -> list[tuple[str | None, str]]:
     blocks = tuple(
         Paragraph(line, Location(PART, f"{BODY}/w:p[{at}]")) for at, line in enumerate(lines, 1)
     )
-    found = find_sections(blocks, FORM)
-    return [(s.form.name if s.form else None, s.heading.text) for s in found]
+    sections = find_sections(blocks, FORM)
+    return [(s.form.name if s.form else None, s.heading.text) for s in sections]
 
 
 def test_a_part_is_numbered_above_the_first_level() -> None:
-    found = heading_number("第二部分　部门决算表")
-    assert found is not None
-    assert (found.style, found.level, found.value, found.rest) == ("han-part", 0, 2, "部门决算表")
+    number = heading_number("第二部分　部门决算表")
+    assert number is not None
+    assert (number.style, number.level, number.value, number.rest) == (
+        "han-part",
+        0,
+        2,
+        "部门决算表",
+    )
     for text in ("第十一部分：附件", "第三部分、说明", "第 一 部分 概况"):
         assert heading_number(text) is not None, text
 

@@ -42,7 +42,7 @@ def test_running_text_does_not_go_on_behind_a_table() -> None:
     assert texts == ["引言。", "全乡主动", "公开信息，收到1.申请。", "无。"]
 
 
-def test_running_text_is_that_of_the_sections_asked_for() -> None:
+def test_running_text_is_that_of_the_sections_given() -> None:
     assert [text.text for text in running_texts(REPORT, ("other",))] == ["无。"]
 
 

@@ -82,7 +82,7 @@ def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "written"),
     [
         ("11月31日", "11月31日"),
         ("于2023年2月29日召开", "2023年2月29日"),
@@ -98,9 +98,9 @@ def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
         ("1900年2月29日", "1900年2月29日"),
     ],
 )
-def test_a_date_that_the_calendar_does_not_have_does_not_exist(text: str, shown: str) -> None:
+def test_a_date_that_the_calendar_does_not_have_does_not_exist(text: str, written: str) -> None:
     date = only(text)
-    assert (date.text, date.exists, date.date) == (shown, False, None)
+    assert (date.text, date.exists, date.date) == (written, False, None)
 
 
 @pytest.mark.parametrize("text", ["2月29日", "2024年2月29日", "1949年10月1日", "2000年2月29日"])
@@ -143,6 +143,6 @@ def test_positions_count_characters_of_the_text() -> None:
     assert text[date.start : date.end] == "二〇二四年一月十五日"
 
 
-def test_dates_among_codes_are_told_apart() -> None:
+def test_dates_among_codes_are_distinguished() -> None:
     text = "a1 2024-1-5 v2024-1-6 b.cn/2024-1-7 2024-1-8，LED2024-1-9"
     assert [date.text for date in written_dates(text)] == ["2024-1-5", "2024-1-8"]

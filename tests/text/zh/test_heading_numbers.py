@@ -15,13 +15,11 @@ from docxlint.text.zh.heading_numbers import heading_number
         ("（3） 管理", "digit-bracket", 3, "管理"),
     ],
 )
-def test_a_number_is_told_by_its_style_and_value(
-    text: str, style: str, value: int, rest: str
-) -> None:
-    found = heading_number(text)
-    assert found is not None
-    assert (found.style, found.value, found.rest) == (style, value, rest)
-    assert text[found.end :] == rest
+def test_a_number_has_its_style_and_value(text: str, style: str, value: int, rest: str) -> None:
+    number = heading_number(text)
+    assert number is not None
+    assert (number.style, number.value, number.rest) == (style, value, rest)
+    assert text[number.end :] == rest
 
 
 @pytest.mark.parametrize("text", ["2023年，我镇", "2.5万元", "一是加强", "一般情况", "", "（略）"])

@@ -95,14 +95,14 @@ def test_what_is_no_quantity_is_not_read(text: str) -> None:
     ],
 )
 def test_a_round_number_is_not_exact(text: str) -> None:
-    (found,) = find_quantities(f"共{text}。")
-    assert not found.exact
+    (quantity,) = find_quantities(f"共{text}。")
+    assert not quantity.exact
 
 
 @pytest.mark.parametrize("text", ["多达30条", "网上30条", "达到30条", "为30条", "共30条。以上"])
 def test_other_words_leave_a_number_exact(text: str) -> None:
-    (found,) = find_quantities(text)
-    assert found.exact
+    (quantity,) = find_quantities(text)
+    assert quantity.exact
 
 
 @pytest.mark.parametrize(
@@ -116,46 +116,46 @@ def test_other_words_leave_a_number_exact(text: str) -> None:
         "比去年减少政策文件3条",
     ],
 )
-def test_a_change_is_told_from_a_number_of_things(text: str) -> None:
-    (found,) = find_quantities(text)
-    assert found.moved
+def test_a_change_differs_from_a_number_of_things(text: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert quantity.moved
 
 
 @pytest.mark.parametrize(
     "text", ["新增信息56条", "占比低，30条", "较大信息30条", "增加公示栏3个", "对比评比30条"]
 )
 def test_what_is_new_or_compared_otherwise_is_no_change(text: str) -> None:
-    (found,) = find_quantities(text)
-    assert not found.moved
+    (quantity,) = find_quantities(text)
+    assert not quantity.moved
 
 
 @pytest.mark.parametrize(
     "text", ["2022年公开30条", "去年30条", "各30条", "平均30条", "一条便捷的渠道"]
 )
 def test_what_may_count_nothing_here_is_doubtful(text: str) -> None:
-    (found,) = find_quantities(text)
-    assert found.doubtful
+    (quantity,) = find_quantities(text)
+    assert quantity.doubtful
 
 
 @pytest.mark.parametrize("text", ["上年结转3件", "2022年结转3件", "政策一条，"])
 def test_what_is_carried_over_is_not_doubtful(text: str) -> None:
-    (found,) = find_quantities(text)
-    assert not found.doubtful
+    (quantity,) = find_quantities(text)
+    assert not quantity.doubtful
 
 
 def test_the_last_digit_tells_how_far_a_number_may_be_off() -> None:
     steps = [
-        found.slack
-        for found in find_quantities("68000次，6.8万次，20万元，26.55万元，12.5%，三万条")
+        quantity.slack
+        for quantity in find_quantities("68000次，6.8万次，20万元，26.55万元，12.5%，三万条")
     ]
     assert steps == [0, 500, 5000, 50, Decimal("0.05"), 5000]
 
 
 def test_a_quantity_is_read_alone_as_among_others() -> None:
     text = "收到申请1,025件，较上年增加3件，约三十份，第5条，网站12.5万余次。"
-    alone = [found for at in range(len(text)) if (found := quantity_at(text, at)) is not None]
+    alone = [quantity for at in range(len(text)) if (quantity := quantity_at(text, at)) is not None]
     among = list(find_quantities(text))
-    assert [found for found in alone if found.start in {q.start for q in among}] == among
+    assert [quantity for quantity in alone if quantity.start in {q.start for q in among}] == among
 
 
 @pytest.mark.parametrize(("text", "value"), [("百分之三十", "30"), ("百分之12.5", "12.5")])
