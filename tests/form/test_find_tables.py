@@ -110,7 +110,7 @@ def test_a_header_repeated_in_the_second_half_is_no_unknown_row(bound: Fill) -> 
     assert not bound_table.blocks[0].headers
 
 
-def test_a_table_is_found_by_its_labels_where_its_section_is_not_there(bound: Fill) -> None:
+def test_a_table_is_known_by_its_labels_where_its_section_is_not_there(bound: Fill) -> None:
     bound_table = bound({"## 三、收到和处理政府信息公开申请情况": "申请情况如下。"})
     assert bound_table.section("requests") is None
     assert len(table(bound_table, "requests").cells) == 175

@@ -15,7 +15,7 @@ from docxlint.author.unmatched_names import unbound
 from docxlint.core.document import Document
 from docxlint.core.message import Message
 from docxlint.form.bind import bind
-from docxlint.form.bound import BoundForm, Previous
+from docxlint.form.bound import BoundForm, BoundPrevious
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack, Rule
 from docxlint.word import read
@@ -152,7 +152,7 @@ class Bench:
                 bound = self._filled(change(self._basis, example), example.year)
                 if example.previous is not None:
                     last = self._filled(change(self._basis, example.previous), None)
-                    bound = msgspec.structs.replace(bound, previous=Previous(bound=last))
+                    bound = msgspec.structs.replace(bound, previous=BoundPrevious(bound=last))
             except (ChangeFault, MarkdownFault) as fault:
                 self._said[key] = fault.message
             else:

@@ -133,7 +133,7 @@ class BoundTitle(msgspec.Struct, frozen=True, gc=False):
     repeats: Paragraph | None = None
 
 
-class Previous(msgspec.Struct, frozen=True, gc=False):
+class BoundPrevious(msgspec.Struct, frozen=True, gc=False):
     """Last year's report.
 
     `name` is its file's name, "" if it has none. `bound` is it in the form of its own year. If
@@ -163,7 +163,7 @@ class BoundForm(msgspec.Struct, frozen=True, gc=False):
     tables: dict[str, BoundTable]
     passages: tuple[Passage, ...]
     cells: tuple[Passage, ...]
-    previous: Previous | None = None
+    previous: BoundPrevious | None = None
 
     @property
     def language(self) -> Language:

@@ -11,16 +11,16 @@ from docxlint.core.document import Paragraph, Passage, Table
 from docxlint.core.location import Location
 from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.text.language import Language
-from docxlint.text.lines import TextLine, text_lines
+from docxlint.text.lines import NumberedLine, split_lines
 from docxlint.text.running_text import RunningText, join_passages
 
 
-def section_lines(section: BoundSection, language: Language) -> Iterator[TextLine]:
+def section_lines(section: BoundSection, language: Language) -> Iterator[NumberedLine]:
     """The lines of a section's running text, without text boxes, which stand beside it."""
     for paragraph in section.paragraphs:
         if not paragraph.box:
             location = paragraph_location(section, paragraph)
-            yield from text_lines(paragraph, location, language.headings)
+            yield from split_lines(paragraph, location, language.headings)
 
 
 def paragraph_location(section: BoundSection, paragraph: Paragraph) -> Location:

@@ -11,7 +11,7 @@ import msgspec
 from docxlint.core.finding import PreviousReport
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE, Reference
-from docxlint.form.bound import BoundForm, Previous
+from docxlint.form.bound import BoundForm, BoundPrevious
 from docxlint.linting.pack_selection import PackSelector, Part
 from docxlint.linting.previous_archive import Archive, Entry, organ_of, same_organ
 from docxlint.linting.unreadable_text import unreadable_message
@@ -114,7 +114,7 @@ def compare(
         last = _same_form(pack, selection.parts)
         mismatch = _ITSELF(name=label) if sha256 == digest else _mismatch(bound, last, label)
         mismatches += () if mismatch is None else (mismatch,)
-        previous = Previous(name, last if mismatch is None else None, mismatch)
+        previous = BoundPrevious(name, last if mismatch is None else None, mismatch)
         compared.append((msgspec.structs.replace(bound, previous=previous), pack))
     report = PreviousReport(
         path=path,
@@ -128,7 +128,7 @@ def compare(
 def _without(
     parts: Sequence[Part], fault: Message, causes: tuple[Reference, ...] = ()
 ) -> tuple[Part, ...]:
-    previous = Previous(fault=fault, causes=causes)
+    previous = BoundPrevious(fault=fault, causes=causes)
     return tuple((msgspec.structs.replace(bound, previous=previous), pack) for bound, pack in parts)
 
 

@@ -12,7 +12,7 @@ from docxlint.text.protocols import HeadingNumbers
 from docxlint.text.values import HeadingNumber
 
 
-class TextLine(msgspec.Struct, frozen=True):
+class NumberedLine(msgspec.Struct, frozen=True):
     """A line of a paragraph, up to a line break.
 
     It begins at `start` of the paragraph's text. `number` is the number that it begins with,
@@ -35,14 +35,14 @@ class TextLine(msgspec.Struct, frozen=True):
         return within(self.location, start, start + len(written), shorten(written))
 
 
-def text_lines(
+def split_lines(
     paragraph: Paragraph, location: Location, headings: HeadingNumbers
-) -> Iterator[TextLine]:
+) -> Iterator[NumberedLine]:
     """The lines of a paragraph that are not blank."""
     start = 0
     for text in paragraph.text.split("\n"):
         if text.strip():
             number = headings.heading_number(text)
             rest = (number.rest if number is not None else text).strip()
-            yield TextLine(paragraph, location, text, start, number, rest)
+            yield NumberedLine(paragraph, location, text, start, number, rest)
         start += len(text) + 1

@@ -15,7 +15,7 @@ from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE, TableRef
 from docxlint.form.bind import bind
-from docxlint.form.bound import BoundForm, Previous
+from docxlint.form.bound import BoundForm, BoundPrevious
 from docxlint.packs import document, load, shipped
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.kinds import carry
@@ -48,7 +48,7 @@ def against(national: Pack, bound: Fill) -> Callable[..., Verdict]:
         called: str = "",
         previous: BoundForm | None = None,
     ) -> Verdict:
-        held = Previous(called, previous if previous is not None else bound(last))
+        held = BoundPrevious(called, previous if previous is not None else bound(last))
         this = msgspec.structs.replace(bound(now), previous=held)
         return judge(this, [rule(national, name)])
 
@@ -156,7 +156,7 @@ def test_a_previous_report_that_is_no_use_leaves_the_rule_unchecked(
     national: Pack, bound: Fill
 ) -> None:
     fault = Message(zh="读不出来", en="unreadable")
-    this = msgspec.structs.replace(bound(), previous=Previous(fault=fault, causes=(TITLE,)))
+    this = msgspec.structs.replace(bound(), previous=BoundPrevious(fault=fault, causes=(TITLE,)))
     for name, table in (("carry-over", "requests"), ("in-force", "proactive")):
         (open_,) = judge(this, [rule(national, name)]).unchecked
         assert (open_.reason, open_.location.table) == (fault, table)
@@ -212,7 +212,7 @@ def options(*holds: str, table: str | None = None, **more: Any) -> carry.Options
 
 
 def outcomes(bound: BoundForm, last: BoundForm, options: carry.Options) -> list[Any]:
-    held = Previous(bound=last)
+    held = BoundPrevious(bound=last)
     return list(carry.run(msgspec.structs.replace(bound, previous=held), options))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.location import Location
 from docxlint.core.message import Message
-from docxlint.form.bound import BoundForm, Previous
+from docxlint.form.bound import BoundForm, BoundPrevious
 from docxlint.form.schema import Form
 from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.rule import Kind, OptionFault, Outcome
@@ -75,7 +75,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _formula(
-    bound: BoundForm, previous: Previous, last: BoundForm, options: Options, formula: Formula
+    bound: BoundForm, previous: BoundPrevious, last: BoundForm, options: Options, formula: Formula
 ) -> Iterator[Outcome]:
     table, each = options.table_name, options.each
     ours, theirs = plain(formula), plain(formula, last=True)
@@ -96,7 +96,7 @@ def _formula(
                 yield from _judge(bound, previous, last, options, formula, line)
 
 
-def _unread(bound: BoundForm, previous: Previous, options: Options, why: Message) -> Unchecked:
+def _unread(bound: BoundForm, previous: BoundPrevious, options: Options, why: Message) -> Unchecked:
     """That something of last year's report is not to be had."""
     reason = _IN_LAST(name=_name(previous), reason=why)
     return Unchecked(reason=reason, location=_home(bound, options))
@@ -104,7 +104,7 @@ def _unread(bound: BoundForm, previous: Previous, options: Options, why: Message
 
 def _judge(
     bound: BoundForm,
-    previous: Previous,
+    previous: BoundPrevious,
     last: BoundForm,
     options: Options,
     formula: Formula,
@@ -127,7 +127,12 @@ def _judge(
 
 
 def _problem(
-    bound: BoundForm, previous: Previous, last: BoundForm, options: Options, left: Side, right: Side
+    bound: BoundForm,
+    previous: BoundPrevious,
+    last: BoundForm,
+    options: Options,
+    left: Side,
+    right: Side,
 ) -> Problem:
     name = _name(previous)
     cells = (*left.cells(), *right.cells())
@@ -164,7 +169,7 @@ def _is_one(side: Side, *, of_last: bool) -> bool:
     return len(cells) == len(side.figures()) == 1 and side.value == cells[0].figure.value
 
 
-def _name(previous: Previous) -> Message:
+def _name(previous: BoundPrevious) -> Message:
     return _NAMED(name=previous.name) if previous.name else Message("", "")
 
 

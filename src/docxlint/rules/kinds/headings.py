@@ -14,7 +14,7 @@ from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.form.passages import section_lines
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
-from docxlint.text.lines import TextLine, text_lines
+from docxlint.text.lines import NumberedLine, split_lines
 
 _MARK = Message(
     zh="标题“{heading}”末尾不用“{mark}”", en="the heading “{heading}” ends without “{mark}”"
@@ -57,8 +57,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 )
 
 
-def _headings(section: BoundSection, language: Language) -> Iterator[TextLine]:
-    yield from text_lines(section.heading, section.location, language.headings)
+def _headings(section: BoundSection, language: Language) -> Iterator[NumberedLine]:
+    yield from split_lines(section.heading, section.location, language.headings)
     content = tuple(section_lines(section, language))
     inner = frozenset(language.sentences.STOPS + language.sentences.COLONS)
     styles = Counter(line.number.style for line in content if line.number is not None)
@@ -70,7 +70,9 @@ def _headings(section: BoundSection, language: Language) -> Iterator[TextLine]:
             yield line
 
 
-def _heads(at: int, content: Sequence[TextLine], styles: Counter[str], language: Language) -> bool:
+def _heads(
+    at: int, content: Sequence[NumberedLine], styles: Counter[str], language: Language
+) -> bool:
     """Whether a numbered line heads what follows it, and is one of several that do."""
     line, number = content[at], content[at].number
     if number is None or "\n" in line.paragraph.text.strip() or at + 1 == len(content):

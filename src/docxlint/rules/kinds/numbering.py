@@ -14,7 +14,7 @@ from docxlint.form.bound import BoundForm
 from docxlint.form.passages import section_lines
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
-from docxlint.text.lines import TextLine
+from docxlint.text.lines import NumberedLine
 
 _MIXED = Message(
     zh="编号“{found}”与同级的“{like}”写法不一致，应为“{expected}”",
@@ -49,7 +49,7 @@ class Item(msgspec.Struct, frozen=True):
     whether the line just before it is an item too, `led` whether that line leads in a list.
     """
 
-    line: TextLine
+    line: NumberedLine
     style: str
     value: int
     before: int
@@ -122,7 +122,7 @@ def _judge(series: Series, texts: list[str], cells: str, language: Language) -> 
         so_far.go_on(item)
 
 
-def _series(lines: tuple[TextLine, ...], language: Language) -> list[Series]:
+def _series(lines: tuple[NumberedLine, ...], language: Language) -> list[Series]:
     """The numbered lines of a section, sorted into levels by what is open where they stand."""
     done: list[Series] = []
     latest: dict[str, Series] = {}
@@ -149,7 +149,7 @@ def _series(lines: tuple[TextLine, ...], language: Language) -> list[Series]:
 
 
 def _item(
-    line: TextLine | None, previous: TextLine | None, before: int, language: Language
+    line: NumberedLine | None, previous: NumberedLine | None, before: int, language: Language
 ) -> Item | None:
     if line is None or line.number is None or line.number.value == 0:
         return None

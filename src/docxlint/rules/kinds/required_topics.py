@@ -14,7 +14,7 @@ from docxlint.form.bound import BoundForm
 from docxlint.form.passages import section_lines
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
-from docxlint.text.lines import TextLine
+from docxlint.text.lines import NumberedLine
 
 _MISSING = Message(
     zh="“{heading}”没有分项写明：{topics}", en="“{heading}” has no part on: {topics}"
@@ -66,7 +66,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         )
 
 
-def beginning(line: TextLine, language: Language) -> str:
+def beginning(line: NumberedLine, language: Language) -> str:
     """The folded words that a line begins with: its heading, or else its first clause.
 
     They end with a sentence, or, without number, level and words of an item, with a clause.
