@@ -109,3 +109,22 @@ def test_only_the_loader_of_languages_imports_one() -> None:
         and "text/zh" not in path.as_posix()
     }
     assert imports == set()
+
+
+def test_the_characters_of_chinese_numerals_are_listed_once() -> None:
+    lists = [
+        path.name
+        for path in sorted((survey.SOURCE / "text" / "zh").glob("*.py"))
+        if any(
+            "一二三" in string or "〇○" in string for string in _strings(path.read_text("utf-8"))
+        )
+    ]
+    assert lists == ["numerals.py"]
+
+
+def _strings(code: str) -> list[str]:
+    return [
+        node.value
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
