@@ -28,7 +28,7 @@ from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.packs import document, load, shipped
 from docxlint.plugins import builtin
-from docxlint.plugins.hooks import plugins
+from docxlint.plugins.hooks import collect_plugins
 from docxlint.rules.diagnosis.diagnose import Change, Diagnosis, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Pack
@@ -53,7 +53,7 @@ class Experiment(msgspec.Struct, frozen=True):
     @classmethod
     def create(cls) -> Experiment:
         """The experiment with the national pack and its good document."""
-        pack = load(shipped() / "annual-report", plugins(builtin, others=False).kinds)
+        pack = load(shipped() / "annual-report", collect_plugins(builtin, installed=False).kinds)
         data = write_document.docx_bytes(markdown_parser.parse(document(pack)))
         return cls(pack, bind(read.read(data), pack.form))
 

@@ -37,7 +37,7 @@ _MARKED = re.compile(r"(<!-- (screen|file|formats): (.*?) -->\n).*?(<!-- end -->
 def generate() -> dict[str, str]:
     """The text that each generated file should have, by its path from the root."""
     texts = {SCHEMA: _json(json_schema())}
-    offered = require_plugins(others=False)
+    offered = require_plugins(installed=False)
     for name, schema in schemas(offered.kinds).items():
         texts[f"{SCHEMAS}/{name}.schema.json"] = _json(schema)
     for name, page in manual(load_packs(examples=True, offered=offered), offered.kinds).items():

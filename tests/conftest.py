@@ -16,7 +16,7 @@ from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.packs import document, load, shipped
 from docxlint.plugins import builtin
-from docxlint.plugins.hooks import plugins
+from docxlint.plugins.hooks import collect_plugins
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Kind, Pack
 from docxlint.word import read
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="session")
 def kinds() -> dict[str, Kind[Any]]:
-    return plugins(builtin, others=False).kinds
+    return collect_plugins(builtin, installed=False).kinds
 
 
 @pytest.fixture(scope="session")

@@ -18,5 +18,5 @@ def test_the_help_has_a_line_for_each_built_in_format(run: Callable[..., Result]
 
 def test_every_built_in_format_has_a_help_in_both_languages() -> None:
     helps = format_helps()
-    assert {name for name, _, _ in helps} == set(require_plugins(others=False).formats)
+    assert {name for name, _, _ in helps} == set(require_plugins(installed=False).formats)
     assert all(zh and en and zh != en for _, zh, en in helps)

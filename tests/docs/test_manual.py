@@ -15,7 +15,7 @@ from docxlint.linting.catalog import load_packs
 from docxlint.plugins.available import require_plugins
 from docxlint.rules.rule import Pack
 
-OFFERED = require_plugins(others=False)
+OFFERED = require_plugins(installed=False)
 PACKS = load_packs(examples=True, offered=OFFERED)
 PAGES = manual(PACKS, OFFERED.kinds)
 

@@ -20,7 +20,7 @@ def test_the_configuration_of_a_readme_is_a_good_one(name: str, tmp_path: Path) 
     (shown,) = re.findall(r"```yaml\n(# docxlint\.yaml\n.*?)```", text, re.DOTALL)
     path = tmp_path / "docxlint.yaml"
     path.write_text(shown, encoding="utf-8")
-    (pack,) = make_linter(config=path, offered=require_plugins(others=False)).packs
+    (pack,) = make_linter(config=path, offered=require_plugins(installed=False)).packs
     assert pack.name == "annual-report"
     (waiver,) = read(path).waivers
     assert waiver.rule.text in {rule.name for rule in pack.rules}

@@ -20,7 +20,7 @@ from docxlint.author.prove import prove
 from docxlint.author.sample_files import good_of
 from docxlint.packs import load, shipped
 from docxlint.plugins import builtin
-from docxlint.plugins.hooks import plugins
+from docxlint.plugins.hooks import collect_plugins
 from docxlint.rules.rule import Pack
 from docxlint.word.make import write_document
 
@@ -142,7 +142,7 @@ def test_every_file_and_command_of_the_tutorial_does_what_it_says(
 @pytest.fixture(scope="module")
 def lanting() -> Pack:
     """The pack of a province that the tutorial does not speak of."""
-    offered = plugins(builtin, others=False)
+    offered = collect_plugins(builtin, installed=False)
     return load(LANTING, offered.kinds, examples=True, folders=[shipped()])
 
 

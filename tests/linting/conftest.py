@@ -42,7 +42,7 @@ def packs(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def offered(packs: Path) -> Plugins:
-    return msgspec.structs.replace(require_plugins(others=False), packs=(packs,))
+    return msgspec.structs.replace(require_plugins(installed=False), packs=(packs,))
 
 
 @pytest.fixture(scope="session")

@@ -120,7 +120,7 @@ def test_a_pack_at_fault_that_last_years_report_may_need_is_reported(
     folder = tmp_path / "packs" / "broken"
     folder.mkdir(parents=True)
     (folder / "pack.yaml").write_text("name: broken\n", encoding="utf-8")
-    shipped = require_plugins(others=False)
+    shipped = require_plugins(installed=False)
     offered: Plugins = msgspec.structs.replace(shipped, packs=(*shipped.packs, folder.parent))
     linter = make_linter("annual-report", offered=offered)
     old = last({"# 2022年": "# 2018年"})

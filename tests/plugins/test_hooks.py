@@ -12,7 +12,7 @@ import pytest
 from docxlint.plugins import builtin, hooks
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.checked_kind import PluginFault
-from docxlint.plugins.hooks import GROUP, Plugin, hookimpl, plugins
+from docxlint.plugins.hooks import GROUP, Plugin, collect_plugins, hookimpl
 from docxlint.report.format import Format
 from docxlint.rules.rule import Kind
 
@@ -70,7 +70,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 def test_the_built_ins_come_in_through_the_hooks() -> None:
-    offered = plugins(builtin, others=False)
+    offered = collect_plugins(builtin, installed=False)
     assert {"equation", "sections", "wording"} <= set(offered.kinds)
     assert {"text", "json", "html", "sarif"} <= set(offered.formats)
     assert [folder.name for folder in offered.packs] == ["rules"]
@@ -81,12 +81,15 @@ def test_a_plugin_adds_kinds_formats_and_packs(
 ) -> None:
     shout = Format.from_render("shout", lambda reports, lang: f"{len(reports)} {lang}\n")
     install(toy=plugin(kinds=[kind("toy")], formats=[shout], packs=[tmp_path]))
-    offered = plugins(builtin)
+    offered = collect_plugins(builtin)
     assert offered.kinds["toy"].name == "toy"
     assert offered.format("shout").render([], "en") == "0 en\n"
     assert tmp_path in offered.packs
     assert offered.origins == {"toy": "toy 1.2.3"}
-    assert (offered.brought("shout"), offered.brought("text")) == ("toy 1.2.3", "")
+    assert (offered.plugin_of_format("shout"), offered.plugin_of_format("text")) == (
+        "toy 1.2.3",
+        "",
+    )
     assert offered.installed == (Plugin("toy", "1.2.3", ("toy",), ("shout",), (tmp_path,)),)
     assert offered.faults == ()
 
@@ -111,11 +114,11 @@ BROKEN = {
     ),
     "gives a kind without options": (
         plugin(kinds=[Kind("a", dict, NOT_CALLABLE)]),  # type: ignore[type-var]
-        "'a' is no check kind: see docxlint.rules.rule.Kind",
+        "'a' is no check kind: see docxlint.plugin.Kind",
     ),
     "gives a kind with a bad name": (
         plugin(kinds=[kind("A\x1b[31m")]),
-        "'A\\x1b[31m' is no check kind: see docxlint.rules.rule.Kind",
+        "'A\\x1b[31m' is no check kind: see docxlint.plugin.Kind",
     ),
     "gives a kind whose options name no type": (
         plugin(kinds=[Kind("a", _Unresolved, lambda _filled, _options: iter(()))]),
@@ -155,7 +158,7 @@ def test_a_plugin_at_fault_is_named_with_its_version_and_touches_no_other(
 ) -> None:
     broken, said = BROKEN[case]
     install(good=plugin(kinds=[kind("good")]), toy=broken, zebra=plugin(kinds=[kind("zebra")]))
-    offered = plugins(builtin)
+    offered = collect_plugins(builtin)
     (fault,) = offered.faults
     assert fault.startswith(f"toy 1.2.3: {said}")
     assert {"good", "zebra", "equation"} <= set(offered.kinds)
@@ -164,7 +167,7 @@ def test_a_plugin_at_fault_is_named_with_its_version_and_touches_no_other(
 
 def test_nothing_of_a_plugin_at_fault_is_used(install: Callable[..., None]) -> None:
     install(toy=plugin(kinds=[kind("toy")], packs=["nonsense"]))
-    assert "toy" not in plugins(builtin).kinds
+    assert "toy" not in collect_plugins(builtin).kinds
 
 
 def test_a_plugin_whose_pack_has_the_name_of_another_is_at_fault(
@@ -173,7 +176,7 @@ def test_a_plugin_whose_pack_has_the_name_of_another_is_at_fault(
     (tmp_path / "annual-report").mkdir()
     (tmp_path / "annual-report" / "pack.yaml").touch()
     install(toy=plugin(packs=[tmp_path]))
-    offered = plugins(builtin)
+    offered = collect_plugins(builtin)
     assert offered.faults == ("toy 1.2.3: the name 'annual-report' is taken already",)
     assert tmp_path not in offered.packs
 
@@ -182,7 +185,7 @@ def test_what_offers_to_python_raises_for_a_plugin_at_fault(install: Callable[..
     install(toy=ImportError("no such module"))
     with pytest.raises(PluginFault, match=r"^toy 1\.2\.3: ImportError: no such module$"):
         require_plugins()
-    assert "equation" in require_plugins(others=False).kinds
+    assert "equation" in require_plugins(installed=False).kinds
 
 
 @pytest.mark.parametrize("fault", [ValueError("no"), SystemExit(0), "nonsense"])
@@ -198,7 +201,7 @@ def test_a_kind_that_fails_over_its_options_is_named_with_its_plugin(
     install(toy=plugin(kinds=[one]))
     form: Any = None
     with pytest.raises(PluginFault, match=r"^toy 1\.2\.3: "):
-        list(plugins(builtin).kinds["toy"].verify(Options(), form))
+        list(collect_plugins(builtin).kinds["toy"].verify(Options(), form))
 
 
 def find_nothing(_bound: Any, _options: Any) -> Iterator[Any]:
@@ -207,10 +210,10 @@ def find_nothing(_bound: Any, _options: Any) -> Iterator[Any]:
 
 def test_a_kind_of_a_plugin_can_be_sent_to_another_process(install: Callable[..., None]) -> None:
     install(toy=plugin(kinds=[Kind("toy", Options, find_nothing)]))
-    kind = plugins(builtin).kinds["toy"]
+    kind = collect_plugins(builtin).kinds["toy"]
     assert pickle.loads(pickle.dumps(kind)) == kind  # noqa: S301 - our own
 
 
 def test_other_plugins_are_left_out_when_asked(install: Callable[..., None]) -> None:
     install(toy=ImportError("never loaded"))
-    assert "equation" in plugins(builtin, others=False).kinds
+    assert "equation" in collect_plugins(builtin, installed=False).kinds

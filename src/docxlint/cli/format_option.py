@@ -25,7 +25,7 @@ def format_helps() -> list[tuple[str, str, str]]:
     """The name of each built-in format and its help in Chinese and in English."""
     from docxlint.plugins.available import require_plugins  # only the help needs all formats
 
-    offered = require_plugins(others=False)
+    offered = require_plugins(installed=False)
     formats = (offered.format(name) for name in offered.formats)
     return [(each.name, each.help.zh, each.help.en) for each in formats]
 

@@ -47,7 +47,7 @@ class RunSettings(msgspec.Struct, frozen=True):
 
     def require_plugins(self) -> Plugins:
         """Return what docxlint and its plugins offer. Raises PluginFault for a faulty plugin."""
-        return require_plugins(others=self.site.plugins)
+        return require_plugins(installed=self.site.plugins)
 
     def make_linter(self, offered: Plugins | None = None, *, tables: bool = False) -> Linter:
         """Return the linter of this run; `tables` is for formats that show a document's tables.

@@ -155,7 +155,7 @@ def load_packs(
     Raises PackFault, NoSuchPack, PluginFault, SiteFault.
     """
     site = SiteSettings() if site is None else site
-    offered = require_plugins(others=site.plugins) if offered is None else offered
+    offered = require_plugins(installed=site.plugins) if offered is None else offered
     folders = [find(name, offered.packs) for name in listed(chosen)]
     folders = folders or list(_site_packs(site, offered))
     folders = folders or [find(name, offered.packs) for name in names(offered.packs)]

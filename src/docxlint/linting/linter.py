@@ -169,7 +169,7 @@ def make_linter(
         if config is None
         else read_config(Path(config))
     )
-    offered = require_plugins(others=site.plugins) if offered is None else offered
+    offered = require_plugins(installed=site.plugins) if offered is None else offered
     named = named_packs(listed(pack), site, offered)
     check_names(site, named, offered)
     return Linter(

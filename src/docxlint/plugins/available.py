@@ -1,23 +1,23 @@
-"""The plugins of a run: what is built in together with what is installed."""
+"""The plugins of a run: docxlint itself and the installed plugins."""
 
 from __future__ import annotations
 
 from docxlint.plugins import builtin
 from docxlint.plugins.checked_kind import PluginFault
-from docxlint.plugins.hooks import Plugins, plugins
+from docxlint.plugins.hooks import Plugins, collect_plugins
 
 
-def require_plugins(*, others: bool = True) -> Plugins:
-    """What docxlint itself and, unless `others` is false, the installed plugins offer.
+def require_plugins(*, installed: bool = True) -> Plugins:
+    """Return what docxlint and, unless `installed` is false, its plugins offer.
 
-    Raises PluginFault if there is anything wrong with one of them.
+    Raises PluginFault if one of the plugins is faulty.
     """
-    found = available_plugins(others=others)
-    if found.faults:
-        raise PluginFault("\n".join(found.faults))
-    return found
+    plugins = available_plugins(installed=installed)
+    if plugins.faults:
+        raise PluginFault("\n".join(plugins.faults))
+    return plugins
 
 
-def available_plugins(*, others: bool = True) -> Plugins:
-    """As `require_plugins`, but a faulty plugin is left out, and named in `faults`."""
-    return plugins(builtin, others=others)
+def available_plugins(*, installed: bool = True) -> Plugins:
+    """Return the same as `require_plugins`, but list faulty plugins in `faults`, unused."""
+    return collect_plugins(builtin, installed=installed)

@@ -1,4 +1,4 @@
-"""The three hooks of a plugin, asked once at start, each plugin in turn."""
+"""The three hooks of plugins, and the collection of what plugins offer."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ def docxlint_formats() -> Iterable[type[Format] | LazyFormat]:  # type: ignore[e
 
 
 class Plugin(msgspec.Struct, frozen=True):
-    """A plugin and the names of what it offers; nothing of it is used if it has a `fault`."""
+    """An installed plugin and the names of what it offers.
+
+    `fault` says why nothing of it is used; None for a plugin without a fault.
+    """
 
     name: str
     version: str
@@ -52,16 +55,16 @@ class Plugin(msgspec.Struct, frozen=True):
     fault: str | None = None
 
     @property
-    def called(self) -> str:
-        """Its name and version."""
+    def display_name(self) -> str:
+        """The name and the version."""
         return f"{self.name} {self.version}".rstrip()
 
 
 class Plugins(msgspec.Struct, frozen=True):
-    """What all plugins together offer; no name is offered twice.
+    """What docxlint and its plugins offer together; each name occurs once.
 
-    `origins` says which plugin, by name and version, brought a kind of check that is not
-    docxlint's own; `installed` are the plugins asked, the faulty ones among them.
+    `origins` gives the display name of the plugin for each check kind that docxlint itself does
+    not have. `installed` are the installed plugins, including the faulty ones.
     """
 
     kinds: dict[str, Kind[Any]]
@@ -72,73 +75,81 @@ class Plugins(msgspec.Struct, frozen=True):
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """What is wrong with plugins, each named with its version."""
-        return tuple(f"{one.called}: {one.fault}" for one in self.installed if one.fault)
+        """The faults of plugins, each after the plugin's name and version."""
+        return tuple(
+            f"{plugin.display_name}: {plugin.fault}" for plugin in self.installed if plugin.fault
+        )
 
     def format(self, name: str) -> type[Format]:
-        """The report format `name`. Raises KeyError where there is none."""
+        """The report format `name`. Raises KeyError if there is none."""
         entry = self.formats[name]
         return entry.load() if isinstance(entry, LazyFormat) else entry
 
-    def brought(self, form: str) -> str:
-        """Which plugin, by name and version, brought a report format; "" for docxlint's own."""
-        return next((one.called for one in self.installed if form in one.formats), "")
+    def plugin_of_format(self, name: str) -> str:
+        """The display name of the plugin that has the format `name`; "" for docxlint itself."""
+        owners = (plugin.display_name for plugin in self.installed if name in plugin.formats)
+        return next(owners, "")
 
 
-def plugins(builtin: object, *, others: bool = True) -> Plugins:
-    """What `builtin` offers and, unless `others` is false, every installed plugin of the
-    entry-point group.
+def collect_plugins(builtin: object, *, installed: bool = True) -> Plugins:
+    """Collect what `builtin` offers and, unless `installed` is false, what the plugins in the
+    entry-point group offer.
 
-    A plugin that cannot be loaded, or that answers a hook with what the hook does not take, is
-    left out whole, its fault with it in `installed`; the others are not touched by it.
-    PluginFault is raised for `builtin` alone.
+    A plugin that cannot be loaded, or that returns something of the wrong type from a hook, is
+    left out completely and gets a `fault`; it does not affect the others. Raises PluginFault only
+    for `builtin`.
     """
-    own = _asked_once(builtin)
-    kinds = {kind.name: kind for kind in own.kinds}
-    formats = {form.name: form for form in own.formats}
-    packs = [*own.packs]
+    base = _offer_of_builtin(builtin)
+    kinds = {kind.name: kind for kind in base.kinds}
+    formats = {form.name: form for form in base.formats}
+    packs = [*base.packs]
     origins: dict[str, str] = {}
-    installed: list[Plugin] = []
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name) if others else ():
-        one = Plugin(point.name, point.dist.version if point.dist else "")
+    plugins: list[Plugin] = []
+    points = entry_points(group=GROUP) if installed else ()
+    for point in sorted(points, key=lambda point: point.name):
+        plugin = Plugin(point.name, point.dist.version if point.dist else "")
         try:
-            offer = _asked(point.load())
-            _distinct([*kinds, *(kind.name for kind in offer.kinds)])
-            _distinct([*formats, *(form.name for form in offer.formats)])
+            offer = _offer_of(point.load())
+            _check_distinct([*kinds, *(kind.name for kind in offer.kinds)])
+            _check_distinct([*formats, *(form.name for form in offer.formats)])
             if offer.packs:
-                _distinct([name for folder in (*packs, *offer.packs) for name in _packs(folder)])
+                folders = (*packs, *offer.packs)
+                _check_distinct([name for folder in folders for name in _pack_names(folder)])
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it raises is its fault
-            what = str(error) if isinstance(error, PluginFault) else _said(error)
-            installed.append(msgspec.structs.replace(one, fault=what))
+            fault = str(error) if isinstance(error, PluginFault) else _error_text(error)
+            plugins.append(msgspec.structs.replace(plugin, fault=fault))
             continue
-        kinds |= {kind.name: checked_kind(kind, one.called) for kind in offer.kinds}
+        name = plugin.display_name
+        kinds |= {kind.name: checked_kind(kind, name) for kind in offer.kinds}
         formats |= {form.name: form for form in offer.formats}
         packs += offer.packs
-        origins |= dict.fromkeys((kind.name for kind in offer.kinds), one.called)
-        installed.append(
+        origins |= dict.fromkeys((kind.name for kind in offer.kinds), name)
+        plugins.append(
             msgspec.structs.replace(
-                one,
+                plugin,
                 kinds=tuple(kind.name for kind in offer.kinds),
                 formats=tuple(form.name for form in offer.formats),
                 packs=offer.packs,
             )
         )
-    return Plugins(kinds, formats, tuple(packs), origins, tuple(installed))
-
-
-@cache
-def _asked_once(builtin: object) -> _Offer:
-    return _asked(builtin)
+    return Plugins(kinds, formats, tuple(packs), origins, tuple(plugins))
 
 
 class _Offer(msgspec.Struct, frozen=True):
+    """What one plugin returns from the three hooks."""
+
     kinds: tuple[Kind[Any], ...]
     formats: tuple[type[Format] | LazyFormat, ...]
     packs: tuple[Path, ...]
 
 
-def _asked(plugin: object) -> _Offer:
-    """What one plugin answers to the three hooks."""
+@cache
+def _offer_of_builtin(builtin: object) -> _Offer:
+    return _offer_of(builtin)
+
+
+def _offer_of(plugin: object) -> _Offer:
+    """Call the three hooks of one plugin and check the results. Raises PluginFault."""
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(sys.modules[__name__])
     manager.register(plugin)
@@ -146,14 +157,14 @@ def _asked(plugin: object) -> _Offer:
     if not manager.get_hookcallers(plugin):
         raise PluginFault(f"it answers none of the hooks of {GROUP}")
     offer = _Offer(
-        kinds=tuple(_answers(manager, "docxlint_kinds", Kind)),
+        kinds=tuple(_results(manager, "docxlint_kinds", Kind)),
         formats=tuple(_formats(manager)),
-        packs=tuple(_answers(manager, "docxlint_packs", Path)),
+        packs=tuple(_results(manager, "docxlint_packs", Path)),
     )
     for kind in offer.kinds:
         options = isinstance(kind.options, type) and issubclass(kind.options, msgspec.Struct)
         if not (_is_name(kind.name) and options and callable(kind.run) and callable(kind.verify)):
-            raise PluginFault(f"{kind.name!r} is no check kind: see docxlint.rules.rule.Kind")
+            raise PluginFault(f"{kind.name!r} is no check kind: see docxlint.plugin.Kind")
         fields_of(kind.options)  # raises an error for a field whose type does not exist
     for form in offer.formats:
         if not _is_name(form.name):
@@ -161,22 +172,25 @@ def _asked(plugin: object) -> _Offer:
     for folder in offer.packs:
         if not folder.is_dir():
             raise PluginFault(f"there is no folder {folder}")
-    _distinct([kind.name for kind in offer.kinds])
-    _distinct([form.name for form in offer.formats])
+    _check_distinct([kind.name for kind in offer.kinds])
+    _check_distinct([form.name for form in offer.formats])
     return offer
 
 
-def _answers(manager: pluggy.PluginManager, hook: str, wanted: type) -> Iterator[Any]:
-    for answer in getattr(manager.hook, hook)():
-        for item in answer:
-            if not isinstance(item, wanted):
-                raise PluginFault(f"{hook} gave a {type(item).__name__}, not a {wanted.__name__}")
+def _results(manager: pluggy.PluginManager, hook: str, item_type: type) -> Iterator[Any]:
+    """Yield what a plugin returns from one hook. Raises PluginFault for another type."""
+    for result in getattr(manager.hook, hook)():
+        for item in result:
+            if not isinstance(item, item_type):
+                raise PluginFault(
+                    f"{hook} gave a {type(item).__name__}, not a {item_type.__name__}"
+                )
             yield item
 
 
 def _formats(manager: pluggy.PluginManager) -> Iterator[type[Format] | LazyFormat]:
-    for answer in manager.hook.docxlint_formats():
-        for item in answer:
+    for result in manager.hook.docxlint_formats():
+        for item in result:
             if isinstance(item, LazyFormat):
                 yield item
             elif isinstance(item, type) and issubclass(item, Format):
@@ -189,7 +203,7 @@ def _formats(manager: pluggy.PluginManager) -> Iterator[type[Format] | LazyForma
                 raise PluginFault(f"docxlint_formats gave a {type(item).__name__}, not a Format")
 
 
-def _packs(folder: Path) -> Iterator[str]:
+def _pack_names(folder: Path) -> Iterator[str]:
     """The names of the packs in a folder."""
     return (each.name for each in folder.iterdir() if (each / "pack.yaml").is_file())
 
@@ -198,11 +212,12 @@ def _is_name(name: object) -> bool:
     return isinstance(name, str) and _NAME.fullmatch(name) is not None
 
 
-def _distinct(names: Sequence[str]) -> None:
+def _check_distinct(names: Sequence[str]) -> None:
     for index, name in enumerate(names):
         if name in names[:index]:
             raise PluginFault(f"the name {name!r} is taken already")
 
 
-def _said(error: BaseException) -> str:
+def _error_text(error: BaseException) -> str:
+    """The class of an error and its message."""
     return f"{type(error).__name__}: {error}"

@@ -40,7 +40,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def plugins_with(format_class: type[Format]) -> Plugins:
     return Plugins(
         {},
-        {**require_plugins(others=False).formats, format_class.name: format_class},
+        {**require_plugins(installed=False).formats, format_class.name: format_class},
         (),
         installed=(Plugin("toy", "1.0", formats=(format_class.name,)),),
     )
@@ -48,7 +48,7 @@ def plugins_with(format_class: type[Format]) -> Plugins:
 
 @pytest.mark.parametrize("form", ["text", "json", "csv", "github"])
 def test_each_document_is_written_before_the_next_is_checked(form: str, screen: list[str]) -> None:
-    with ReportWriter([Output(form)], require_plugins(others=False), "usual", "zh") as writer:
+    with ReportWriter([Output(form)], require_plugins(installed=False), "usual", "zh") as writer:
         for number in range(3):
             writer.add(report(f"{number}.docx"))
             assert f"{number}.docx" in "".join(screen) or form == "github"
@@ -57,7 +57,7 @@ def test_each_document_is_written_before_the_next_is_checked(form: str, screen: 
 
 def test_a_file_appears_only_when_the_run_ends(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
-    offered = require_plugins(others=False)
+    offered = require_plugins(installed=False)
     with ReportWriter([Output("json", str(file))], offered, "usual", "zh") as writer:
         writer.add(report("a.docx"))
         assert not file.exists()
@@ -67,7 +67,7 @@ def test_a_file_appears_only_when_the_run_ends(tmp_path: Path) -> None:
 
 def test_a_run_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:
     output = Output("csv", str(tmp_path / "a.csv"))
-    offered = require_plugins(others=False)
+    offered = require_plugins(installed=False)
     with (
         pytest.raises(KeyboardInterrupt),
         ReportWriter([output], offered, "usual", "zh") as writer,
@@ -113,7 +113,7 @@ def test_text_and_json_of_a_batch_are_the_same_whatever_the_jobs(
     "form", ["text", "json", "html", "markdown", "sarif", "junit", "github", "csv"]
 )
 def test_no_format_keeps_a_report(form: str) -> None:
-    instance = require_plugins(others=False).format(form)("zh")
+    instance = require_plugins(installed=False).format(form)("zh")
     instance.begin()
     drawn = Report(path="a.docx", sha256="", status="checked", fail_on=Severity.INFO)
     references = sys.getrefcount(drawn)

@@ -23,7 +23,7 @@ from docxlint.core.finding import (
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.plugins import builtin
-from docxlint.plugins.hooks import Plugins, plugins
+from docxlint.plugins.hooks import Plugins, collect_plugins
 from docxlint.report.report import Report
 
 FILES = {
@@ -38,7 +38,7 @@ FILES = {
 
 @cache
 def offered() -> Plugins:
-    return plugins(builtin, others=False)
+    return collect_plugins(builtin, installed=False)
 
 
 HOSTILE = ["\x1b[31m", "\r", "\u202e", "\u2066", "\u2028", "\x07", "\ufffe", "\U0001ffff"]

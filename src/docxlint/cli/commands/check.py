@@ -121,7 +121,7 @@ def command(
 
 def _offered(settings: RunSettings) -> Plugins:
     """Return what docxlint and its plugins offer; report the faulty plugins and leave them out."""
-    offered = available_plugins(others=settings.site.plugins)
+    offered = available_plugins(installed=settings.site.plugins)
     if offered.faults:
         streams.complain(f"docxlint: {plugin_faults(offered.faults, settings.lang)}")
     return offered

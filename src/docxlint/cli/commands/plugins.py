@@ -57,7 +57,7 @@ class Listing(msgspec.Struct, frozen=True):
 def command(ctx: click.Context, settings: RunSettings, form: str) -> None:
     """List docxlint and its plugins; exit with 2 if one of them is faulty."""
     lang = settings.lang
-    offered = available_plugins(others=settings.site.plugins)
+    offered = available_plugins(installed=settings.site.plugins)
     entries = list(_entries(offered))
     if form == "json":
         streams.put(json_text(Listing(entries)), exact=True)
@@ -75,7 +75,7 @@ def _entries(offered: Plugins) -> Iterator[Entry]:
         version=__version__,
         kinds=sorted(offered.kinds.keys() - offered.origins.keys()),
         packs=list(names([folder for folder in offered.packs if folder not in theirs])),
-        formats=sorted(form for form in offered.formats if not offered.brought(form)),
+        formats=sorted(form for form in offered.formats if not offered.plugin_of_format(form)),
         fault=None,
     )
     for one in offered.installed:

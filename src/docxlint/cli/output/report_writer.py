@@ -129,7 +129,7 @@ class _OutputStream:
         try:
             return step()
         except (Exception, SystemExit) as error:
-            brought = self._offered.brought(self._output.form)
+            brought = self._offered.plugin_of_format(self._output.form)
             if not brought:
                 raise
             what = f"{brought}: {self._output.form}: {type(error).__name__}: {error}"

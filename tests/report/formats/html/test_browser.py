@@ -17,7 +17,7 @@ from docxlint.linting.linter import make_linter
 from docxlint.packs import document, load, shipped
 from docxlint.plugins import builtin
 from docxlint.plugins.available import require_plugins
-from docxlint.plugins.hooks import plugins
+from docxlint.plugins.hooks import collect_plugins
 from docxlint.report.formats.html import Html
 from docxlint.report.report import Report
 from docxlint.word.make import write_document
@@ -45,12 +45,14 @@ FAULTS = {
 @pytest.fixture(scope="module")
 def reports() -> tuple[Report, ...]:
     """A faulty and a faultless document under long names, and one that cannot be read."""
-    good = document(load(shipped() / "annual-report", plugins(builtin, others=False).kinds))
+    good = document(
+        load(shipped() / "annual-report", collect_plugins(builtin, installed=False).kinds)
+    )
     bad = good
     for old, new in FAULTS.items():
         assert old in bad
         bad = bad.replace(old, new, 1)
-    linter = make_linter(tables=True, offered=require_plugins(others=False))
+    linter = make_linter(tables=True, offered=require_plugins(installed=False))
     made = (write_document.docx_bytes(markdown_parser.parse(text)) for text in (bad, good))
     names = ("收到的/2024年1月/" + "很长的文件夹名称" * 6 + ".docx", "a" * 200 + ".docx", "c.docx")
     return tuple(
