@@ -1,4 +1,4 @@
-"""A document's sections and tables of the form, as reports draw them."""
+"""The sections and tables of a document, for reports that draw them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import msgspec
 
 
 class SnapshotCell(msgspec.Struct, frozen=True, gc=False):
-    """A cell of a table as it is drawn in a report: it covers `rows` × `columns` slots from
-    (`row`, `column`), counted from 0. `role` is "head" (above figures), "stub" (before them) or
-    "figure"; `path` is the cell's XPath in its table's part.
+    """A cell that covers `rows` × `columns` grid positions from (`row`, `column`), counted from 0.
+
+    `role` is "head" (above the figures), "stub" (before them) or "figure". `path` is the XPath of
+    the cell in the part of its table.
     """
 
     text: str
@@ -21,8 +22,9 @@ class SnapshotCell(msgspec.Struct, frozen=True, gc=False):
 
 
 class SnapshotTable(msgspec.Struct, frozen=True, gc=False):
-    """A Word table that is the form's table `name`, or a part of it: `rows` × `columns` slots,
-    its cells row by row. `section` is the label under which its findings stand; `path` is its
+    """A Word table that is the form's table `name`, or a part of it: a grid of `rows` × `columns`.
+
+    `cells` are row by row. `section` is the section label of its findings. `path` is the table's
     XPath in `part`.
     """
 
@@ -36,9 +38,7 @@ class SnapshotTable(msgspec.Struct, frozen=True, gc=False):
 
 
 class Snapshot(msgspec.Struct, frozen=True, gc=False):
-    """What a report needs to draw the document: the labels of its sections and its tables of the
-    form, both in the document's order.
-    """
+    """The section labels and the tables of the form, both in document order."""
 
     sections: tuple[str, ...]
     tables: tuple[SnapshotTable, ...]

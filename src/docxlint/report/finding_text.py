@@ -28,7 +28,7 @@ COLON = Message(zh="：", en=": ")
 _LABELLED = Message(zh="{label}：{text}", en="{label}: {text}")
 _WAIVED_FOR = Message(zh="已豁免（{severity}）：{reason}", en="waived ({severity}): {reason}")
 _EXPECTED = Message(zh="应为", en="expected")
-_FOUND = Message(zh="现为", en="found")
+_ACTUAL = Message(zh="现为", en="found")
 _RELATED = Message(zh="参见", en="see also")
 _SUSPECT = Message(zh="可能错在", en="perhaps")
 _OR = Message(zh="或者", en="or")
@@ -63,7 +63,7 @@ def detail_lines(finding: Finding) -> Iterator[Message]:
     A line that is empty in a language adds nothing to the message in that language.
     """
     yield from _news(_EXPECTED, finding.expected, finding.message)
-    yield from _news(_FOUND, finding.found, finding.message)
+    yield from _news(_ACTUAL, finding.found, finding.message)
     yield from (labelled(_SUSPECT, suspect_text(suspect)) for suspect in finding.suspects)
     if finding.fix is not None and finding.expected is None and not finding.fix.also:
         if finding.fix.text:

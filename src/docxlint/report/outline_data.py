@@ -150,15 +150,19 @@ def _names(bound: BoundForm) -> _Names:
             sections[id(table)] = None if section.form is None else section.form.name
     cells: dict[int, str] = {}
     rows: dict[int, str] = {}
-    for found in bound.tables.values():
-        for row in found.rows():
+    for bound_table in bound.tables.values():
+        for row in bound_table.rows():
             for figure in row.figures:
                 if figure is not None:
                     cells[id(figure.cell)] = str(figure.ref)
                     rows[id(figure.cell)] = row.line.name
             for cell, _ in row.labels[-1:]:
                 rows[id(cell)] = row.line.name
-    tables = {id(table): found for found in bound.tables.values() for table in found.tables}
+    tables = {id(part): table for table in bound.tables.values() for part in table.tables}
+        id(table): bound_table
+        for bound_table in bound.tables.values()
+        for table in bound_table.tables
+    }
     return _Names(roles, sections, tables, cells, rows)
 
 
@@ -182,14 +186,14 @@ def _blocks(blocks: Sequence[Block], names: _Names) -> tuple[Paragraph | TableGr
 
 
 def _table(table: Table, names: _Names) -> TableGrid:
-    found = names.tables.get(id(table))
+    bound_table = names.tables.get(id(table))
     row_names = []
     for index in range(len(table.grid)):
         starting = (cell for cell in table.row(index) if cell.row == index)
         row_names.append(next((n for c in starting if (n := names.rows.get(id(c)))), None))
     return TableGrid(
         section=names.sections.get(id(table)),
-        name=None if found is None else found.form.name,
+        name=None if bound_table is None else bound_table.form.name,
         rows=len(table.grid),
         columns=len(table.grid[0]) if table.grid else 0,
         row_names=tuple(row_names),

@@ -115,7 +115,7 @@ def test_a_rule_that_breaks_is_not_blamed_on_the_document(
     done = run("check", "--lang", "en", "--pack", str(toy), path)
     assert done.exit_code == 2
     assert "[balance]" in done.stdout
-    assert "the rule breaking (raising) is itself at fault" in done.stderr
+    assert "fault of the rule breaking (raising), not of the document" in done.stderr
     assert "ZeroDivisionError: 1/0" in done.stderr
 
 

@@ -154,7 +154,7 @@ def test_a_check_of_a_plugin_that_fails_is_named_and_touches_no_other_rule_or_do
     options = ("--lang", "en", "--jobs", jobs, "--format", "json", "--pack", str(rules))
     done = docxlint("check", *options, *paths)
     assert done.returncode == 2
-    assert "the rule by-bad (bad, bad 0.3) is itself at fault, not the document: " in done.stderr
+    assert "fault of the rule by-bad (bad, bad 0.3), not of the document: " in done.stderr
     assert said in done.stderr
     assert "wrong.docx … 3 documents in all" in done.stderr
     assert "Traceback" not in done.stderr

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from docxlint.cli.output import progress
-from docxlint.cli.output.progress import watched
+from docxlint.cli.output.progress import with_progress
 
 
 class Terminal(io.StringIO):
@@ -37,7 +37,7 @@ def test_a_long_run_at_a_terminal_has_a_bar_that_goes_in_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     screen = terminal(monkeypatch)
-    assert list(watched(iter(range(5)), 5, "en")) == [0, 1, 2, 3, 4]
+    assert list(with_progress(iter(range(5)), 5, "en")) == [0, 1, 2, 3, 4]
     said = screen.getvalue()
     assert "checking" in said
     assert "5/5" in said
@@ -48,20 +48,20 @@ def test_a_long_run_at_a_terminal_has_a_bar_that_goes_in_the_end(
 def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.StringIO()
     monkeypatch.setattr(sys, "stderr", file)
-    assert list(watched(iter(range(5)), 5, "zh")) == [0, 1, 2, 3, 4]
+    assert list(with_progress(iter(range(5)), 5, "zh")) == [0, 1, 2, 3, 4]
     assert file.getvalue() == ""
     monkeypatch.setattr(sys, "stderr", None)
-    assert list(watched(iter(range(5)), 5, "zh")) == [0, 1, 2, 3, 4]
+    assert list(with_progress(iter(range(5)), 5, "zh")) == [0, 1, 2, 3, 4]
 
 
 def test_no_bar_for_a_short_run(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = terminal(monkeypatch)
-    assert list(watched(iter(range(5)), 5, "zh")) == [0, 1, 2, 3, 4]
+    assert list(with_progress(iter(range(5)), 5, "zh")) == [0, 1, 2, 3, 4]
     assert screen.getvalue() == ""
 
 
 @pytest.mark.usefixtures("hasty")
 def test_no_bar_for_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = terminal(monkeypatch)
-    assert list(watched(iter("a"), 1, "zh")) == ["a"]
+    assert list(with_progress(iter("a"), 1, "zh")) == ["a"]
     assert screen.getvalue() == ""

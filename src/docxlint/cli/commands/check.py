@@ -9,7 +9,7 @@ from docxlint.cli.checker import Checker, check_all
 from docxlint.cli.document_paths import STDIN, documents
 from docxlint.cli.exit_status import AT_FAULT, CLEAN, status, worst
 from docxlint.cli.output import report_files, streams
-from docxlint.cli.output.progress import watched
+from docxlint.cli.output.progress import with_progress
 from docxlint.cli.output.report_writer import ReportWriter
 from docxlint.cli.output.run_notes import RunNotes
 from docxlint.cli.output.streams import Fault
@@ -81,10 +81,12 @@ def command(
         copies = CopyOptions(annotate, fix, diff, fill_zero, force, lang)
         copies = with_targets(copies, paths, names, last, stdin_name)
         wanted = [one for one in wanted if one.file is not None or not diff]
-    report_files.spare(wanted, (*names, *last), "--format" if output is None else "--output", lang)
+    report_files.protect_documents(
+        wanted, (*names, *last), "--format" if output is None else "--output", lang
+    )
     with report_faults(lang):
         offered = _offered(settings)
-        report_files.known(wanted, offered.formats, lang)
+        report_files.check_formats(wanted, offered.formats, lang)
         tables = any(offered.format(each.form).needs_tables for each in wanted)
         linter = settings.make_linter(offered, tables=tables)
         against = open_previous(linter, last, previous_dir)
@@ -93,8 +95,8 @@ def command(
         if STDIN in names:
             stdin = checker.check_source(streams.document(lang), STDIN, stdin_name)
         results = check_all(names, stdin, checker, jobs)
-        if not report_files.fill_console(wanted):
-            results = watched(results, len(names), lang)
+        if not report_files.uses_console(wanted):
+            results = with_progress(results, len(names), lang)
         detail: Detail = "quiet" if quiet else "verbose" if verbose else "usual"
         notes, comparisons = RunNotes(linter), list[Message]()
         statuses = [AT_FAULT if offered.faults else CLEAN]

@@ -1,4 +1,4 @@
-"""How far a long run is, on standard error, where a person waits at a terminal."""
+"""A progress bar on standard error for a person who waits at a terminal."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from typing import Final, TypeVar
 from docxlint.cli.output import streams
 from docxlint.core.message import Message
 
-_AFTER: Final = 1.0  # seconds, before which nobody asks
+_AFTER: Final = 1.0  # seconds before the bar appears
 _CHECKING = Message(zh="正在检查", en="checking")
 
 _T = TypeVar("_T")
 
 
-def watched(each: Iterable[_T], total: int, lang: str) -> Iterator[_T]:
-    """`each`, `total` in number; a bar is shown from the second on that a run lasts, and is gone
-    when it ends.
+def with_progress(each: Iterable[_T], total: int, lang: str) -> Iterator[_T]:
+    """Yield `each`, which has `total` items, with a bar from the first second on.
+
+    There is no bar for a single item or where standard error is no terminal. It disappears at the
+    end.
     """
     if total < 2 or not streams.is_console(sys.stderr):
         yield from each
@@ -28,11 +30,11 @@ def watched(each: Iterable[_T], total: int, lang: str) -> Iterator[_T]:
     for done, one in enumerate(rest, start=1):
         yield one
         if time.monotonic() - since > _AFTER and done < total:
-            yield from _shown(rest, done, total, lang)
+            yield from _with_bar(rest, done, total, lang)
 
 
-def _shown(rest: Iterable[_T], done: int, total: int, lang: str) -> Iterator[_T]:
-    # Most runs are short, and a script has no terminal: they need not wait for it.
+def _with_bar(rest: Iterable[_T], done: int, total: int, lang: str) -> Iterator[_T]:
+    # Most runs are short, and a script has no terminal: they do without rich.
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

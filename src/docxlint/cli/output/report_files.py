@@ -1,4 +1,4 @@
-"""What a run writes: its reports in one or several formats, to files and standard output."""
+"""The formats of a run and the files they go to, checked before the run begins."""
 
 from __future__ import annotations
 
@@ -61,7 +61,10 @@ class Output(msgspec.Struct, frozen=True):
 
 
 def outputs(forms: Iterable[str], output: str | None, lang: str) -> list[Output]:
-    """What `--format FORMAT[=FILE]` and `--output FILE` ask for; text if nothing is asked for."""
+    """The outputs of `--format FORMAT[=FILE]` and `--output FILE`; text by default.
+
+    Raises Fault for outputs that exclude each other and for files that cannot be written.
+    """
     wanted = [_output(given) for given in forms] or [Output(TEXT)]
     if output is not None:
         if len(wanted) > 1 or wanted[0].file is not None:
@@ -71,63 +74,65 @@ def outputs(forms: Iterable[str], output: str | None, lang: str) -> list[Output]
         raise Fault(_ONE_STREAM.text(lang))
     files = [one.file for one in wanted if one.file is not None]
     for turn, file in enumerate(files):
-        if any(_same(file, other) and not _takes_all(file) for other in files[:turn]):
+        if any(_is_same_file(file, other) and not _is_stream(file) for other in files[:turn]):
             raise Fault(_TWICE(path=path_text(file)).text(lang))
     for one in wanted:
-        _ready(one, lang)
+        _check_writable(one, lang)
     return wanted
 
 
-def spare(wanted: Iterable[Output], names: Iterable[str], option: str, lang: str) -> None:
-    """A Fault if one of the files is one of the documents `names`."""
+def protect_documents(
+    wanted: Iterable[Output], names: Iterable[str], option: str, lang: str
+) -> None:
+    """Raise Fault if one of the files is one of the documents `names`."""
     files = [one.file for one in wanted if one.file is not None]
     for name in names:
-        if name != STDIN and any(_same(file, name) for file in files):
+        if name != STDIN and any(_is_same_file(file, name) for file in files):
             raise Fault(_OVERWRITES(option=option, path=path_text(name)).text(lang))
 
 
-def fill_console(wanted: Iterable[Output]) -> bool:
+def uses_console(wanted: Iterable[Output]) -> bool:
     """Whether reports appear on a console while the run goes on."""
     return any(one.file is None for one in wanted) and streams.is_console(sys.stdout)
 
 
-def known(wanted: Iterable[Output], formats: Collection[str], lang: str) -> None:
-    """A Fault if one of the formats is none that there is."""
+def check_formats(wanted: Iterable[Output], formats: Collection[str], lang: str) -> None:
+    """Raise Fault for a format that does not exist."""
     for one in wanted:
         if one.form not in formats:
             raise unknown_name(_NO_FORMAT, one.form, sorted(formats), lang)
 
 
 def _output(given: str) -> Output:
-    form, between, file = given.partition("=")
-    return Output(form, file if between and file != STDIN else None)
+    form, equals, file = given.partition("=")
+    return Output(form, file if equals and file != STDIN else None)
 
 
-def _ready(one: Output, lang: str) -> None:
-    """A Fault where it can be told beforehand that the file cannot be written."""
+def _check_writable(one: Output, lang: str) -> None:
+    """Raise Fault if the file surely cannot be written."""
     if one.file is None:
         return
     if not one.file:
         raise Fault(_NAMELESS(form=one.form).text(lang))
-    path, shown = Path(one.file), path_text(one.file)
+    path, name = Path(one.file), path_text(one.file)
     folder = path.resolve().parent
     if path.is_dir():
-        raise Fault(_FOLDER(path=shown).text(lang))
+        raise Fault(_FOLDER(path=name).text(lang))
     if not folder.is_dir():
-        raise Fault(_NO_FOLDER(path=shown, folder=path_text(str(path.parent))).text(lang))
+        raise Fault(_NO_FOLDER(path=name, folder=path_text(str(path.parent))).text(lang))
     there, plain = path.exists(), path.is_file() or not path.exists()
     if (there and not os.access(path, os.W_OK)) or (plain and not os.access(folder, os.W_OK)):
-        raise Fault(_LOCKED(path=shown).text(lang))
+        raise Fault(_LOCKED(path=name).text(lang))
 
 
-def _takes_all(file: str) -> bool:
+def _is_stream(file: str) -> bool:
     """Whether `file` is a device or a pipe, which may be written to more than once."""
     return Path(file).exists() and not Path(file).is_file()
 
 
-def _same(file: str, name: str) -> bool:
+def _is_same_file(file: str, name: str) -> bool:
     try:
         return Path(file).samefile(name)
     except OSError:
-        # One of them is not there: they are the same only if they would be in one place.
+        # One of them does not exist: they are the same if they would have one path.
         return Path(file).resolve() == Path(name).resolve()

@@ -13,14 +13,14 @@ from docxlint.report.visible_text import path_text
 from docxlint.site import notices, unused
 
 _RULE = Message(
-    zh="{path}：规则 {who} 自身出错，与文档无关：{what}",
-    en="{path}: the rule {who} is itself at fault, not the document: {what}",
+    zh="{path}：检查程序出错（与文档无关），规则 {rule}：{reason}",
+    en="{path}: fault of the rule {rule}, not of the document: {reason}",
 )
 _PACK = Message(
-    zh="规则包 {who} 有误，无法用来检查（{path}）：\n{what}",
-    en="the pack {who} is at fault and could not be used ({path}):\n{what}",
+    zh="规则包 {rule} 有误，无法用来检查（{path}）：\n{reason}",
+    en="the pack {rule} is at fault and could not be used ({path}):\n{reason}",
 )
-_MORE = Message(zh="{path} 等 {n} 份文档", en="{path} … {n} documents in all")
+_MORE = Message(zh="{path}等{n}份文档", en="{path} … {n} documents in all")
 
 
 class RunNotes:
@@ -44,6 +44,6 @@ class RunNotes:
             first = paths[0]
             path = first if len(paths) == 1 else _MORE(path=first, n=len(paths)).text(lang)
             message = _PACK if kind == "pack" else _RULE
-            yield message(path=path, who=subject, what=reason).text(lang)
+            yield message(path=path, rule=subject, reason=reason).text(lang)
         for notice in notices(self._linter.config, self._unused, self._linter.today):
             yield msgspec.structs.replace(notice, excerpt="").text(lang)

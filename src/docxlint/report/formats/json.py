@@ -95,17 +95,17 @@ def _document(report: Report, lang: str) -> Document:
         title=report.title,
         organ=report.organ,
         year=report.year,
-        findings=[_finding(found, lang) for found in report.findings],
+        findings=[_finding(each, lang) for each in report.findings],
         unchecked=[
             Unchecked(
-                rule=question.rule,
-                reason=question.reason.text(lang),
-                location=location(question.location),
-                explained=question.explained,
+                rule=rule.rule,
+                reason=rule.reason.text(lang),
+                location=location(rule.location),
+                explained=rule.explained,
             )
-            for question in report.unchecked
+            for rule in report.unchecked
         ],
-        diagnoses=[_diagnosis(told, lang) for told in report.diagnoses],
+        diagnoses=[_diagnosis(each, lang) for each in report.diagnoses],
         broken=[Broken(one.subject, one.text(lang)) for one in report.broken],
         previous=msgspec.UNSET if report.previous is None else _previous(report.previous, lang),
     )
@@ -120,31 +120,31 @@ def _previous(last: finding.PreviousReport, lang: str) -> Previous:
     )
 
 
-def _finding(found: finding.Finding, lang: str) -> Finding:
+def _finding(each: finding.Finding, lang: str) -> Finding:
     return Finding(
-        rule=found.rule,
-        severity=found.severity.value,
-        message=found.message.text(lang),
-        location=location(found.location),
-        expected=found.expected,
-        found=found.found,
-        related=_locations(found.related),
-        suspects=_suspects(found.suspects),
-        fix=None if found.fix is None else _fix(found.fix),
-        waived=None if found.waived is None else found.waived.text(lang),
-        fingerprint=found.fingerprint,
+        rule=each.rule,
+        severity=each.severity.value,
+        message=each.message.text(lang),
+        location=location(each.location),
+        expected=each.expected,
+        found=each.found,
+        related=_locations(each.related),
+        suspects=_suspects(each.suspects),
+        fix=None if each.fix is None else _fix(each.fix),
+        waived=None if each.waived is None else each.waived.text(lang),
+        fingerprint=each.fingerprint,
     )
 
 
-def _diagnosis(told: finding.Diagnosis, lang: str) -> Diagnosis:
+def _diagnosis(diagnosis: finding.Diagnosis, lang: str) -> Diagnosis:
     return msgspec.convert(
         {
-            "kind": told.kind,
-            "message": told.message.text(lang),
-            "certain": told.certain,
-            "suspects": _suspects(told.suspects),
-            "alternatives": [_suspects(one) for one in told.alternatives],
-            "explains": list(told.explains),
+            "kind": diagnosis.kind,
+            "message": diagnosis.message.text(lang),
+            "certain": diagnosis.certain,
+            "suspects": _suspects(diagnosis.suspects),
+            "alternatives": [_suspects(one) for one in diagnosis.alternatives],
+            "explains": list(diagnosis.explains),
         },
         Diagnosis,
     )
