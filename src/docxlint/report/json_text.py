@@ -1,4 +1,4 @@
-"""Values as JSON text that is safe to show, and what every JSON output holds alike."""
+"""JSON text that is safe to show, and the parts that all JSON outputs share."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def tool() -> Tool:
 
 def location(place: core_location.Location) -> Location:
     """`place` in the contract's shape."""
-    whole = place.start is None or place.end is None
+    has_span = place.start is not None and place.end is not None
     return Location(
         section=place.section,
         table=place.table,
@@ -45,5 +45,5 @@ def location(place: core_location.Location) -> Location:
         text=place.text,
         part=place.part,
         path=place.path,
-        span=None if whole else (place.start or 0, place.end or 0),
+        span=(place.start or 0, place.end or 0) if has_span else None,
     )

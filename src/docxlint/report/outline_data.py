@@ -1,4 +1,4 @@
-"""What was read of a document, as data: the form filled in, beside what Word shows."""
+"""The outline of a document as data: what Word shows, with the names of the form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROLES: dict[str, Role] = {"title": "title", "heading": "heading"}
 
 
 class Title(msgspec.Struct, frozen=True):
-    """The title: its lines joined, the organ that it names, its year."""
+    """The title: its joined lines, its organ and its year."""
 
     text: str
     organ: str
@@ -28,7 +28,7 @@ class Title(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag_field="kind", tag="paragraph"):
-    """A paragraph: `number` is made by Word's list machinery and stands before `text`.
+    """A paragraph. `number` is the automatic number that Word prints before `text`.
 
     `section` is the form's name for the section, null outside them; `level` the outline level,
     0 for the highest; `box` is true inside a text box.
@@ -75,7 +75,7 @@ class TableGrid(msgspec.Struct, frozen=True, tag_field="kind", tag="table"):
 
 
 class Story(msgspec.Struct, frozen=True):
-    """Text beside the body; `story` is header, footer, footnote, endnote or comment."""
+    """Text outside the body. `story` is header, footer, footnote, endnote or comment."""
 
     story: str
     author: str | None
@@ -83,15 +83,15 @@ class Story(msgspec.Struct, frozen=True):
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """A place whose content is not read, and the construct that hides it."""
+    """A place whose content could not be read, and the construct that contains it."""
 
     construct: str
     location: contract.Location
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """What was read of one document. `pack` is null where none applies; the names are then those
-    of the first pack there is. `changes` counts the tracked changes that are left in it.
+    """The outline of one document. `pack` is null where none applies; the names are then those of
+    the first pack. `changes` counts the tracked changes of the document.
     """
 
     schema: Literal[1]
@@ -107,7 +107,7 @@ class Outline(msgspec.Struct, frozen=True):
 
 
 class _Names(msgspec.Struct, frozen=True):
-    """The form's names, by the identity of what the document shows."""
+    """The names of the form by the identity of paragraphs, tables and cells."""
 
     roles: dict[int, Role]
     sections: dict[int, str | None]
@@ -117,7 +117,7 @@ class _Names(msgspec.Struct, frozen=True):
 
 
 def outline(bound: BoundForm, path: str, pack: PackId | None) -> Outline:
-    """The outline of the document that `filled` was made of."""
+    """The outline of the document of `bound`."""
     names = _names(bound)
     document = bound.document
     title = bound.title
@@ -159,10 +159,6 @@ def _names(bound: BoundForm) -> _Names:
             for cell, _ in row.labels[-1:]:
                 rows[id(cell)] = row.line.name
     tables = {id(part): table for table in bound.tables.values() for part in table.tables}
-        id(table): bound_table
-        for bound_table in bound.tables.values()
-        for table in bound_table.tables
-    }
     return _Names(roles, sections, tables, cells, rows)
 
 

@@ -1,4 +1,4 @@
-"""What was read of a document, for a person: paragraphs line by line, tables as grids."""
+"""The outline of a document as text: paragraphs line by line, tables as grids."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _WIDEST = 18  # a column of a grid, in half-width characters
 _LONGEST = 60  # the words of a paragraph, in characters
 _LEFT, _ABOVE, _NONE = "←", "↑", "·"
 
-_PACK = Message(zh="规则包", en="rules")
-_NO_PACK = Message(zh="（没有适用的规则包）", en="(no rules apply)")
+_PACK = Message(zh="规则", en="rules")
+_NO_PACK = Message(zh="（没有适用的规则）", en="(no rules apply)")
 _TITLE = Message(zh="标题", en="title")
 _ORGAN = Message(zh="机关", en="organ")
 _YEAR = Message(zh="年度", en="year")
 _COLON = Message(zh="：", en=": ")
-_ABSENT = Message(zh="（没有找到）", en="(not found)")
+_ABSENT = Message(zh="（未找到）", en="(not found)")
 _CHANGES = Message(zh="修订", en="tracked changes")
 _LEGEND = Message(
     zh="（{{ }} 里是 Word 自动编号；[ ] 里是规则所用的名称；"
@@ -30,7 +30,7 @@ _LEGEND = Message(
 )
 _TABLE = Message(zh="表格 {rows} 行 × {columns} 列", en="table, {rows} rows × {columns} columns")
 _BOX = Message(zh="文本框", en="text box")
-_UNREAD = Message(zh="没有读取的内容：{construct}", en="not read: {construct}")
+_UNREAD = Message(zh="未读取的内容：{construct}", en="not read: {construct}")
 _STORIES = {
     "header": Message(zh="页眉", en="header"),
     "footer": Message(zh="页脚", en="footer"),

@@ -1,4 +1,4 @@
-"""Foreign text made safe to show: nothing in it can steer a terminal or reorder a line."""
+"""Text from outside made safe to show: it cannot control a terminal or reorder a line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report for GitHub's workflows: one annotation command a finding."""
+"""The report for GitHub workflows: one annotation command for each result."""
 
 from __future__ import annotations
 
