@@ -13,8 +13,6 @@ from docxlint.copies.repairs import RepairPlan, is_blank, plan_repairs
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.report.location_text import location_text
-from docxlint.report.location_text import location_text
-from docxlint.report.location_text import location_text
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text, visible
 from docxlint.word.edit.comments import free_ids

@@ -105,9 +105,7 @@ class _Places(msgspec.Struct, frozen=True):
         return [self.cells[cell]] if cell is not None else self.inside.get(place.node, [])
 
 
-def _mark_cause(
-    marks: Marks, places: _Places, cause: LikelyCause, weight: str, lang: str
-) -> None:
+def _mark_cause(marks: Marks, places: _Places, cause: LikelyCause, weight: str, lang: str) -> None:
     """Mark the cells that a likely cause calls wrong, or possibly wrong."""
     diagnosis = cause.diagnosis
     for mark, suspect in _suspect_marks(marks, places, diagnosis.suspects):
