@@ -152,7 +152,7 @@ def without_unused(data: bytes) -> bytes:
     looks like an element.
     """
     # Searching for one byte is many times faster than searching for two.
-    declaration = data.find(b"?>", 0, 200) + 2
+    declaration = data.find(b"?>") + 2 if b"<?xml " in data[:9] else 0
     if (b"!" in data and b"<!" in data) or data.find(b"?", declaration) >= 0:
         return data
     start = data.find(b"<w:latentStyles")
