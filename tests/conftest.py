@@ -1,4 +1,4 @@
-"""The national pack, and its good document with changes, for tests of what is said of it."""
+"""The national pack, and verdicts on its good document with changes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def good(national: Pack) -> str:
 
 @pytest.fixture(scope="session")
 def bound(national: Pack, good: str) -> Callable[..., BoundForm]:
-    """The national form filled in by the good document, with words swapped for others."""
+    """The national form bound to the good document, with some words replaced."""
 
     def make(swaps: dict[str, str] | None = None, *, year: int | None = None) -> BoundForm:
         text = good
@@ -58,7 +58,7 @@ def bound(national: Pack, good: str) -> Callable[..., BoundForm]:
 
 @pytest.fixture(scope="session")
 def said(national: Pack, bound: Callable[..., BoundForm]) -> Callable[..., Verdict]:
-    """The verdict of one rule, or of all, on the good document with words swapped."""
+    """The verdict of one rule, or of all rules, on the good document with some words replaced."""
 
     def say(rule: str | None, swaps: dict[str, str] | None = None, **more: int) -> Verdict:
         rules = [r for r in national.rules if rule in (None, r.name)]
@@ -70,8 +70,8 @@ def said(national: Pack, bound: Callable[..., BoundForm]) -> Callable[..., Verdi
 
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Makes a fresh environment that has all that this one has, and projects from folders; gives
-    its interpreter.
+    """Create a new environment with the packages of this one and with projects from folders. The
+    result is its interpreter.
     """
 
     def make(*projects: Path) -> Path:

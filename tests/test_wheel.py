@@ -1,4 +1,4 @@
-"""What is built and installed finds its packs, as a checkout does."""
+"""An installed wheel has the packs that a checkout has."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_is_called_docx_linter_and_holds_the_packs(wheel: Path) -> None:
+def test_the_wheel_is_named_docx_linter_and_contains_the_packs(wheel: Path) -> None:
     assert wheel.name.startswith("docx_linter-")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
@@ -34,9 +34,7 @@ def test_the_wheel_is_called_docx_linter_and_holds_the_packs(wheel: Path) -> Non
     assert not [name for name in names if name.startswith(("rules/", "tests/"))]
 
 
-def test_an_installed_wheel_checks_a_report_far_from_any_checkout(
-    wheel: Path, tmp_path: Path
-) -> None:
+def test_an_installed_wheel_checks_a_report_outside_a_checkout(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)

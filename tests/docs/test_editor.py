@@ -21,7 +21,7 @@ def chosen(path: Path) -> list[str]:
     ]
 
 
-def test_each_file_of_a_pack_has_one_schema_which_is_there() -> None:
+def test_each_file_of_a_pack_has_one_schema_which_exists() -> None:
     for kind, pattern in KINDS.items():
         files = [path.relative_to(ROOT) for path in (ROOT / "rules").glob(pattern)]
         assert files
@@ -35,8 +35,8 @@ def test_each_file_of_a_pack_has_one_schema_which_is_there() -> None:
 def test_the_page_on_editors_names_files_that_the_command_writes() -> None:
     from docxlint.author.vscode_files import schema_files, vscode_settings
 
-    said = (ROOT / "docs" / "editor.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "editor.md").read_text(encoding="utf-8")
     for name in vscode_settings():
-        assert f"`{name}`" in said
-    (line,) = re.findall(r"\$schema=\.\./\.\./(\S+)", said)
+        assert f"`{name}`" in page
+    (line,) = re.findall(r"\$schema=\.\./\.\./(\S+)", page)
     assert line in schema_files({})

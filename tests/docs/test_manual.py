@@ -1,4 +1,4 @@
-"""The manual has every rule with its source and examples, and all its links lead somewhere."""
+"""The manual has every rule with its source and examples, and all its links have targets."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def headings(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_link_leads_to_a_page_and_a_heading(page: str) -> None:
+def test_every_link_has_a_page_and_a_heading(page: str) -> None:
     links = [
         str(child.attrs["href"])
         for token in tokens(page)
@@ -60,12 +60,12 @@ def test_a_page_has_every_rule_of_its_pack_with_all_its_examples(pack: Pack) -> 
     own = [r for r in pack.rules if r.pack == pack.name or pack.name in r.changed_by]
     assert headings(page)[1:] == [rule.name for rule in own]
     blocks = [token for token in tokens(page) if token.type == "fence"]
-    told = [token.content for token in blocks if token.info == "text"]
-    assert len(told) == sum(len(rule.examples) for rule in own)
+    results = [token.content for token in blocks if token.info == "text"]
+    assert len(results) == sum(len(rule.examples) for rule in own)
     for rule in own:
         for example in rule.examples:
-            ends = "".join(f"→ {said}\n" for said in (*example.finds, *example.unjudged))
-            assert any(text.endswith(ends) for text in told), (rule.name, ends)
+            ends = "".join(f"→ {line}\n" for line in (*example.finds, *example.unjudged))
+            assert any(text.endswith(ends) for text in results), (rule.name, ends)
     inline = "\n".join(token.content for token in tokens(page) if token.type == "inline")
     for rule in own:
         assert escaped(rule.source) in inline
@@ -93,5 +93,5 @@ def test_code_in_a_docstring_stays_code() -> None:
     assert prose("`a_b` and [c]") == "`a_b` and \\[c\\]"
 
 
-def test_text_that_steers_a_terminal_is_shown_as_an_escape() -> None:
+def test_a_control_character_is_an_escape() -> None:
     assert re.search(r"\\\\x1b", escaped("a\x1bb"))

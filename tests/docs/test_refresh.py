@@ -1,4 +1,4 @@
-"""What is generated is what is in the repository."""
+"""The generated files in the repository are up to date."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ def test_a_readme_begins_with_the_two_commands_and_a_screen(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
-def test_a_readme_shows_the_intake_script_whole(name: str) -> None:
+def test_a_readme_contains_the_complete_intake_script(name: str) -> None:
     script = (ROOT / "examples" / "intake.py").read_text(encoding="utf-8")
     assert f"```python\n{script}```" in (ROOT / name).read_text(encoding="utf-8")

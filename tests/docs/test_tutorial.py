@@ -1,4 +1,4 @@
-"""The tutorials, carried out: their files written, their commands run, their screens compared."""
+"""Follow the tutorials: write their files, run their commands, compare the output."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 LANTING = Path(__file__).parent / "annual-report-lanting"
 TUTORIALS = ["tutorial.zh-CN.md", "tutorial.md"]
 
-# A file is named on a line of its own before the block that is its text, or goes to its end.
+# A line before a block names the file that the block is or is added to.
 _NAMED = re.compile(
-    r"^(?:(?P<whole>文件|File)|(?P<more>在|To the end of)) `(?P<name>[^`]+)`[^\n]*[：:]\n\n"
+    r"^(?:(?P<new>文件|File)|(?P<more>在|To the end of)) `(?P<name>[^`]+)`[^\n]*[：:]\n\n"
     r"```[a-z]*\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -52,8 +52,8 @@ class Command(NamedTuple):
 
 def steps(text: str) -> Iterator[File | Command]:
     """The files and commands of a tutorial, in order."""
-    found = [*_NAMED.finditer(text), *_SCREEN.finditer(text)]
-    for match in sorted(found, key=lambda match: match.start()):
+    matches = [*_NAMED.finditer(text), *_SCREEN.finditer(text)]
+    for match in sorted(matches, key=lambda match: match.start()):
         if match.re is _NAMED:
             yield File(match["name"], match["text"], match["more"] is not None)
             continue
@@ -69,7 +69,7 @@ def pattern(screen: str) -> re.Pattern[str]:
     return re.compile(_INHERITED.sub(r"\1[0-9]+", "".join(lines)), re.DOTALL)
 
 
-class Desk:
+class Session:
     """A folder to work in, and the commands of a tutorial."""
 
     def __init__(self, home: Path, environment: Callable[..., Path]) -> None:
@@ -98,8 +98,8 @@ class Desk:
             self.here = self.here / arguments[0]
             return ""
         if line == "echo $?":
-            shown, self.status = f"{self.status}\n", 0
-            return shown
+            output, self.status = f"{self.status}\n", 0
+            return output
         if (name, arguments[0:1]) == ("pip", ["install"]):
             self.python = self.environment(self.here / arguments[1])
             return ""
@@ -126,17 +126,19 @@ class Desk:
 def test_every_file_and_command_of_the_tutorial_does_what_it_says(
     name: str, tmp_path: Path, environment: Callable[..., Path]
 ) -> None:
-    desk = Desk(tmp_path, environment)
+    session = Session(tmp_path, environment)
     todo = list(steps((DOCS / name).read_text(encoding="utf-8")))
     assert sum(isinstance(step, Command) for step in todo) >= 10
     for step, after in zip(todo, [*todo[1:], None], strict=True):
         if isinstance(step, File):
-            desk.write(step)
+            session.write(step)
             continue
-        shown = desk.run(step.line)
-        assert pattern(step.screen).fullmatch(shown), f"$ {step.line}\n{shown}\n---\n{step.screen}"
-        told = isinstance(after, Command) and after.line == "echo $?"
-        assert told or desk.status == 0, f"$ {step.line}: {desk.status}\n{shown}"
+        output = session.run(step.line)
+        assert pattern(step.screen).fullmatch(output), (
+            f"$ {step.line}\n{output}\n---\n{step.screen}"
+        )
+        prints_status = isinstance(after, Command) and after.line == "echo $?"
+        assert prints_status or session.status == 0, f"$ {step.line}: {session.status}\n{output}"
 
 
 @pytest.fixture(scope="module")
@@ -165,8 +167,8 @@ def words(node: object) -> Iterator[str]:
 
 def test_a_pack_of_sixty_lines_is_written_with_what_the_tutorial_says() -> None:
     assert lines(LANTING) <= 60
-    told = (DOCS / TUTORIALS[0]).read_text(encoding="utf-8")
-    known = set(re.findall(r"[a-z_]+", told))
+    tutorial = (DOCS / TUTORIALS[0]).read_text(encoding="utf-8")
+    known = set(re.findall(r"[a-z_]+", tutorial))
     for path in LANTING.rglob("*.yaml"):
         used = set(words(yaml.safe_load(path.read_text(encoding="utf-8"))))
         assert used, path

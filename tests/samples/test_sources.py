@@ -86,7 +86,7 @@ def test_a_sample_has_the_three_tables_at_their_sizes(number: str) -> None:
 
 def test_jiyizhuang_has_eight_half_width_commas_in_one_paragraph_and_no_other_marks() -> None:
     marks = {line: [mark for mark in line if mark in ",;:?!()<>"] for line in _lines("000")}
-    assert [found for found in marks.values() if found] == [[","] * 8]
+    assert [marked for marked in marks.values() if marked] == [[","] * 8]
 
 
 def test_gujiao_leaves_the_figures_of_22_rows_blank() -> None:
