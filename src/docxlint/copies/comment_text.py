@@ -24,8 +24,6 @@ def comment_lines(finding: Finding, report: Report, lang: str) -> Iterator[str]:
     related places.
     """
     rule = visible(finding.rule)
-    rule = visible(finding.rule)
-    rule = visible(finding.rule)
     yield _HEAD(mark=finding_text.mark(finding), rule=rule).text(lang)
     yield visible(finding.message.text(lang))
     yield from finding_text.texts(finding_text.all_lines(finding, report), lang)

@@ -137,8 +137,8 @@ def _sections(
         views = entries.setdefault(section.name, [])
         for entry in section.entries:
             if isinstance(entry, LikelyCause):
-                covered = {by_finding[each.fingerprint].number for each in entry.covered}
-                folded = [groups[number - 1] for number in sorted(covered)]
+                numbers = (by_finding[each.fingerprint].number for each in entry.covered)
+                folded = [groups[number - 1] for number in dict.fromkeys(numbers)]
                 views.append(_cause(entry, folded, rules, section.name, lang))
             elif not entry.covered:
                 views.append(_group(entry, rules, section.name, lang))
