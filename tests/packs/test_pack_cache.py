@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +15,6 @@ from docxlint.packs import (
     PackFault,
     applies_cached,
     find,
-    forget_packs,
     load,
     load_cached,
     pack_cache,
@@ -26,12 +25,11 @@ Write = Callable[..., Path]
 
 
 @pytest.fixture(autouse=True)
-def settled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files count as settled at once: the tests write them just before they are read."""
     monkeypatch.setattr(pack_cache, "_SETTLED_NS", 0)
-    forget_packs()
-    yield
-    forget_packs()
+    for name in ("_packs", "_applies"):
+        monkeypatch.setattr(pack_cache, name, pack_cache._Cache())
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The packs of a run: those that were asked for, or those to choose from."""
+"""The packs of a run: those that are named, or those to choose from."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ Chosen: TypeAlias = str | Path | Sequence[str | Path]
 
 
 class PackCatalog:
-    """Those of the offered packs that say to which documents they apply, by name.
+    """The offered packs that say which documents they apply to, sorted by name.
 
-    Each is read once, and none before its turn; a run on documents that the first is for reads
-    only that one. Where a site overrides rules or words, all are read at once, to check that.
+    Each is loaded once, when its turn comes; documents that the first one applies to need only
+    that one. If a site overrides rules or words, all are loaded at once to check the overrides.
     Raises SiteFault.
     """
 
@@ -54,21 +54,21 @@ class PackCatalog:
         self._read = [next(overridden) if isinstance(each, Pack) else each for each in entries]
 
     def entries(self) -> Iterator[Pack | PackFault]:
-        """The packs in their order, and in place of one that cannot be used what is wrong."""
+        """Yield the packs in order, with a PackFault in place of one that cannot be loaded."""
         index = 0
         while index < len(self._read) or self._next():
             yield self._read[index]
             index += 1
 
     def __iter__(self) -> Iterator[Pack]:
-        """The packs in their order; raises PackFault where one cannot be used."""
+        """Yield the packs in order. Raises PackFault for one that cannot be loaded."""
         for entry in self.entries():
             if isinstance(entry, PackFault):
                 raise entry
             yield entry
 
     def _next(self) -> bool:
-        """Reads one pack more; false if there is none."""
+        """Load the next pack; false if there is none."""
         for name in self._names:
             folder = find(name, self._folders)
             try:
@@ -85,8 +85,8 @@ class PackCatalog:
 def named_packs(packs: Sequence[str], site: SiteSettings, offered: Plugins) -> tuple[Pack, ...]:
     """The packs that are named, else those that the site names, with the site's overrides.
 
-    Of two packs of which one extends the other only that one is used. Raises NoSuchPack,
-    PackFault (also for two packs that define the same rule), SiteFault.
+    A pack that another of them extends is left out. Raises NoSuchPack, PackFault (also for two
+    packs that define the same rule), SiteFault.
     """
     folders = [find(name, offered.packs) for name in packs] or list(_site_packs(site, offered))
     if not folders:

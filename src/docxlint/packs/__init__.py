@@ -3,7 +3,7 @@
 from docxlint.packs.conflicts import check_together
 from docxlint.packs.load import load, load_all
 from docxlint.packs.manifest import applies
-from docxlint.packs.pack_cache import applies_cached, forget_packs, load_cached
+from docxlint.packs.pack_cache import applies_cached, load_cached
 from docxlint.packs.pack_files import document
 from docxlint.packs.pack_folders import NoSuchPack, find, names, shipped
 from docxlint.packs.yaml.faults import PackFault, SourceFault
@@ -17,7 +17,6 @@ __all__ = [
     "check_together",
     "document",
     "find",
-    "forget_packs",
     "load",
     "load_all",
     "load_cached",

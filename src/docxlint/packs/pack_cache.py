@@ -65,11 +65,6 @@ class _Cache:
             if len(self._entries) > _MAX_ENTRIES:
                 del self._entries[next(iter(self._entries))]
 
-    def clear(self) -> None:
-        """Forget all values."""
-        with self._lock:
-            self._entries.clear()
-
 
 _packs = _Cache()
 _applies = _Cache()
@@ -107,12 +102,6 @@ def applies_cached(folder: Path) -> Applies:
         known = applies(folder)
         _applies.put(key, known, None, [str(folder)], started)
     return known
-
-
-def forget_packs() -> None:
-    """Load every pack anew from here on."""
-    _packs.clear()
-    _applies.clear()
 
 
 def _key(folder: Path) -> _Key:

@@ -56,8 +56,9 @@ def _good(manifest: Manifest) -> Scalar:
 def good_file(
     opened: LoadedManifest, at: PackDir, source: Source, faults: list[SourceFault], *, needed: bool
 ) -> Path | None:
-    """The good document of the pack itself; None if it has none, which is a fault if the pack
-    names one, or must have one (`needed`).
+    """The path of the pack's own good document; None if it has none.
+
+    That is a fault if the pack names one, or if one is `needed`.
     """
     manifest = opened.manifest
     if manifest is None:
@@ -89,8 +90,8 @@ def good_change(manifest: Manifest, opened: LoadedManifest, binder: Binder) -> E
 
 
 def inputs(at: PackDir, manifest: Manifest) -> tuple[str, ...]:
-    """The files and folders that the pack itself is read from; the usual ones, and those that
-    its own file names.
+    """The files and folders that a pack is read from: the usual ones, and those that pack.yaml
+    names.
     """
     form = manifest.form or _FORM
     return (
@@ -108,14 +109,14 @@ def bind_own_form(
     base: Pack | None,
     faults: list[SourceFault],
 ) -> Form | None:
-    """The form of the pack: its own, or its base's with the parts that it gives again and the
+    """The form of the pack: its own, or its base's with the parts that it redefines and the
     words that it changes.
     """
     manifest = opened.manifest
     extending = manifest is not None and manifest.extends is not None
     if manifest is not None and (manifest.form is not None or not extending):
         path = at.inside(manifest.form or _FORM, source, faults)
-    else:  # nothing says that there must be one; where it is in the usual place, look at it
+    else:  # the form is optional; it is read if it has the usual name
         path = at.folder / "form.yaml" if (at.folder / "form.yaml").is_file() else None
     form = base.form if base is not None else None
     language = form.language if form is not None else load_language(DEFAULT)
@@ -138,19 +139,19 @@ def bind_own_form(
 
 
 def name_of(path: Path, at: PackDir) -> str:
-    """What faults call a file of the pack."""
+    """The name of a file of the pack in faults."""
     return f"{at.display_name}/{path.relative_to(at.folder).as_posix()}"
 
 
 def parsed(path: Path, file: str, faults: list[SourceFault]) -> tuple[Source, Node] | None:
-    """The text of a file and its node; None, with the reason, for what cannot be had."""
+    """The text of a file and its node; None, with the reason in `faults`, if that fails."""
     source = read(path, file, faults)
     node = parse(source, faults) if source is not None else None
     return (source, node) if source is not None and node is not None else None
 
 
 def rule_files(at: PackDir, faults: list[SourceFault]) -> list[Path]:
-    """The rule files of the pack, sorted by name; hidden ones are none."""
+    """The rule files of the pack, sorted by name, without hidden files."""
     inside = at.folder / "rules"
     if not inside.is_dir():
         return []

@@ -1,4 +1,4 @@
-"""Where packs are found, and by which name."""
+"""Find packs by name, path or archive."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _NONE = Message(zh="无", en="none")
 
 
 class NoSuchPack(Exception):
-    """A name or path that leads to no pack.
+    """A name or path without a pack.
 
-    `candidates` are the names that there are, `message` says it, `hint` has the nearest of them
-    (None if none is near).
+    `candidates` are the known names, `message` is the sentence for users, `hint` suggests the
+    nearest name (None if none is near).
     """
 
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
@@ -47,7 +47,7 @@ class NoSuchPack(Exception):
 
 
 def shipped() -> Path:
-    """The folder of the packs that come with docxlint: inside the wheel, or beside src/."""
+    """The folder of the packs that come with docxlint: in the wheel, or next to src/."""
     inside = _HERE.with_name("shipped")
     return inside if inside.is_dir() else _HERE.parents[3] / "rules"
 
@@ -68,11 +68,11 @@ def names(folders: Sequence[Path]) -> Iterator[str]:
 
 
 def find(name_or_path: str, folders: Sequence[Path]) -> Path:
-    """The folder of a pack: that of this name in the first of `folders` that has it, else the
-    folder at this path, else what is in the .zip file at this path. NoSuchPack if there is none,
-    PackFault for a .zip file that is no good.
+    """Find the folder of a pack by its name or path.
 
-    A name is one word and never leads out of `folders`; what has a separator in it is a path.
+    That is the pack of this name in the first of `folders` that has it, else the folder at this
+    path, else the pack in the .zip file at this path. A name never leads out of `folders`;
+    anything with a separator is a path. Raises NoSuchPack, or PackFault for a bad .zip file.
     """
     if NAME.fullmatch(name_or_path):
         for folder in folders:
@@ -95,7 +95,7 @@ def is_pack(folder: Path) -> bool:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:  # the system will not look, for instance because the name is too long
+    except OSError:  # for instance, the name is too long
         return False
 
 

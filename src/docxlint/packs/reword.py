@@ -77,7 +77,7 @@ def _blocks(form: Form) -> Iterator[FormBlock]:
 
 
 def _alike(form: Form, words: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The words that are reworded into what stands beside them, and what that is."""
+    """Yield the words that become equal to a label next to them, with that label."""
     headings = ((section.heading,) for section in form.sections)
     groups: list[list[tuple[str, ...]]] = [list(headings)]
     groups += [[line.path for line in lines] for lines in _lines(form)]

@@ -128,8 +128,10 @@ def verify(
     binder: Binder,
     elsewhere: Callable[[Message], Message] | None = None,
 ) -> None:
-    """Holds options against the form: what is wrong with one that `node` gives is said there,
-    with any other at `key`, there as `elsewhere` puts it.
+    """Check options against the form, and report each fault where `node` gives the option.
+
+    A fault of an option that `node` does not give is reported at `key`, with its message passed
+    through `elsewhere`.
     """
     try:
         faults = [*reference_faults(options, form), *kind.verify(options, form)]
@@ -153,10 +155,10 @@ def verify(
 
 
 def _at(fault: OptionFault, options: Any, key: Scalar, node: Node) -> Node:
-    """The node that an option's path leads to, as far as the file goes along with it.
+    """The node at the path of a fault, as far as the file has the path.
 
-    An option that the file leaves out is at the check's name; what is wrong with a key, or with
-    an item of a set, is at that key or item.
+    That is the check's name for an option that the file leaves out, and the key or list item
+    itself for a fault of a key or item.
     """
     at: Node = key
     value, here = options, node

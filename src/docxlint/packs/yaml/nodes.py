@@ -15,7 +15,7 @@ from docxlint.packs.yaml.source_file import Source
 # libyaml where PyYAML was built with it, else the same parser in Python, ten times slower.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# A rule nests about six deep; this bounds the recursion over a file made to exhaust it.
+# A rule nests about six deep; this limit stops a file that would exhaust the stack.
 MAX_DEPTH = 32
 
 
@@ -29,7 +29,7 @@ class Scalar(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def nothing(self) -> bool:
-        """Whether there is no value at all, as after a key alone on its line."""
+        """Whether there is no value, as after a key alone on its line."""
         return not self.text and not self.style
 
 
@@ -49,7 +49,7 @@ class Mapping(msgspec.Struct, frozen=True):
     column: int
 
     def get(self, name: str) -> Node | None:
-        """The value of the key `name`, None if there is no such key."""
+        """The value of the key `name`; None if the mapping does not have it."""
         return next((value for key, value in self.entries if key.text == name), None)
 
 
@@ -89,10 +89,10 @@ _HINTS = {
 
 
 def parse(source: Source, faults: list[SourceFault]) -> Node | None:
-    """The one YAML document in `source`; None, with the reason in `faults`, if it cannot be read.
+    """Parse the one YAML document in `source`; None, with the reason in `faults`, if that fails.
 
-    Nothing is constructed: no types are guessed from text. Tags, anchors, aliases, merge keys
-    and keys that come twice are faults (and are then passed over).
+    All scalars stay text; no types are guessed. Tags, anchors, aliases, merge keys and repeated
+    keys are faults, and are then skipped.
     """
     try:
         return _Tree(source, faults).document()
