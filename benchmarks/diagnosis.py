@@ -29,7 +29,7 @@ from docxlint.form.bound import BoundForm
 from docxlint.packs import document, load, shipped
 from docxlint.plugins import builtin
 from docxlint.plugins.hooks import collect_plugins
-from docxlint.rules.diagnosis.diagnose import Change, Diagnosis, diagnose
+from docxlint.rules.diagnosis.diagnose import Change, DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Pack
 from docxlint.text.zh.cell_figures import figure
@@ -335,7 +335,7 @@ def measure(
     return tally
 
 
-def _alternatives(diagnoses: tuple[Diagnosis, ...]) -> Iterator[dict[str, str]]:
+def _alternatives(diagnoses: tuple[DiagnosedEquations, ...]) -> Iterator[dict[str, str]]:
     if len(diagnoses) == 1:
         yield from (_changes(other.changes) for other in diagnoses[0].alternatives)
 

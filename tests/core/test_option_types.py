@@ -43,7 +43,7 @@ def test_a_pattern_is_ruled_out_only_where_no_line_has_it(
     pattern = Regex.parse(source)
     assert pattern.rules_out(lines) is ruled_out
     if ruled_out:
-        assert not any(pattern.found(line) for line in lines.split("\n"))
+        assert not any(pattern.matches(line) for line in lines.split("\n"))
 
 
 def test_patterns_are_equal_by_source_and_can_be_sent_to_another_process() -> None:
@@ -51,5 +51,5 @@ def test_patterns_are_equal_by_source_and_can_be_sent_to_another_process() -> No
     again = pickle.loads(pickle.dumps(pattern))  # noqa: S301 - our own bytes
     assert again == pattern
     assert hash(again) == hash(pattern)
-    assert again.found("甲甲")
+    assert again.matches("甲甲")
     assert pattern != Regex.parse("乙+")

@@ -136,7 +136,7 @@ def verify(options: Toy, form: Form) -> Iterator[OptionFault]:
         yield OptionFault(("table",), message, given=options.table, candidates=tables)
         return
     rows = tuple(row.name for row in form.table(options.table).rows())
-    for ref in options.holds.refs():
+    for ref in options.holds.names():
         if ref.name not in rows:
             message = NO_ROW(name=ref.name)
             yield OptionFault(("holds",), message, ref.offset, ref.name, rows)

@@ -70,8 +70,8 @@ def test_the_row_of_a_group_that_is_missing_is_told_once_for_each_group(said: Sa
     ]
     twice = said(None, {row: row + row})
     assert [f.message.zh for f in twice.findings] == [
-        "表头这里不该有“行政复议”",
-        "表头这里不该有“行政诉讼”",
+        "表头此处不应有“行政复议”",
+        "表头此处不应有“行政诉讼”",
     ]
     assert not verdict.unchecked and not twice.unchecked
 
@@ -97,7 +97,7 @@ def test_a_column_before_a_table_without_labels_is_one_finding(said: Said, good:
     old = table_rows(good, "| 行政复议")
     first, *rest = old.split("\n")
     new = "\n".join([f"| 备注 {first}", *(f"|  {row}" for row in rest)])
-    assert [f.message.zh for f in said(None, {old: new}).findings] == ["格式没有“备注”这一列"]
+    assert [f.message.zh for f in said(None, {old: new}).findings] == ["规定格式中没有“备注”这一列"]
 
 
 def test_a_blank_figure_is_one_finding_and_its_sums_are_unchecked(said: Said) -> None:

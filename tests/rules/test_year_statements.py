@@ -44,7 +44,7 @@ def test_a_year_pattern_that_cannot_be_used_is_malformed(text: str) -> None:
 
 def test_brackets_that_group_nothing_are_no_groups() -> None:
     pattern = YearPattern.parse(r"[(（](?:本|该)报告\({year}度?")
-    assert pattern.regex(LANGUAGE).found("(本报告(2023年度")
+    assert pattern.regex(LANGUAGE).matches("(本报告(2023年度")
 
 
 def test_sections_that_the_form_does_not_have_are_named(national: Pack) -> None:

@@ -141,7 +141,7 @@ def test_jiaocha_gets_the_cut_sentences_and_the_right_date() -> None:
 def test_jiaocha_gets_the_total_that_contradicts_its_parts() -> None:
     (total,) = findings_of("003", "prose-sum")
     assert (total.found, total.expected) == ("1009", "1004")
-    assert total.message.zh == ("写作 1009 条，而所列各项之和为 105 + 3 + 518 + 276 + 102 = 1004")
+    assert total.message.zh == ("写的是1009条，所列各项之和为105 + 3 + 518 + 276 + 102 = 1004")
     places = ["105 条", "3 条", "518 条", "276 条", "102 条"]
     assert [place.text for place in total.related] == places
 

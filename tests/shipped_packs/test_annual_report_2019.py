@@ -48,8 +48,8 @@ def test_the_divided_row_of_2021_is_said_once_and_leaves_sums_unjudged(linted: L
 def test_the_sum_takes_in_the_undivided_row(linted: Linted) -> None:
     report = linted(FORMER, set={"requests.otherwise.firms": "2"})
     assert said(report) == [
-        ("row-total", "“总计”写作 1，应为 2（0 + 2）"),
-        ("column-total", "“（七）总计”写作 4，应为 5（1 + 1 + 1 + 2）"),
+        ("row-total", "“总计”填的是1，应为2（0 + 2）"),
+        ("column-total", "“（七）总计”填的是4，应为5（1 + 1 + 1 + 2）"),
     ]
 
 

@@ -24,7 +24,7 @@ def test_at_least_six_relations_tie_different_tables(packed: Callable[[str], Pac
     for rule in packed(ACCOUNTS).rules:
         if isinstance(rule.options, Options) and rule.options.each is None:
             for formula in rule.options.formulas:
-                tables = {ref.name.split(".")[0] for ref in formula.refs() if "." in ref.name}
+                tables = {ref.name.split(".")[0] for ref in formula.names() if "." in ref.name}
                 names = {table.name for table in packed(ACCOUNTS).form.tables}
                 if len(tables & names) > 1:
                     pairs.add(formula.source)
@@ -62,7 +62,9 @@ def test_a_wrong_figure_is_found_wherever_another_table_has_it(
 def test_a_figure_that_differs_between_two_tables_is_shown_with_both(linted: Linted) -> None:
     report = linted(ACCOUNTS, set={"basic.all.staff": "1,169.75"})
     (finding,) = report.findings
-    assert finding.message.zh == "“合计 × 基本支出”写作 1380.20，应为 1353.20（1169.75 + 183.45）"
+    assert (
+        finding.message.zh == "“合计”行“基本支出”列填的是1380.20，应为1353.20（1169.75 + 183.45）"
+    )
     assert finding.location.table == "general"
     assert {place.table for place in finding.related} == {"basic"}
     assert (finding.expected, finding.found) == ("1353.20", "1380.20")
@@ -105,7 +107,7 @@ def test_the_table_that_the_form_leaves_out_is_taken_for_no_other(linted: Linted
 def test_merged_totals_are_read_by_their_columns(linted: Linted) -> None:
     swap = {"| 公用经费合计 |  | 183.45 |": "| 公用经费合计 | < | 138.45 |"}
     assert said(linted(ACCOUNTS, swap)) == [
-        ("basic-agrees", "“合计 × 基本支出”写作 1380.20，应为 1335.20（1196.75 + 138.45）")
+        ("basic-agrees", "“合计”行“基本支出”列填的是1380.20，应为1335.20（1196.75 + 138.45）")
     ]
 
 

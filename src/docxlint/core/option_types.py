@@ -1,4 +1,4 @@
-"""Scalars of a pack that mean more than their text, and how one says that it is malformed."""
+"""Types of options that are written as text in a pack."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from docxlint.core.message import Message
 
 
 class InvalidOption(ValueError):
-    """A scalar that does not mean what its type asks for.
+    """A text that is not a value of its type.
 
-    `phrase` says what is wrong; `offset` is where in the text, in characters from its start.
+    `message` says what is wrong; `offset` is its position in the text, in characters.
     """
 
     def __init__(self, message: Message, offset: int = 0) -> None:
@@ -21,10 +21,9 @@ class InvalidOption(ValueError):
 
 
 class Regex:
-    """A regular expression of a pack, in RE2's syntax: matching takes linear time.
+    """A regular expression in RE2's syntax, which matches in linear time.
 
-    RE2 counts in UTF-8 code units only where it is given bytes; it is given text here, so spans
-    are in characters.
+    RE2 gets text and not bytes, so spans are in characters.
     """
 
     __slots__ = ("_compiled", "_in_lines", "source")
@@ -36,8 +35,8 @@ class Regex:
 
     @classmethod
     def parse(cls, text: str) -> Regex:
-        """The pattern that `text` writes; InvalidOption when it is not RE2 syntax."""
-        import re2  # only packs that use patterns pay for it
+        """Compile `text`. Raises InvalidOption if it is not RE2 syntax."""
+        import re2  # imported here because only packs with patterns need it
 
         options = re2.Options()
         options.log_errors = False
@@ -66,20 +65,22 @@ class Regex:
         return int(self._compiled.groups)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the pattern matches in `text`, left to right, without overlap; group 1 if it
-        has one that took part, else the whole match.
+        """Yield the spans of matches in `text`, left to right, without overlap.
+
+        A span is that of group 1 if the pattern has one that matched, else of the whole match.
         """
         for match in self._compiled.finditer(text):
             group = 1 if self._compiled.groups and match.start(1) >= 0 else 0
             yield match.start(group), match.end(group)
 
-    def found(self, text: str) -> bool:
+    def matches(self, text: str) -> bool:
         """Whether the pattern matches anywhere in `text`."""
         return self._compiled.search(text) is not None
 
     def rules_out(self, lines: str) -> bool:
-        """Whether the pattern surely matches in none of the lines: one search where many short
-        texts would each be searched. False says nothing.
+        """Whether the pattern certainly matches in none of the lines.
+
+        One search replaces a search in each of many short texts. False means nothing.
         """
         if r"\A" in self.source or r"\z" in self.source:
             return False
@@ -90,11 +91,11 @@ class Regex:
         return self._in_lines.search(lines) is None
 
     def covers(self, text: str) -> bool:
-        """Whether the pattern matches the whole of `text`."""
+        """Whether the pattern matches all of `text`."""
         return self._compiled.fullmatch(text) is not None
 
 
 def _reason(error: Exception) -> str:
-    """What RE2 says, which it says in bytes."""
-    said = error.args[0] if error.args else ""
-    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    """The message of RE2, which is bytes."""
+    reason = error.args[0] if error.args else ""
+    return reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)

@@ -96,7 +96,7 @@ def matches_kind(applies: Applies, bound: BoundForm) -> bool:
     if applies.sections is not None and known >= applies.sections:
         return True
     title = bound.title.text if bound.title is not None else ""
-    return any(pattern.found(title) for pattern in applies.title)
+    return any(pattern.matches(title) for pattern in applies.title)
 
 
 def covers_year(applies: Applies, bound: BoundForm) -> bool:

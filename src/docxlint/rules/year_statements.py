@@ -1,4 +1,4 @@
-"""The years that sentences name, found by patterns; what all checks of the report year share."""
+"""The years that sentences name, for the kinds that check the report year."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
 class Statement(msgspec.Struct, frozen=True):
     """Sentences that name a year: `says` matches in them.
 
-    `sections` says where: names of the form's sections, "front" for what stands before the
-    first, "extra" for those that the form does not have; everywhere, without it. A match counts
-    only where nothing in the sentence matches `unless`, and nothing in the clause that the year
-    opens matches `unless_then`. With `alone` it counts only in a paragraph that does not name
-    the report year, or this year, as well.
+    `sections` says where to search: in sections of the form, before the first one ("front"), in
+    sections that the form does not have ("extra"); everywhere, without it. A match counts only
+    if nothing in the sentence matches `unless`, and nothing in the clause that the year starts
+    matches `unless_then`. With `alone` it counts only in a paragraph that does not also name the
+    report year or 今年, 本年.
     """
 
     says: YearPattern
@@ -46,7 +46,7 @@ class NamedYear(msgspec.Struct, frozen=True):
 
 
 def named_years(bound: BoundForm, statements: Sequence[Statement]) -> Iterator[NamedYear]:
-    """The years that the statements find in running text, passage by passage, each place once."""
+    """Yield the years that the statements match in running text, each place once."""
     language = bound.language
     years, sentences = language.years, re.compile(f"[^{language.sentences.STOPS}\n]+")
     for passage in bound.passages:
@@ -87,17 +87,15 @@ def _matches(
 ) -> Iterator[tuple[int, int]]:
     for statement in statements:
         for start, end in statement.says.regex(language).spans(sentence):
-            if statement.unless is not None and statement.unless.found(sentence):
+            if statement.unless is not None and statement.unless.matches(sentence):
                 break
             then = language.years.clause_after_year(sentence, end)
-            if statement.unless_then is None or not statement.unless_then.found(then):
+            if statement.unless_then is None or not statement.unless_then.matches(then):
                 yield start, end
 
 
 def where(passage: Passage) -> str:
-    """The name of the form's section that a passage stands in; FRONT before the first section,
-    EXTRA in one that the form does not have.
-    """
+    """The section of the form that a passage is in: its name, FRONT or EXTRA."""
     if passage.section is not None:
         return passage.section
     return FRONT if passage.location.section is None else EXTRA

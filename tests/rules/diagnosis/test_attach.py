@@ -37,7 +37,10 @@ def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(
     assert [(s.row, s.column, s.found, s.expected) for s in told.suspects] == [
         ("（一）予以公开", "自然人", "7", "4")
     ]
-    assert told.message.zh == "“（一）予以公开 × 自然人”写作 7，应为 4：改此一处，两条勾稽同时成立"
+    assert (
+        told.message.zh
+        == "“（一）予以公开”行“自然人”列填的是7，应为4；改这一处，两处勾稽关系都能对上"
+    )
     assert set(told.explains) == {finding.fingerprint for finding in verdict.findings}
     assert all(finding.suspects == told.suspects for finding in verdict.findings)
     lines = text(verdict).splitlines()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docxlint.rules.diagnosis.diagnose import Diagnosis, diagnose
+from docxlint.rules.diagnosis.diagnose import DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.diagnosis.search import Bounds
 
@@ -26,12 +26,12 @@ def but(changes: dict[tuple[int, int], int | None]) -> list[list[int | None]]:
     ]
 
 
-def only(told: tuple[Diagnosis, ...]) -> Diagnosis:
+def only(told: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
     (one,) = told
     return one
 
 
-def right(one: Diagnosis) -> dict[str, str]:
+def right(one: DiagnosedEquations) -> dict[str, str]:
     return {change.entry.name: change.expected for change in one.changes}
 
 
@@ -41,8 +41,11 @@ def test_nothing_is_said_where_everything_adds_up(table: Table) -> None:
 
 def test_a_wrong_figure_is_named_with_its_right_value(table: Table) -> None:
     one = only(diagnose(table(but({(2, 1): 28}))))
-    assert one.message.zh == "“行2 × 列1”写作 28，应为 25：改此一处，两条勾稽同时成立"
-    assert one.message.en == "“行2 × 列1” reads 28, not 25: with this one change both sums come out"
+    assert one.message.zh == "“行2”行“列1”列填的是28，应为25；改这一处，两处勾稽关系都能对上"
+    assert (
+        one.message.en
+        == "“行2”, “列1” is 28; it should be 25; with this one change both sums come out"
+    )
     assert (one.kind, one.certain, one.alternatives) == ("figure", True, ())
     assert {equation.stated for equation in one.explains} == {"t.2.4", "t.3.1"}
 
@@ -50,7 +53,7 @@ def test_a_wrong_figure_is_named_with_its_right_value(table: Table) -> None:
 def test_what_plainly_happened_to_a_figure_is_said(table: Table) -> None:
     one = only(diagnose(table(but({(2, 1): 52}))))
     assert one.changes[0].slip == "transposed"
-    assert one.message.zh.startswith("“行2 × 列1”写作 52，应为 25（相邻两位颠倒）：")
+    assert one.message.zh.startswith("“行2”行“列1”列填的是52，应为25（相邻两位颠倒）；")
 
 
 def test_two_wrong_figures_are_both_named(table: Table) -> None:
@@ -58,8 +61,8 @@ def test_two_wrong_figures_are_both_named(table: Table) -> None:
     assert right(one) == {"t.0.0": "12", "t.2.2": "1"}
     assert one.certain
     assert one.message.zh == (
-        "“行0 × 列0”写作 21，应为 12（相邻两位颠倒）；“行2 × 列2”写作 9，应为 1："
-        "改这 2 处，4 条勾稽同时成立"
+        "“行0”行“列0”列填的是21，应为12（相邻两位颠倒）；“行2”行“列2”列填的是9，应为1；"
+        "改这2处，4处勾稽关系都能对上"
     )
 
 
@@ -74,7 +77,9 @@ def test_a_figure_in_its_neighbours_cell_is_said_to_be_there(table: Table) -> No
     assert (one.kind, right(one)) == ("swapped", {"t.2.1": "25", "t.2.2": "1"})
     one = only(diagnose(table(but({(1, 0): 0, (1, 1): 40}))))
     assert one.kind == "moved"
-    assert one.message.zh.startswith("“行1 × 列1”的 40 应填在“行1 × 列0”：移过去，两条勾稽同时成立")
+    assert one.message.zh.startswith(
+        "“行1”行“列1”列填的40应填在“行1”行“列0”列；移过去，两处勾稽关系都能对上"
+    )
 
 
 def test_a_total_that_its_parts_contradict_comes_before_the_parts(lone: Lone) -> None:
@@ -82,7 +87,7 @@ def test_a_total_that_its_parts_contradict_comes_before_the_parts(lone: Lone) ->
     assert right(one) == {"lone.0.3": "8"}
     assert not one.certain
     assert [other.changes[0].expected for other in one.alternatives] == ["1", "6", "4"]
-    assert one.message.zh.endswith("改此一处，这条勾稽成立（不能确定，还有 3 种改法也说得通）")
+    assert one.message.zh.endswith("改这一处，这处勾稽关系就能对上（仅供参考，还有3种可能）")
 
 
 def test_a_part_with_a_plain_slip_comes_before_a_total_without_one(lone: Lone) -> None:
@@ -104,7 +109,7 @@ def test_a_figure_whose_neighbours_are_blank_is_found_by_the_sums_that_are_left(
 def test_where_rounding_leaves_the_value_open_that_is_said(table: Table) -> None:
     rows = [["1.25", "2.50", "3.75"], ["4.10", "9.99", "9.10"], ["5.35", "7.50", "12.85"]]
     one = only(diagnose(table(rows, places=2, tolerance="0.02")))
-    assert one.message.zh.startswith("“行1 × 列1”写作 9.99，应为 5.00 左右：")
+    assert one.message.zh.startswith("“行1”行“列1”列填的是9.99，应为5.00左右；")
     assert not one.changes[0].exact
 
 
@@ -119,7 +124,9 @@ def test_what_is_not_found_within_the_bounds_is_said_and_not_guessed(table: Tabl
     wrong = table(but({(0, 0): 50, (1, 1): 60, (2, 2): 70}))
     one = only(diagnose(wrong, Bounds(figures=2)))
     assert (one.kind, one.changes, one.certain) == ("unknown", (), False)
-    assert one.message.zh.startswith("6 条勾稽不成立，改动不多于 2 个数字的办法没有找到")
+    assert one.message.zh.startswith(
+        "有6处勾稽关系对不上，改2个以内的数字都无法全部对上，请对照台账逐项核对"
+    )
     assert len(one.explains) == 6
 
 
@@ -151,7 +158,7 @@ def test_a_line_that_is_wrong_from_end_to_end_is_told_as_one(table: Table) -> No
     one = only(diagnose(table(wrong), Bounds(figures=2)))
     assert (one.kind, one.certain) == ("line", True)
     assert one.message.zh == (
-        "“行1”一行有 5 个数字不对，应为 40、0、2、0、42：改过以后，6 条勾稽同时成立"
+        "“行1”一行有5个数填错，应为40、0、2、0、42；改过后，6处勾稽关系都能对上"
     )
     assert [change.expected for change in one.changes] == ["40", "0", "2", "0", "42"]
 

@@ -10,7 +10,7 @@ import pytest
 
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.diagnosis.linear_system import System
-from docxlint.rules.diagnosis.search import Bounds, smallest
+from docxlint.rules.diagnosis.search import Bounds, find_smallest
 
 Table = Callable[..., list[Equation]]
 
@@ -19,7 +19,7 @@ def found(equations: list[Equation], bounds: Bounds | None = None) -> list[dict[
     """The smallest sets, by the figures' names."""
     system = System.of(equations)
     failing = system.failing(system.residuals())
-    sets = smallest(system, failing, bounds or Bounds()).sets
+    sets = find_smallest(system, failing, bounds or Bounds()).sets
     return [{system.entries[f].name: value for f, value in one.items()} for one in sets]
 
 
@@ -92,9 +92,9 @@ def test_beyond_the_bounds_nothing_is_found_and_the_search_says_so(table: Table)
     rows = [[11, 2, 4, 7], [1, 12, 3, 6], [1, 1, 14, 5], [3, 5, 10, 18]]
     system = System.of(table(rows))
     failing = system.failing(system.residuals())
-    assert len(smallest(system, failing, Bounds()).sets) == 1
-    assert smallest(system, failing, Bounds(figures=2)).sets == ()
-    few = smallest(system, failing, Bounds(steps=1))
+    assert len(find_smallest(system, failing, Bounds()).sets) == 1
+    assert find_smallest(system, failing, Bounds(figures=2)).sets == ()
+    few = find_smallest(system, failing, Bounds(steps=1))
     assert (few.sets, few.complete) == ((), False)
 
 

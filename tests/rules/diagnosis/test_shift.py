@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docxlint.rules.diagnosis.diagnose import Diagnosis, diagnose
+from docxlint.rules.diagnosis.diagnose import DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 
 Table = Callable[..., list[Equation]]
@@ -19,7 +19,7 @@ SUMS = [
 ]
 
 
-def only(told: tuple[Diagnosis, ...]) -> Diagnosis:
+def only(told: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
     (one,) = told
     return one
 
@@ -28,7 +28,7 @@ def row(figures: list[int | None]) -> list[list[int | None]]:
     return [list(SUMS[0]), figures, list(SUMS[2]), list(SUMS[3])]
 
 
-def mended(one: Diagnosis, table: list[list[int | None]]) -> list[list[int | None]]:
+def mended(one: DiagnosedEquations, table: list[list[int | None]]) -> list[list[int | None]]:
     rows = [list(line) for line in table]
     for change in one.changes:
         rows[change.entry.row][change.entry.column] = int(change.expected)
@@ -53,7 +53,7 @@ def test_a_row_that_slipped_is_told_once(
     assert one.kind == "shifted"
     assert one.certain
     assert one.message.zh.startswith(
-        f"“行1”一行从“列{start}”起整体{side}移了一格，应为 40、8、2、6、56：移回以后，"
+        f"“行1”一行从“列{start}”起整体{side}移了一格，应为40、8、2、6、56；移回后，"
     )
     assert mended(one, row(figures)) == SUMS
 
@@ -63,7 +63,7 @@ def test_a_column_that_slipped_is_told_once(table: Table) -> None:
     for r, value in enumerate([0, 12, 40, 7]):
         wrong[r][0] = value
     one = only(diagnose(table(wrong)))
-    assert one.message.zh.startswith("“列0”一列从“行0”起整体下移了一格，应为 12、40、7、59：")
+    assert one.message.zh.startswith("“列0”一列从“行0”起整体下移了一格，应为12、40、7、59；")
     assert mended(one, wrong) == SUMS
 
 

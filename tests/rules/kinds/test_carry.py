@@ -74,7 +74,7 @@ def test_without_last_year_the_rules_are_neither_passed_nor_unchecked(
         verdict = judge(bound(), [rule(national, name)])
         assert (verdict.findings, verdict.unchecked, verdict.passed) == ((), (), ())
         assert [(idle.rule, idle.reason.zh) for idle in verdict.not_applicable] == [
-            (name, "没有给出上年的报告")
+            (name, "没有提供上年报告")
         ]
 
 
@@ -87,8 +87,8 @@ def test_a_figure_that_differs_is_found_in_its_cell_with_both_numbers(against: A
     now = {IN: IN.replace("| 3 |", "| 5 |")}
     (finding,) = against("carry-over", now, MATCHING, called="上年.docx").findings
     assert finding.message == Message(
-        zh="“二、上年结转政府信息公开申请数量”写作 5，而上年报告（上年.docx）的“四、结转下年度继续办理”是 3",
-        en="“二、上年结转政府信息公开申请数量” reads 5, but “四、结转下年度继续办理” in last year's report (上年.docx) is 3",
+        zh="“二、上年结转政府信息公开申请数量”填的是5，上年报告（上年.docx）的“四、结转下年度继续办理”是3",
+        en="“二、上年结转政府信息公开申请数量” is 5, but “四、结转下年度继续办理” in last year's report (上年.docx) is 3",
     )
     assert (finding.expected, finding.found, finding.related) == ("3", "5", ())
     assert (finding.location.table, finding.location.column) == ("requests", "总计")
@@ -136,14 +136,14 @@ def test_a_figure_that_last_year_does_not_have_is_told_as_last_years(
     verdict = against("carry-over", {}, last, called="上年.docx")
     assert said(verdict) == []
     (open_,) = verdict.unchecked
-    assert open_.reason.zh == f"上年报告（上年.docx）里：{reason}"
+    assert open_.reason.zh == f"上年报告（上年.docx）：{reason}"
     assert (open_.location.column, open_.location.row, open_.explained) == ("科研机构", None, False)
 
 
 def test_a_table_that_last_year_does_not_have_is_told_once(against: Against, good: str) -> None:
     start, end = good.index("| （本列数据"), good.index("## 四、")
     verdict = against("carry-over", {}, {good[start:end]: "\n"})
-    assert (said(verdict), reasons(verdict)) == ([], ["上年报告里：没有找到这张表"])
+    assert (said(verdict), reasons(verdict)) == ([], ["上年报告：未找到这张表格"])
 
 
 def test_a_table_that_this_year_does_not_have_is_told_once(against: Against, good: str) -> None:
@@ -164,7 +164,7 @@ def test_a_previous_report_that_is_no_use_leaves_the_rule_unchecked(
 
 def test_what_is_in_force_follows_from_what_was_made_and_repealed(against: Against) -> None:
     verdict = against("in-force", {}, {})
-    assert said(verdict) == ["“现行有效件数”写作 5，而按上年报告应为 6（上年 5 + 2 − 1）"]
+    assert said(verdict) == ["“现行有效件数”填的是5，按上年报告应为6（上年5 + 2 − 1）"]
     (finding,) = verdict.findings
     assert [place.column for place in finding.related] == ["本年制发件数", "本年废止件数"]
     assert finding.location.row == "行政规范性文件"
@@ -203,7 +203,7 @@ def test_what_the_form_of_last_year_does_not_have_is_not_asked(
 ) -> None:
     verdict = against("in-force", {}, {}, previous=of_2020({}))
     assert (verdict.findings, verdict.unchecked) == ((), ())
-    assert [idle.reason.zh for idle in verdict.not_applicable] == ["上年的格式里没有这些数字"]
+    assert [idle.reason.zh for idle in verdict.not_applicable] == ["上年的格式没有这些数字"]
 
 
 def options(*holds: str, table: str | None = None, **more: Any) -> carry.Options:
@@ -222,7 +222,7 @@ def test_single_figures_are_asked_for_by_full_names(bound: Fill) -> None:
     (problem,) = outcomes(this, this, asked)
     assert isinstance(problem, Problem)
     assert problem.message.zh == (
-        "“一、本年新收政府信息公开申请数量 × 总计”写作 25，而按上年报告应为 29（上年 25 + 4）"
+        "“一、本年新收政府信息公开申请数量”行“总计”列填的是25，按上年报告应为29（上年25 + 4）"
     )
     assert outcomes(this, this, options("requests.new.total = previous.requests.new.total")) == []
 
@@ -231,7 +231,7 @@ def test_where_no_side_is_a_single_figure_both_are_told(bound: Fill) -> None:
     this = bound()
     asked = options("new - 2 * carried_in = previous.new", table="requests", each="column")
     first = outcomes(this, this, asked)[0]
-    assert first.message.zh == "15 − 2 × 2 = 11，但 上年 15 = 15（上年报告）"
+    assert first.message.zh == "15 − 2 × 2 = 11，上年为15，两者不等（上年报告）"
     assert (first.location.row, first.location.column) == (None, "自然人")
 
 
@@ -256,7 +256,7 @@ def test_content_of_last_year_that_is_not_read_leaves_it_open(bound: Fill) -> No
     asked = options("new = previous.new", table="requests", each="column")
     (outcome,) = outcomes(this, last, asked)
     assert isinstance(outcome, Unchecked)
-    assert outcome.reason.zh == "上年报告里：有未读取的内容（OLE）"
+    assert outcome.reason.zh == "上年报告：有未读取的内容（OLE）"
 
 
 @pytest.mark.parametrize(

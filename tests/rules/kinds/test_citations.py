@@ -59,7 +59,7 @@ def test_a_document_number_written_otherwise_is_one_finding(
     (outcome,) = run(prose("## 一、总体情况", text), OPTIONS)
     assert isinstance(outcome, Problem)
     assert (outcome.found, outcome.expected) == number
-    assert outcome.message.zh == f"文号写作“{number[0]}”，应为“{number[1]}”"
+    assert outcome.message.zh == f"文号应为“{number[1]}”，现为“{number[0]}”"
     place = outcome.location
     assert "".join(text[place.start : place.end].split()) == number[0]
     assert outcome.fix is not None

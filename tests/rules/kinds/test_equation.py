@@ -95,7 +95,7 @@ def test_a_wrong_sum_names_the_stated_total_what_it_should_be_and_its_parts() ->
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("5", "6")})
     (outcome,) = judged(document, "total = sum(tax..fees)", table="income", each="column")
     found = problem(outcome)
-    assert found.message.zh == "“income-total”写作 5，应为 4（1 + 3）"
+    assert found.message.zh == "“income-total”填的是5，应为4（1 + 3）"
     assert (found.expected, found.found) == ("4", "5")
     assert (found.location.row, found.location.column) == ("income-total", "a")
     assert found.location.path.endswith("w:tr[4]/w:tc[2]")
@@ -109,8 +109,8 @@ def test_two_sums_that_differ_are_told_with_both_values() -> None:
     )
     (outcome,) = judged(document, "new + old = done + left", table="t", each="column")
     found = problem(outcome)
-    assert found.message.zh == "12 + 2 = 14，但 13 + 2 = 15"
-    assert found.message.en == "12 + 2 = 14, but 13 + 2 = 15"
+    assert found.message.zh == "“t-new”加“t-old”为14，“t-done”加“t-left”为15，两者不等"
+    assert found.message.en == "“t-new” plus “t-old” is 14, but “t-done” plus “t-left” is 15"
     assert (found.location.row, found.location.column) == (None, "a")
 
 
@@ -140,7 +140,10 @@ def test_tables_are_compared_by_full_names() -> None:
     )
     (outcome,) = judged(document, "income.total.a = spending.total.a")
     found = problem(outcome)
-    assert found.message.zh == "“income-total × a”为 2，但“spending-total × a”为 3"
+    assert (
+        found.message.zh
+        == "“income-total”行“a”列填的是2，“spending-total”行“a”列填的是3，两者应相等"
+    )
     assert found.location.table == "income"
     assert judged(document, "income.total.b = spending.total.b") == []
 
@@ -148,16 +151,16 @@ def test_tables_are_compared_by_full_names() -> None:
 def test_factors_and_differences_are_reckoned_as_written() -> None:
     document = bound(INCOME, income={"tax": ("10", "0"), "fees": ("4", "0"), "total": ("17", "0")})
     (outcome,) = judged(document, "income.total.a = 2*income.tax.a - income.fees.a")
-    assert problem(outcome).message.zh == "“income-total × a”写作 17，应为 16（2 × 10 − 4）"
+    assert problem(outcome).message.zh == "“income-total”行“a”列填的是17，应为16（2 × 10 − 4）"
 
 
 def test_figures_are_held_against_a_constant() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("4", "6")})
     (outcome,) = judged(document, "income.total.a = 5")
-    assert problem(outcome).message.zh == "“income-total × a”写作 4，应为 5"
+    assert problem(outcome).message.zh == "“income-total”行“a”列填的是4，应为5"
     (outcome,) = judged(document, "income.tax.a + income.fees.a = 5")
     found = problem(outcome)
-    assert found.message.zh == "1 + 3 = 4，但 5 = 5"
+    assert found.message.zh == "1 + 3 = 4，规定的数为5，两者不等"
     assert found.location.path.endswith("w:tr[2]/w:tc[2]")
 
 
@@ -181,7 +184,7 @@ def test_a_row_that_is_not_there_leaves_every_column_unjudged() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "total": ("1", "2")})
     outcomes = judged(document, "total = tax + fees", table="income", each="column")
     assert [type(outcome) for outcome in outcomes] == [Unchecked, Unchecked]
-    assert "不在表里" in outcomes[0].reason.zh  # type: ignore[union-attr]
+    assert "表格里没有" in outcomes[0].reason.zh  # type: ignore[union-attr]
 
 
 def test_a_table_that_is_not_there_is_said_once() -> None:

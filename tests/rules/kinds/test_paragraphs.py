@@ -84,9 +84,7 @@ def test_both_sides_of_the_cut_are_shown(prose: Prose) -> None:
     bound = prose("## 一、总体情况", f"{LONG} ", " 求出发，对照年度重点梳理公开事项。")
     (outcome,) = run(bound, OPTIONS)
     assert isinstance(outcome, Problem)
-    assert outcome.message.zh == (
-        "段末“…随时更新，从群众的实际需”没有结束，与下一段“求出发，对照年度重点梳理…”像是同一句话"
-    )
+    assert outcome.message.zh == ("这一段似在句中断开，应与下一段合并")
     assert outcome.location.text == "随时更新，从群众的实际需"
     assert (outcome.location.start, outcome.location.end) == (len(LONG) - 12, len(LONG))
     assert (outcome.related[0].start, outcome.related[0].end) == (1, 13)

@@ -9,7 +9,7 @@ def test_parts_within_a_section_are_held_to_their_order(prose: Callable[..., Bou
     lines = ("## 一、总体情况", "第一部分 甲事", "一、小事", "略", "第三部分：乙事", "略")
     found = list(KIND.run(prose(*lines), Options()))
     assert [each.message.zh for each in found if isinstance(each, Problem)] == [
-        "“第一部分”之后应为“第二部分”，这里是“第三部分：”"
+        "序号不连续：“第一部分”后应为“第二部分”，现为“第三部分：”"
     ]
 
 

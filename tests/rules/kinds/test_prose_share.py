@@ -35,7 +35,7 @@ def test_a_share_may_be_printed_with_any_decimals(said: str, bound: Fill) -> Non
 def test_a_wrong_share_is_shown_with_the_figures_that_it_is_of(bound: Fill) -> None:
     (found,) = judged(bound, "其中自然人 15 件，占 62.0%。")
     assert isinstance(found, Problem)
-    assert found.message.zh == "占比写作 62.0%，应为 60.0%（15 ÷ 25）"
+    assert found.message.zh == "占比写的是62.0%，应为60.0%（15 ÷ 25）"
     assert found.location.text == "62.0"
     assert [place.row for place in found.related] == ["一、本年新收政府信息公开申请数量"] * 2
     assert found.fix is not None
@@ -62,7 +62,7 @@ def test_a_share_of_nothing_cannot_be_judged(bound: Fill) -> None:
     nothing = share("requests.denied_1.people", "requests.denied_1.total")
     (outcome,) = judged(bound, "自然人0件，占0%。", Options((nothing,)))
     assert isinstance(outcome, Unchecked)
-    assert outcome.reason.zh == "合计是 0，占比无法核对"
+    assert outcome.reason.zh == "合计为0，无法核对占比"
 
 
 def test_a_figure_that_is_not_there_leaves_the_share_unjudged(bound: Fill) -> None:

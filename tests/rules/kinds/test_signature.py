@@ -105,7 +105,9 @@ def test_without_a_closing_date_nothing_is_judged_of_it(of_lines: Say) -> None:
     for end in ([], ["古郊乡人民政府"], ["古郊乡人民政府", "2024年2月30日"]):
         verdict = of_lines("date-deadline", end=end)
         assert verdict.findings == ()
-        assert [u.reason.zh for u in verdict.unchecked] == ["没有可用的成文日期"]
+        assert [u.reason.zh for u in verdict.unchecked] == [
+            "落款没有完整、有效的成文日期，无法核对期限"
+        ]
 
 
 def test_an_impossible_closing_date_is_one_finding_of_all_rules(said: Say) -> None:

@@ -34,7 +34,7 @@ def test_commas_at_the_thousands_may_be_let_pass_and_only_those(bound: Fill) -> 
     document = bound({NEW: "| 1,500 | 4 | 2 | 1 | 2 | 1 | 15,00 |"})
     assert len(messages(cells.run(document, cells.Options("number")))) == 2
     assert messages(cells.run(document, cells.Options("number", commas=True))) == [
-        "“15,00”不是数字；没有的填 0"
+        "“15,00”不是数字；没有发生的填“0”"
     ]
 
 
@@ -49,7 +49,7 @@ def test_an_open_table_may_have_further_rows(bound: Fill) -> None:
     more = "| 行政许可 | 46 | < | < |\n| 其他事项 | 7 | < | < |"
     document = bound({"| 行政许可 | 46 | < | < |": more})
     options = rows.Options("wording")
-    assert messages(rows.run(document, options)) == ["格式没有“其他事项”这一行"]
+    assert messages(rows.run(document, options)) == ["规定格式中没有“其他事项”这一行"]
     assert (
         messages(rows.run(document, rows.Options("wording", open=(TableRef("proactive"),)))) == []
     )
@@ -63,7 +63,10 @@ def test_a_blank_counts_as_nought_only_where_the_rule_says_so(bound: Fill) -> No
     (problem,) = equation.run(document, equation.Options(formula, blank="zero"))
     assert isinstance(problem, Problem)
     label = "一、本年新收政府信息公开申请数量"
-    assert problem.message.zh == f"“{label} × 自然人”为 空白，但“{label} × 商业企业”为 4"
+    assert (
+        problem.message.zh
+        == f"“{label}”行“自然人”列填的是空白，“{label}”行“商业企业”列填的是4，两者应相等"
+    )
     tolerant = equation.Options(formula, tolerance=Decimal(4), blank="zero")
     assert list(equation.run(document, tolerant)) == []
 
@@ -83,5 +86,5 @@ def test_the_introduction_can_be_asked_for_alone(bound: Fill) -> None:
     other = wording.Options(
         what, require=Regex.parse("茶叶种植"), section=SectionOrFrontRef("front"), places=("text",)
     )
-    assert messages(wording.run(bound(), other)) == ["“引言（各部分之前）”没有写明电话"]
+    assert messages(wording.run(bound(), other)) == ["“引言（第一部分之前）”没有写明电话"]
     assert list(reference_faults(other, bound().form)) == []

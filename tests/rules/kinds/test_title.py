@@ -84,13 +84,13 @@ def test_a_slip_in_the_title_is_shown_beside_the_right_title(of_lines: Say, titl
 def test_a_title_without_an_organ_takes_it_from_the_signature(of_lines: Say) -> None:
     (finding,) = of_lines("title-wording", title=["2023年政府信息公开工作年度报告"]).findings
     assert finding.message.zh == (
-        f"标题“2023年政府信息公开工作年度报告”没有写明机关名称，应写作“{RIGHT}”"
+        f"标题没有写明机关名称：应为“{RIGHT}”，现为“2023年政府信息公开工作年度报告”"
     )
 
 
 def test_a_title_said_twice_is_one_finding_at_the_second(of_lines: Say) -> None:
     (finding,) = of_lines("title-wording", title=[RIGHT, RIGHT]).findings
-    assert finding.message.zh == f"标题重复：“{RIGHT}”又写了一遍"
+    assert finding.message.zh == f"标题重复：“{RIGHT}”"
     assert finding.location.paragraph == 2
     assert finding.related[0].paragraph == 1
 

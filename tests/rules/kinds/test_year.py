@@ -69,7 +69,7 @@ def test_other_years_in_the_text_are_no_mistake(of_lines: Say, line: str) -> Non
 def test_an_introduction_for_another_year_is_found_once(of_lines: Say, line: str) -> None:
     for where in ({"front": [line]}, {"text": {"overview": [line]}}):
         (finding,) = of_lines("report-year", **where).findings
-        assert finding.message.zh == "这里写的是2022年，报告年度应为2023年"
+        assert finding.message.zh == "此处为2022年，与标题的报告年度（2023年）不一致"
         place = finding.location
         assert line[place.start : place.end] in ("2022", "２０２２", "二〇二二")
 
@@ -182,4 +182,4 @@ def test_what_is_told_in_the_overview_is_no_plan(of_lines: Say) -> None:
 
 def test_without_the_section_that_holds_plans_nothing_is_judged(of_lines: Say) -> None:
     verdict = of_lines("stale-year", {"problems": None})
-    assert [u.reason.zh for u in verdict.unchecked] == ["文档里没有写计划的部分"]
+    assert [u.reason.zh for u in verdict.unchecked] == ["文档里没有写下一步计划的部分"]

@@ -14,7 +14,7 @@ from docxlint.core.finding import Problem
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.packs import document, load, shipped
-from docxlint.rules.diagnosis.diagnose import Diagnosis, diagnose
+from docxlint.rules.diagnosis.diagnose import DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Kind, Pack
 from docxlint.word import read
@@ -76,14 +76,16 @@ def test_an_equation_lies_where_the_finding_about_it_does(
     assert {(e.rule, e.location) for one in told for e in one.explains} == problems
 
 
-def only(told: tuple[Diagnosis, ...]) -> Diagnosis:
+def only(told: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
     (one,) = told
     return one
 
 
 def test_a_wrong_figure_is_told_in_the_words_of_the_form(national: Pack, bound: Make) -> None:
     one = only(diagnose(asked(national, bound(SWAPS[0]))))
-    assert one.message.zh == ("“（一）予以公开 × 自然人”写作 7，应为 4：改此一处，两条勾稽同时成立")
+    assert one.message.zh == (
+        "“（一）予以公开”行“自然人”列填的是7，应为4；改这一处，两处勾稽关系都能对上"
+    )
     assert [e.rule for e in one.explains] == ["column-total", "row-total"]
     assert one.changes[0].entry.location.path.endswith("/w:tc[3]")
 
@@ -99,7 +101,7 @@ def test_a_row_pasted_one_cell_off_is_told_once(
     one = only(diagnose(asked(national, wrong)))
     assert one.kind == "shifted"
     assert one.message.zh.startswith(f"“（一）予以公开”一行从“{start}”起整体")
-    assert "应为 4、1、1、0、1、1、8" in one.message.zh
+    assert "应为4、1、1、0、1、1、8" in one.message.zh
 
 
 def test_a_table_that_is_not_there_asks_for_nothing(national: Pack, bound: Make) -> None:

@@ -10,16 +10,16 @@ def test_both_sides_are_kept_as_they_are_written() -> None:
     formula = Formula.parse("new + carried_in = handled - 2*sum(a..c, t.x)")
     assert [term.factor for term in formula.left] == [Decimal(1), Decimal(1)]
     assert [term.factor for term in formula.right] == [Decimal(1), Decimal(-2)]
-    first, second = formula.right[1].refs
+    first, second = formula.right[1].names
     assert (first.name, first.last) == ("a", "c")
     assert (second.name, second.last) == ("t.x", None)
-    assert [ref.offset for ref in formula.refs()] == [0, 6, 19, 35, 41]
+    assert [ref.offset for ref in formula.names()] == [0, 6, 19, 35, 41]
 
 
 def test_numbers_are_decimal() -> None:
     formula = Formula.parse("0.1 = -0.25*x")
     assert formula.left[0].factor == Decimal("0.1")
-    assert formula.left[0].refs == ()
+    assert formula.left[0].names == ()
     assert formula.right[0].factor == Decimal("-0.25")
 
 

@@ -26,7 +26,7 @@ _LONG = Message(
     zh="“{heading}”有 {found} 个字，应不超过 {most} 个字",
     en="“{heading}” has {found} characters; it should have at most {most}",
 )
-_ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
+_ABSENT = Message(zh="缺少“{heading}”这一部分", en="the section “{heading}” is missing")
 _NO_LIMIT = Message(zh="least、most 至少写一个", en="least or most is wanted, or both")
 
 

@@ -1,4 +1,4 @@
-"""Joins what all sums of a document say together to the findings that each sum makes for itself."""
+"""Adds diagnoses to the findings about sums: the figures that explain them best."""
 
 from __future__ import annotations
 
@@ -18,15 +18,14 @@ def attach_diagnoses(
     findings: Sequence[Finding],
     origins: Mapping[str, str],
 ) -> tuple[tuple[Diagnosis, ...], tuple[Finding, ...], tuple[Broken, ...]]:
-    """The diagnoses of sums that do not come out, the findings with their suspects filled in, and
-    the rules that failed to say what they sum.
+    """Return the diagnoses, the findings with their suspects, and the rules that are broken.
 
-    A diagnosis of one finding alone is told by its suspects; one of several, or one that found
-    nothing, is told before them all.
+    A diagnosis that explains one finding only becomes the suspects of that finding. `origins`
+    maps the names of kinds to the plugins that brought them.
     """
-    told: list[Diagnosis] = []
+    diagnoses: list[Diagnosis] = []
     faults: list[Broken] = []
-    mended = {finding.fingerprint: finding for finding in findings}
+    results = {finding.fingerprint: finding for finding in findings}
     failed = {finding.rule for finding in findings}
     for bound, rules in parts:
         sums = [rule for rule in rules if rule.kind.equations is not None]
@@ -34,34 +33,35 @@ def attach_diagnoses(
             continue
         equations: list[Equation] = []
         for rule in sums:
-            faults += _asked(rule, bound, equations, origins)
-        for found in diagnose(equations):
-            places = {(equation.rule, equation.location) for equation in found.explains}
-            explained = [one for one in findings if (one.rule, one.location) in places]
-            likely = _suspects(found.changes)
-            others = tuple(_suspects(one.changes) for one in found.alternatives)
-            # Each finding names the figures of the best explanation, then single other figures.
-            named = (*likely, *(one for other in others if len(other) == 1 for one in other))
-            for one in explained:
-                mended[one.fingerprint] = msgspec.structs.replace(one, suspects=named)
+            faults += _add_equations(rule, bound, equations, origins)
+        for diagnosed in diagnose(equations):
+            places = {(equation.rule, equation.location) for equation in diagnosed.explains}
+            explained = [f for f in findings if (f.rule, f.location) in places]
+            likely = _suspects(diagnosed.changes)
+            alternatives = tuple(_suspects(other.changes) for other in diagnosed.alternatives)
+            # A finding lists the best explanation first, then other single figures.
+            singles = (suspect for other in alternatives if len(other) == 1 for suspect in other)
+            suspects = (*likely, *singles)
+            for finding in explained:
+                results[finding.fingerprint] = msgspec.structs.replace(finding, suspects=suspects)
             if len(explained) > 1:
-                told.append(
+                diagnoses.append(
                     Diagnosis(
-                        kind=found.kind,
-                        message=found.message,
-                        certain=found.certain,
+                        kind=diagnosed.kind,
+                        message=diagnosed.message,
+                        certain=diagnosed.certain,
                         suspects=likely,
-                        alternatives=others,
-                        explains=tuple(one.fingerprint for one in explained),
+                        alternatives=alternatives,
+                        explains=tuple(finding.fingerprint for finding in explained),
                     )
                 )
-    return tuple(told), tuple(mended.values()), tuple(faults)
+    return tuple(diagnoses), tuple(results.values()), tuple(faults)
 
 
-def _asked(
+def _add_equations(
     rule: Rule, bound: BoundForm, equations: list[Equation], origins: Mapping[str, str]
 ) -> Iterator[Broken]:
-    """Adds the equations of `rule` to the list; its fault, if it has one."""
+    """Add the equations of `rule` to `equations`; yield its fault if it has one."""
     if rule.kind.equations is None:
         return
     try:
@@ -69,7 +69,7 @@ def _asked(
             msgspec.structs.replace(equation, rule=rule.name)
             for equation in rule.kind.equations(bound, rule.options)
         )
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a check raises is its fault
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a kind's exception is the rule's fault
         yield broken_rule(rule, error, origins)
 
 

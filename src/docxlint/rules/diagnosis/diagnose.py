@@ -1,4 +1,4 @@
-"""Explains the equations of a document that do not come out by the fewest wrong figures."""
+"""Explains the failing equations of a document by the fewest wrong figures."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ import msgspec
 from docxlint.core.message import Message
 from docxlint.rules.diagnosis import messages
 from docxlint.rules.diagnosis.equations import Entry, Equation
-from docxlint.rules.diagnosis.figure_lines import Rewritten, rewritten
+from docxlint.rules.diagnosis.figure_lines import RewrittenLine, rewritten_lines
 from docxlint.rules.diagnosis.linear_system import System
-from docxlint.rules.diagnosis.rank import Ranked, certain, in_order, place_of, ranked
-from docxlint.rules.diagnosis.search import Bounds, Found, smallest
-from docxlint.rules.diagnosis.shift import Shift, shifts
-from docxlint.rules.diagnosis.slips import plain
+from docxlint.rules.diagnosis.rank import RankedChange, is_certain, position, rank, sort_ranked
+from docxlint.rules.diagnosis.search import Bounds, SearchResult, find_smallest
+from docxlint.rules.diagnosis.shift import Shift, find_shifts
+from docxlint.rules.diagnosis.slips import certain_slip
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A figure that should read `expected`.
+    """A figure that should be `expected`.
 
-    `slip` is what plainly happened to it (transposed, dropped, doubled, zero-added,
-    zero-dropped, point), None where that is not to be seen. `exact` is false where numbers near
-    `expected` would do too, because the equations allow for rounding.
+    `slip` is the slip that made it wrong (transposed, dropped, doubled, zero-added, zero-dropped,
+    point), None if that is not certain. `exact` is false if numbers near `expected` are also
+    right, because the equations allow for rounding.
     """
 
     entry: Entry
@@ -32,10 +32,10 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """Figures whose change makes equations come out.
+    """Changes that make equations come out.
 
     `kind` is figure, figures, moved (into a neighbour's cell), swapped (with a neighbour),
-    shifted (a whole line, by one cell), or line (many figures of one line, and no others).
+    shifted (a line, by one cell), or line (many figures of one line, and no others).
     """
 
     kind: str
@@ -43,12 +43,12 @@ class Explanation(msgspec.Struct, frozen=True):
     message: Message
 
 
-class Diagnosis(msgspec.Struct, frozen=True):
-    """The best explanation of equations that fail, and other ones, in order.
+class DiagnosedEquations(msgspec.Struct, frozen=True):
+    """Failing equations with their best explanation, and the next best in `alternatives`.
 
-    `explains` are the equations that it makes come out. It is `certain` when it is the only
-    smallest one, or far likelier than the others by more than one equation. Where none was
-    found, `kind` is unknown and nothing changes.
+    `explains` are the equations. The explanation is `certain` if it is the only smallest one, or
+    far likelier than the others by more than one equation. If there is none within the bounds,
+    `kind` is unknown and `changes` is empty.
     """
 
     kind: str
@@ -59,145 +59,157 @@ class Diagnosis(msgspec.Struct, frozen=True):
     alternatives: tuple[Explanation, ...] = ()
 
 
-def diagnose(equations: Iterable[Equation], bounds: Bounds | None = None) -> tuple[Diagnosis, ...]:
-    """What is wrong where equations do not come out; nothing where all do.
+def diagnose(
+    equations: Iterable[Equation], bounds: Bounds | None = None
+) -> tuple[DiagnosedEquations, ...]:
+    """Diagnose the failing equations among `equations`; return () if none fails.
 
-    Equations that have to do with one another are explained together, by the smallest set of
-    figures within the bounds.
+    Connected equations are explained together, by the smallest set of figures within the bounds.
     """
     limits = bounds if bounds is not None else Bounds()
     system = System.of(equations)
     failing = system.failing(system.residuals())
     return tuple(
-        told for part in system.parts(failing) for told in _explained(system, part, limits)
+        diagnosed for part in system.parts(failing) for diagnosed in _explain(system, part, limits)
     )
 
 
-def _explained(system: System, failing: Sequence[int], bounds: Bounds) -> Iterator[Diagnosis]:
-    """The diagnoses for equations that hang together."""
-    slipped = shifts(system, failing)
-    whole = [one for one in slipped if len(one.fixed) == len(failing)]
-    # A whole line that slips is likelier than three figures that go wrong each for itself.
-    most = 2 if whole else bounds.figures
-    found = smallest(system, failing, msgspec.structs.replace(bounds, figures=most))
-    if found.sets or whole:
-        yield _diagnosis(system, failing, whole, found, bounds)
+def _explain(
+    system: System, failing: Sequence[int], bounds: Bounds
+) -> Iterator[DiagnosedEquations]:
+    """Yield the diagnoses of connected equations."""
+    shifts = find_shifts(system, failing)
+    complete_shifts = [shift for shift in shifts if len(shift.fixed) == len(failing)]
+    # A line that slips is likelier than three independent wrong figures.
+    most = 2 if complete_shifts else bounds.figures
+    result = find_smallest(system, failing, msgspec.structs.replace(bounds, figures=most))
+    if result.sets or complete_shifts:
+        yield _diagnose_sets(system, failing, complete_shifts, result, bounds)
         return
-    if slipped:
-        first = slipped[0]
-        alike = [one for one in slipped if one.fixed == first.fixed]
-        yield _diagnosis(system, sorted(first.fixed), alike, Found((), complete=True), bounds)
-        rest = [e for e in failing if e not in first.fixed]
-        yield from _explained(system.changed(first.values), rest, bounds)
+    if shifts:
+        first = shifts[0]
+        same = [shift for shift in shifts if shift.fixed == first.fixed]
+        nothing = SearchResult((), complete=True)
+        yield _diagnose_sets(system, sorted(first.fixed), same, nothing, bounds)
+        remaining = [e for e in failing if e not in first.fixed]
+        yield from _explain(system.changed(first.values), remaining, bounds)
         return
-    whole_lines = rewritten(system, failing)
-    if whole_lines:
-        yield _rewritten(system, failing, whole_lines)
+    lines = rewritten_lines(system, failing)
+    if lines:
+        yield _diagnose_line(system, failing, lines)
         return
     groups = list(system.parts(failing, directly=True))
     if len(groups) > 1:
         for group in groups:
-            yield from _explained(system, group, bounds)
+            yield from _explain(system, group, bounds)
         return
-    yield Diagnosis(
+    yield DiagnosedEquations(
         kind="unknown",
         changes=(),
-        message=messages.not_found(len(failing), bounds.figures),
+        message=messages.not_explained(len(failing), bounds.figures),
         certain=False,
         explains=_equations(system, failing),
     )
 
 
-def _diagnosis(
+def _diagnose_sets(
     system: System,
     failing: Sequence[int],
-    slipped: Sequence[Shift],
-    found: Found,
+    shifts: Sequence[Shift],
+    result: SearchResult,
     bounds: Bounds,
-) -> Diagnosis:
-    """The diagnosis that tells the likeliest of all these explanations, at least one."""
-    lines = {frozenset(one.values.items()): one for one in reversed(slipped)}
-    every = [Ranked(one.values, "shifted", one.bits) for one in lines.values()]
-    every += ranked(system, failing, (v for v in found.sets if frozenset(v.items()) not in lines))
-    order = in_order(system, every)
-    told = [_explanation(system, failing, one, lines) for one in order[: bounds.listed]]
-    best = told[0]
-    sure = certain(system, failing, order, complete=found.complete)
+) -> DiagnosedEquations:
+    """The diagnosis with the likeliest of the shifts and sets, of which there is at least one."""
+    shift_of = {frozenset(shift.values.items()): shift for shift in reversed(shifts)}
+    changes = [RankedChange(s.values, "shifted", s.bits) for s in shift_of.values()]
+    sets = (values for values in result.sets if frozenset(values.items()) not in shift_of)
+    changes += rank(system, failing, sets)
+    order = sort_ranked(system, changes)
+    explanations = [
+        _explain_change(system, failing, change, shift_of) for change in order[: bounds.listed]
+    ]
+    best = explanations[0]
+    certain = is_certain(system, failing, order, complete=result.complete)
     message = best.message
-    if not sure:
-        message = messages.uncertain(message, len(order) - 1, complete=found.complete)
-    return Diagnosis(
+    if not certain:
+        message = messages.uncertain(message, len(order) - 1, complete=result.complete)
+    return DiagnosedEquations(
         kind=best.kind,
         changes=best.changes,
         message=message,
-        certain=sure,
+        certain=certain,
         explains=_equations(system, failing),
-        alternatives=tuple(told[1:]),
+        alternatives=tuple(explanations[1:]),
     )
 
 
-def _rewritten(system: System, failing: Sequence[int], found: Sequence[Rewritten]) -> Diagnosis:
-    """The diagnosis that one line, the first of those found, is all that is wrong."""
-    first, *others = [_line_explanation(system, failing, one) for one in found]
-    sure = not others
-    return Diagnosis(
-        kind=first.kind,
-        changes=first.changes,
-        message=first.message
-        if sure
-        else messages.uncertain(first.message, len(others), complete=True),
-        certain=sure,
+def _diagnose_line(
+    system: System, failing: Sequence[int], lines: Sequence[RewrittenLine]
+) -> DiagnosedEquations:
+    """The diagnosis that a single line, the first of `lines`, is all that is wrong."""
+    best, *alternatives = [_explain_line(system, failing, line) for line in lines]
+    message = best.message
+    if alternatives:
+        message = messages.uncertain(message, len(alternatives), complete=True)
+    return DiagnosedEquations(
+        kind=best.kind,
+        changes=best.changes,
+        message=message,
+        certain=not alternatives,
         explains=_equations(system, failing),
-        alternatives=tuple(others),
+        alternatives=tuple(alternatives),
     )
 
 
-def _line_explanation(system: System, failing: Sequence[int], one: Rewritten) -> Explanation:
-    values = one.values
+def _explain_line(system: System, failing: Sequence[int], line: RewrittenLine) -> Explanation:
+    values = line.values
     message = messages.rewritten(
-        [system.entries[f] for f in one.line],
+        [system.entries[f] for f in line.figures],
         len(values),
-        [system.shown(f, values.get(f)) for f in one.line],
+        [system.text(f, values.get(f)) for f in line.figures],
         len(failing),
-        across=one.across,
+        across=line.across,
     )
-    changes = tuple(_change(system, failing, f, values[f]) for f in one.line if f in values)
+    changes = tuple(_change(system, failing, f, values[f]) for f in line.figures if f in values)
     return Explanation("line", changes, message)
 
 
-def _explanation(
+def _explain_change(
     system: System,
     failing: Sequence[int],
-    one: Ranked,
-    lines: Mapping[frozenset[tuple[int, int]], Shift],
+    change: RankedChange,
+    shift_of: Mapping[frozenset[tuple[int, int]], Shift],
 ) -> Explanation:
-    figures = sorted(one.values, key=lambda f: place_of(system, f))
-    changes = tuple(_change(system, failing, f, one.values[f]) for f in figures)
+    values = change.values
+    figures = sorted(values, key=lambda f: position(system, f))
+    changes = tuple(_change(system, failing, f, values[f]) for f in figures)
     count = len(failing)
-    if one.kind == "shifted":
-        slipped = lines[frozenset(one.values.items())]
+    if change.kind == "shifted":
+        shift = shift_of[frozenset(values.items())]
         message = messages.shifted(
-            [system.entries[f] for f in slipped.line],
-            system.entries[slipped.gap],
-            [system.shown(f, one.values.get(f)) for f in slipped.line],
+            [system.entries[f] for f in shift.line],
+            system.entries[shift.gap],
+            [system.text(f, values.get(f)) for f in shift.line],
             count,
-            across=slipped.across,
-            by=slipped.by,
+            across=shift.across,
+            by=shift.by,
         )
-    elif one.kind in ("moved", "swapped"):
-        # A figure that has moved left nothing behind.
+    elif change.kind in ("moved", "swapped"):
+        # A moved figure leaves 0 behind.
         source, target = figures if system.values[figures[0]] else reversed(figures)
-        told = messages.moved if one.kind == "moved" else messages.swapped
-        message = told(system.entries[source], system.entries[target], count)
+        template = messages.moved if change.kind == "moved" else messages.swapped
+        message = template(system.entries[source], system.entries[target], count)
     else:
-        reads = [messages.reads(c.entry, c.expected, c.slip, exact=c.exact) for c in changes]
-        message = messages.figures(reads, count)
-    return Explanation(one.kind, changes, message)
+        corrections = [
+            messages.correction(c.entry, c.expected, c.slip, exact=c.exact) for c in changes
+        ]
+        message = messages.figures(corrections, count)
+    return Explanation(change.kind, changes, message)
 
 
 def _change(system: System, failing: Sequence[int], figure: int, value: int) -> Change:
-    right = system.shown(figure, value)
-    slip = plain(right, system.shown(figure))
+    right = system.text(figure, value)
+    slip = certain_slip(right, system.text(figure))
     rounded = any(system.tolerances[e] for e in failing if figure in system.factors[e])
     return Change(system.entries[figure], right, slip, exact=slip is not None or not rounded)
 

@@ -1,4 +1,4 @@
-"""Sums as they stand in a document: figures with their places, and what should hold of them."""
+"""The equations of a document: figures with their places, and the sums that should hold."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from docxlint.core.location import Location
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """A figure under its name, table.row.column; `value` is None where there is no number.
+    """A figure by its full name, table.row.column; `value` is None if it is not a number.
 
-    `text` is what the cell shows. `places` is how many decimals the figure may have, 0 for a
-    whole number. `grid` is the block of figures that it stands in, `row` and `column` where in
-    it, counted from 0; the printed labels are those of `location`.
+    `text` is the text of its cell. `places` is the number of decimals it may have. `grid` is the
+    block of figures it belongs to; `row` and `column` are its position there, from 0. `location`
+    has its printed labels.
     """
 
     name: str
@@ -28,18 +28,17 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
 
 class Addend(msgspec.Struct, frozen=True, gc=False):
-    """A figure and the factor that it has in an equation."""
+    """A figure and its factor in an equation."""
 
     entry: Entry
     factor: Decimal
 
 
 class Equation(msgspec.Struct, frozen=True, gc=False):
-    """That the addends and the constant come to 0, give or take `tolerance`.
+    """The addends and the constant should add up to 0, within `tolerance`.
 
-    `stated` is the name of the figure that is a side of its own, a stated total, None where no
-    side is a single figure. `rule` asks for it; `location` is where a finding of the rule says
-    that it does not hold.
+    `stated` is the name of the figure that is one side alone, a stated total; None if no side is
+    a single figure. `rule` is the rule that states it, `location` the place of its finding.
     """
 
     addends: tuple[Addend, ...]

@@ -1,4 +1,4 @@
-"""The rows and columns of figures in a system, and one that is wrong from end to end."""
+"""The rows and columns of a system, and those that explain all that is wrong."""
 
 from __future__ import annotations
 
@@ -10,33 +10,35 @@ from docxlint.rules.diagnosis.linear_system import System
 
 
 def lines(system: System, *, across: bool) -> Iterator[tuple[int, ...]]:
-    """The figures of each row (`across`) or column of the grids, in order, where none is left
-    out between the first and the last of them.
+    """Yield the figures of each row (`across`) or column of the grids, in order.
+
+    A line with a gap between its first and its last figure is left out.
     """
-    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    places_of: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for figure, entry in enumerate(system.entries):
         line, place = (entry.row, entry.column) if across else (entry.column, entry.row)
-        found.setdefault((entry.grid, line), []).append((place, figure))
-    for key in sorted(found):
-        places = sorted(found[key])
+        places_of.setdefault((entry.grid, line), []).append((place, figure))
+    for key in sorted(places_of):
+        places = sorted(places_of[key])
         if places[-1][0] - places[0][0] == len(places) - 1:
             yield tuple(figure for _, figure in places)
 
 
-class Rewritten(msgspec.Struct, frozen=True):
-    """A line that is all that is wrong, a row where `across` is true, and the right values of
-    those of its figures that are wrong.
+class RewrittenLine(msgspec.Struct, frozen=True):
+    """A row (`across`) or column that explains all that is wrong.
+
+    `values` has the right values of its wrong figures.
     """
 
-    line: tuple[int, ...]
+    figures: tuple[int, ...]
     across: bool
     values: dict[int, int]
 
 
-def rewritten(system: System, failing: Sequence[int]) -> list[Rewritten]:
-    """Every line of which one can say that it is all that is wrong."""
+def rewritten_lines(system: System, failing: Sequence[int]) -> list[RewrittenLine]:
+    """Return every line that explains all failing equations."""
     return [
-        Rewritten(line, across, values)
+        RewrittenLine(line, across, values)
         for across in (True, False)
         for line in lines(system, across=across)
         if (values := _right(system, failing, line))
@@ -44,9 +46,10 @@ def rewritten(system: System, failing: Sequence[int]) -> list[Rewritten]:
 
 
 def _right(system: System, failing: Sequence[int], line: Sequence[int]) -> dict[int, int] | None:
-    """The right values of the figures of `line` that are wrong, if nothing else is: each as the
-    equations say in which it is the only figure of the line, and so that those with several of
-    them come out too, of which there must be one. None if there are no such values.
+    """The right values of the wrong figures of `line`, if they explain all failing equations.
+
+    Equations with just one figure of the line give the values; those with several figures of it,
+    at least one, must come out with them. None if there are no such values.
     """
     mask = sum(1 << figure for figure in line)
     if any(not system.masks[e] & mask for e in failing):

@@ -9,18 +9,18 @@ import msgspec
 
 from docxlint.rules.diagnosis.equations import Entry, Equation
 
-# Figures are as long as somebody has typed them; none is rounded.
+# Figures may have any number of digits; none is rounded.
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 class System(msgspec.Struct, frozen=True):
-    """Equations over figures; both are known by their index.
+    """Equations over figures; both are given by their index.
 
-    Everything is scaled to whole numbers: `values`, `units` (the least step of a figure) and
-    `constants` by powers of ten, `places` that of the values. `factors[e]` maps figures to their
-    factors in equation e, `masks[e]` has their bits set, `around[f]` are the equations that
-    figure f is in. A figure without a number has the value None; `judged` are the equations
-    without such figures.
+    All numbers are scaled to integers by powers of ten: `values`, `units` (the smallest step of a
+    figure) and `constants`; `places` is the power for the values. `factors[e]` maps the figures
+    of equation e to their factors, `masks[e]` has the bits of its figures, `around[f]` has the
+    equations of figure f. A figure that is not a number has the value None; `judged` are the
+    equations without such figures.
     """
 
     equations: tuple[Equation, ...]
@@ -37,7 +37,7 @@ class System(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, equations: Iterable[Equation]) -> System:
-        """The system of `equations`, those left out that come down to no figure."""
+        """Build the system of `equations`; those whose figures cancel out are left out."""
         kept: list[Equation] = []
         index: dict[str, int] = {}
         entries: list[Entry] = []
@@ -97,31 +97,32 @@ class System(msgspec.Struct, frozen=True):
         )
 
     def residual(self, equation: int) -> int:
-        """By how much a judged equation is off."""
+        """The amount by which a judged equation is off."""
         values = self.values
         return self.constants[equation] + sum(
             factor * (values[at] or 0) for at, factor in self.factors[equation].items()
         )
 
     def residuals(self) -> dict[int, int]:
-        """By how much each judged equation is off that is off at all."""
+        """The amounts by which judged equations are off, without those that are exact."""
         off = {e: self.residual(e) for e in sorted(self.judged)}
         return {e: by for e, by in off.items() if by}
 
     def failing(self, residuals: Mapping[int, int]) -> list[int]:
-        """The equations that are off by more than they may be."""
+        """The equations that are off by more than their tolerance."""
         return [e for e, by in residuals.items() if abs(by) > self.tolerances[e]]
 
     def may_be(self, figure: int, value: int) -> bool:
-        """Whether a figure can have that value: not negative, unless it is, and of its kind."""
+        """Whether a figure may have this value: in its steps, not below 0 or its present value."""
         return (value >= 0 or value >= (self.values[figure] or 0)) and not (
             value % self.units[figure]
         )
 
     def parts(self, failing: Sequence[int], *, directly: bool = False) -> Iterator[list[int]]:
-        """`failing` in groups that have nothing to do with each other: no chain of judged
-        equations with figures in common leads from one to another; `directly`: no figure is in
-        equations of two groups.
+        """Yield `failing` in unconnected groups.
+
+        Two groups are unconnected if no chain of judged equations with common figures leads from
+        one to the other; with `directly`, if no figure is in equations of both.
         """
         leads: dict[int, int] = {}
 
@@ -139,14 +140,15 @@ class System(msgspec.Struct, frozen=True):
             groups.setdefault(head(equation), []).append(equation)
         yield from groups.values()
 
-    def shown(self, figure: int, value: int | None = None) -> str:
-        """A value of a figure as it would be printed: its own one where none is given; with as
-        many decimals as it has now, or more where it needs them. "" where there is no number.
+    def text(self, figure: int, value: int | None = None) -> str:
+        """A value of a figure as text; without `value` its present one. "" if it is not a number.
+
+        It has as many decimals as the present value, or more if it needs them.
         """
-        given = self.values[figure] if value is None else value
-        if given is None:
+        number_of = self.values[figure] if value is None else value
+        if number_of is None:
             return ""
-        number = Decimal(given).scaleb(-self.places, _EXACT)
+        number = Decimal(number_of).scaleb(-self.places, _EXACT)
         now = self.entries[figure].value
         places = max(_places(number.normalize(_EXACT)), _places(now) if now is not None else 0)
         return f"{number:.{places}f}"

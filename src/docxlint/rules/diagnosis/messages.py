@@ -1,4 +1,4 @@
-"""What is said of wrong figures: which they are, what they should be, what then comes out."""
+"""The messages of a diagnosis: which figures are wrong, and what they should be."""
 
 from __future__ import annotations
 
@@ -7,138 +7,145 @@ from collections.abc import Sequence
 from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.rules.diagnosis.equations import Entry
+from docxlint.rules.message_parts import figure_label, join_list
 
 _WIDTH = 24
 
 _READS = Message(
-    zh="{place}写作 {found}，应为 {expected}", en="{place} reads {found}, not {expected}"
+    zh="{figure}填的是{found}，应为{expected}", en="{figure} is {found}; it should be {expected}"
 )
 _ABOUT = Message(
-    zh="{place}写作 {found}，应为 {expected} 左右", en="{place} reads {found}, not about {expected}"
+    zh="{figure}填的是{found}，应为{expected}左右",
+    en="{figure} is {found}; it should be about {expected}",
 )
-_HOW = {
-    "transposed": Message(zh="{what}（相邻两位颠倒）", en="{what} (two digits transposed)"),
-    "dropped": Message(zh="{what}（漏写一位）", en="{what} (a digit left out)"),
-    "doubled": Message(zh="{what}（重复一位）", en="{what} (a digit written twice)"),
-    "zero-added": Message(zh="{what}（多写一个 0）", en="{what} (a 0 too many)"),
-    "zero-dropped": Message(zh="{what}（少写一个 0）", en="{what} (a 0 too few)"),
-    "point": Message(zh="{what}（小数点错位）", en="{what} (the point misplaced)"),
+_SLIPS = {
+    "transposed": Message(
+        zh="{correction}（相邻两位颠倒）", en="{correction} (two digits transposed)"
+    ),
+    "dropped": Message(zh="{correction}（漏填一位）", en="{correction} (a digit left out)"),
+    "doubled": Message(zh="{correction}（重复一位）", en="{correction} (a digit written twice)"),
+    "zero-added": Message(zh="{correction}（多填一个0）", en="{correction} (a 0 too many)"),
+    "zero-dropped": Message(zh="{correction}（少填一个0）", en="{correction} (a 0 too few)"),
+    "point": Message(zh="{correction}（小数点错位）", en="{correction} (the point misplaced)"),
 }
 _EMPTY = Message(zh="空白", en="blank")
-_ONE = Message(zh="{what}：改此一处，{sums}", en="{what}: with this one change {sums}")
+_ONE = Message(
+    zh="{corrections}；改这一处，{sums}", en="{corrections}; with this one change {sums}"
+)
 _MANY = Message(
-    zh="{what}：改这 {count} 处，{sums}", en="{what}: with these {count} changes {sums}"
+    zh="{corrections}；改这{count}处，{sums}", en="{corrections}; with these {count} changes {sums}"
 )
 _MOVED = Message(
-    zh="{source}的 {value} 应填在{target}：移过去，{sums}",
-    en="the {value} at {source} belongs to {target}: there, {sums}",
+    zh="{source}填的{value}应填在{target}；移过去，{sums}",
+    en="the {value} at {source} belongs to {target}; moved there, {sums}",
 )
 _SWAPPED = Message(
-    zh="{source}的 {a} 与{target}的 {b} 互相填错：对调以后，{sums}",
-    en="the {a} at {source} and the {b} at {target} are in each other's place: swapped, {sums}",
+    zh="{source}填的{a}与{target}填的{b}互相填错了位置；对调后，{sums}",
+    en="the {a} at {source} and the {b} at {target} are in each other's place; swapped, {sums}",
 )
 _SHIFTED = {
     (True, 1): Message(
-        zh="“{line}”一行从“{gap}”起整体右移了一格，应为 {right}：移回以后，{sums}",
-        en="the row “{line}” is one cell too far right from “{gap}” on; it should read {right}:"
+        zh="“{line}”一行从“{gap}”起整体右移了一格，应为{right}；移回后，{sums}",
+        en="the row “{line}” is one cell too far right from “{gap}” on; it should be {right};"
         " moved back, {sums}",
     ),
     (True, -1): Message(
-        zh="“{line}”一行从“{gap}”起整体左移了一格，应为 {right}：移回以后，{sums}",
-        en="the row “{line}” is one cell too far left from “{gap}” on; it should read {right}:"
+        zh="“{line}”一行从“{gap}”起整体左移了一格，应为{right}；移回后，{sums}",
+        en="the row “{line}” is one cell too far left from “{gap}” on; it should be {right};"
         " moved back, {sums}",
     ),
     (False, 1): Message(
-        zh="“{line}”一列从“{gap}”起整体下移了一格，应为 {right}：移回以后，{sums}",
-        en="the column “{line}” is one cell too low from “{gap}” on; it should read {right}:"
+        zh="“{line}”一列从“{gap}”起整体下移了一格，应为{right}；移回后，{sums}",
+        en="the column “{line}” is one cell too low from “{gap}” on; it should be {right};"
         " moved back, {sums}",
     ),
     (False, -1): Message(
-        zh="“{line}”一列从“{gap}”起整体上移了一格，应为 {right}：移回以后，{sums}",
-        en="the column “{line}” is one cell too high from “{gap}” on; it should read {right}:"
+        zh="“{line}”一列从“{gap}”起整体上移了一格，应为{right}；移回后，{sums}",
+        en="the column “{line}” is one cell too high from “{gap}” on; it should be {right};"
         " moved back, {sums}",
     ),
 }
 _REWRITTEN = {
     True: Message(
-        zh="“{line}”一行有 {count} 个数字不对，应为 {right}：改过以后，{sums}",
-        en="{count} figures of the row “{line}” are wrong; it should read {right}: then {sums}",
+        zh="“{line}”一行有{count}个数填错，应为{right}；改过后，{sums}",
+        en="{count} figures of the row “{line}” are wrong; it should be {right}; then {sums}",
     ),
     False: Message(
-        zh="“{line}”一列有 {count} 个数字不对，应为 {right}：改过以后，{sums}",
-        en="{count} figures of the column “{line}” are wrong; it should read {right}: then {sums}",
+        zh="“{line}”一列有{count}个数填错，应为{right}；改过后，{sums}",
+        en="{count} figures of the column “{line}” are wrong; it should be {right}; then {sums}",
     ),
 }
-_SUM = Message(zh="这条勾稽成立", en="the sum comes out")
-_BOTH = Message(zh="两条勾稽同时成立", en="both sums come out")
-_SUMS = Message(zh="{count} 条勾稽同时成立", en="all {count} sums come out")
+_SUM = Message(zh="这处勾稽关系就能对上", en="the sum comes out")
+_BOTH = Message(zh="两处勾稽关系都能对上", en="both sums come out")
+_SUMS = Message(zh="{count}处勾稽关系都能对上", en="all {count} sums come out")
 _PERHAPS = Message(
-    zh="{said}（不能确定，还有 {count} 种改法也说得通）",
-    en="{said} (not certain; other ways that would do: {count})",
+    zh="{explanation}（仅供参考，还有{count}种可能）",
+    en="{explanation} (a suggestion; other possibilities: {count})",
 )
 _PERHAPS_MORE = Message(
-    zh="{said}（不能确定，至少还有 {count} 种改法也说得通）",
-    en="{said} (not certain; other ways that would do: at least {count})",
+    zh="{explanation}（仅供参考，至少还有{count}种可能）",
+    en="{explanation} (a suggestion; other possibilities: at least {count})",
 )
 _UNSURE = Message(
-    zh="{said}（不能确定，未能查遍其他改法）",
-    en="{said} (not certain: not all ways were looked at)",
+    zh="{explanation}（仅供参考，未能查遍其他可能）",
+    en="{explanation} (a suggestion; not all possibilities were searched)",
 )
 _OPEN = Message(
-    zh="{said}（不能确定：同行同列的几处可以此增彼减）",
-    en="{said} (not certain: figures in the same rows and columns can make up for each other)",
+    zh="{explanation}（仅供参考：同行同列的几处可以此增彼减）",
+    en="{explanation} (a suggestion: figures in the same rows and columns can offset each other)",
 )
-_NOT_FOUND = Message(
-    zh="{count} 条勾稽不成立，改动不多于 {figures} 个数字的办法没有找到，请对照原始数据逐项核对",
-    en="{count} sums do not come out, and no change of at most {figures} figures was found that"
-    " makes them; compare them with the source",
+_NOT_EXPLAINED = Message(
+    zh="有{count}处勾稽关系对不上，改{figures}个以内的数字都无法全部对上，请对照台账逐项核对",
+    en="{count} sums do not come out, and changing up to {figures} figures does not make all of"
+    " them come out; compare the figures with your records",
 )
 
 
-def place(entry: Entry) -> Message:
-    """A figure by its printed labels."""
-    labels = [label for label in (entry.location.row, entry.location.column) if label]
-    said = " × ".join(shorten(label, _WIDTH) for label in labels) or entry.name
-    return Message(zh=f"“{said}”", en=f"“{said}”")
+def label(entry: Entry) -> Message:
+    """A figure by its printed labels, or by its name if it has none."""
+    printed = figure_label(entry.location.row, entry.location.column, _WIDTH)
+    return printed if printed.zh else figure_label(entry.name, None)
 
 
-def shown(entry: Entry) -> str | Message:
-    """What a figure's cell shows."""
+def cell_text(entry: Entry) -> str | Message:
+    """The text of a figure's cell."""
     return shorten(entry.text, _WIDTH) if entry.text else _EMPTY
 
 
-def reads(entry: Entry, expected: str, how: str | None, *, exact: bool) -> Message:
-    """That a figure should be another; `how` is what plainly happened to it; not exact: others
-    near it would do as well.
+def correction(entry: Entry, expected: str, slip: str | None, *, exact: bool) -> Message:
+    """Say what a figure should be.
+
+    `slip` is the slip that made it wrong, if that is certain. Without `exact`, numbers near
+    `expected` are also right.
     """
     template = _READS if exact else _ABOUT
     right = shorten(expected, _WIDTH)
-    what = template(place=place(entry), found=shown(entry), expected=right)
-    return what if how is None else _HOW[how](what=what)
+    message = template(figure=label(entry), found=cell_text(entry), expected=right)
+    return message if slip is None else _SLIPS[slip](correction=message)
 
 
-def figures(told: Sequence[Message], count: int) -> Message:
-    """That with the changes told, each by `reads`, so many equations come out."""
-    what = Message(zh="；".join(t.zh for t in told), en="; ".join(t.en for t in told))
-    if len(told) == 1:
-        return _ONE(what=what, sums=_sums(count))
-    return _MANY(what=what, count=len(told), sums=_sums(count))
+def figures(corrections: Sequence[Message], count: int) -> Message:
+    """Say that `count` equations come out with these corrections."""
+    both = Message("；".join(c.zh for c in corrections), "; ".join(c.en for c in corrections))
+    if len(corrections) == 1:
+        return _ONE(corrections=both, sums=_sums(count))
+    return _MANY(corrections=both, count=len(corrections), sums=_sums(count))
 
 
 def moved(source: Entry, target: Entry, count: int) -> Message:
-    """That the figure at `source` belongs to `target`."""
+    """Say that the figure at `source` belongs to `target`."""
     return _MOVED(
-        source=place(source), value=shown(source), target=place(target), sums=_sums(count)
+        source=label(source), value=cell_text(source), target=label(target), sums=_sums(count)
     )
 
 
 def swapped(source: Entry, target: Entry, count: int) -> Message:
-    """That two figures are in each other's place."""
+    """Say that two figures are in each other's place."""
     return _SWAPPED(
-        source=place(source),
-        a=shown(source),
-        target=place(target),
-        b=shown(target),
+        source=label(source),
+        a=cell_text(source),
+        target=label(target),
+        b=cell_text(target),
         sums=_sums(count),
     )
 
@@ -146,12 +153,12 @@ def swapped(source: Entry, target: Entry, count: int) -> Message:
 def shifted(
     line: Sequence[Entry], gap: Entry, right: Sequence[str], count: int, *, across: bool, by: int
 ) -> Message:
-    """That a line of figures, from `gap` on, has slipped by one cell, and how it should read."""
-    begins = (gap.location.column if across else gap.location.row) or gap.name
+    """Say that a line of figures is off by one cell from `gap` on, and what it should be."""
+    start = (gap.location.column if across else gap.location.row) or gap.name
     return _SHIFTED[across, by](
-        line=_line(line[0], across=across),
-        gap=shorten(begins, _WIDTH),
-        right=_listed(right),
+        line=_line_label(line[0], across=across),
+        gap=shorten(start, _WIDTH),
+        right=_values(right),
         sums=_sums(count),
     )
 
@@ -159,36 +166,36 @@ def shifted(
 def rewritten(
     line: Sequence[Entry], wrong: int, right: Sequence[str], count: int, *, across: bool
 ) -> Message:
-    """That so many figures of a line are wrong, and how it should read."""
+    """Say that `wrong` figures of a line are wrong, and what the line should be."""
     return _REWRITTEN[across](
-        line=_line(line[0], across=across), count=wrong, right=_listed(right), sums=_sums(count)
+        line=_line_label(line[0], across=across),
+        count=wrong,
+        right=_values(right),
+        sums=_sums(count),
     )
 
 
-def _line(entry: Entry, *, across: bool) -> str:
-    """The row or column of a figure, by its printed label."""
-    label = entry.location.row if across else entry.location.column
-    return shorten(label or entry.name, _WIDTH)
+def _line_label(entry: Entry, *, across: bool) -> str:
+    """The printed label of a figure's row or column."""
+    printed = entry.location.row if across else entry.location.column
+    return shorten(printed or entry.name, _WIDTH)
 
 
-def _listed(figures: Sequence[str]) -> Message:
-    short = [shorten(each, _WIDTH) for each in figures]
-    return Message(
-        zh="、".join(each or _EMPTY.zh for each in short),
-        en=", ".join(each or _EMPTY.en for each in short),
-    )
+def _values(values: Sequence[str]) -> Message:
+    return join_list([shorten(value, _WIDTH) if value else _EMPTY for value in values])
 
 
-def uncertain(said: Message, others: int, *, complete: bool) -> Message:
-    """That `others` explanations would do as well; not complete: that there may be more."""
-    if not others:
-        return (_OPEN if complete else _UNSURE)(said=said)
-    return (_PERHAPS if complete else _PERHAPS_MORE)(said=said, count=others)
+def uncertain(explanation: Message, alternatives: int, *, complete: bool) -> Message:
+    """Say that other explanations are as good; without `complete` there may be more of them."""
+    if not alternatives:
+        return (_OPEN if complete else _UNSURE)(explanation=explanation)
+    template = _PERHAPS if complete else _PERHAPS_MORE
+    return template(explanation=explanation, count=alternatives)
 
 
-def not_found(count: int, figures: int) -> Message:
-    """That no change of so many figures makes so many failing equations come out."""
-    return _NOT_FOUND(count=count, figures=figures)
+def not_explained(count: int, figures: int) -> Message:
+    """Say that no change of at most `figures` figures makes `count` equations come out."""
+    return _NOT_EXPLAINED(count=count, figures=figures)
 
 
 def _sums(count: int) -> Message:

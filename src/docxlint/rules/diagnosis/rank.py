@@ -1,4 +1,4 @@
-"""Puts explanations of wrong sums in order, the likeliest first."""
+"""Ranks changes that explain failing equations, the likeliest first."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from itertools import combinations
 import msgspec
 
 from docxlint.rules.diagnosis.linear_system import System
-from docxlint.rules.diagnosis.slips import slip
+from docxlint.rules.diagnosis.slips import likeliest_slip
 
-# A figure that stands in its neighbour's cell, in bits: how seldom, and in which direction.
+# The improbability, in bits, of a figure in its neighbour's cell, including the direction.
 _MOVED = 6.0
-# A total that its parts contradict is the likelier to be wrong, by so many bits.
+# The bits by which a total that its parts contradict is more likely to be wrong.
 _STATED = 2.0
-# The best explanation is certain when all others take so many bits more.
+# The best change is certain if all others take this many bits more.
 _MARGIN = 7.0
-# Sets of more figures than these are certain only where there is no other.
+# Sets of more figures than this are certain only if there is no other.
 _FEW = 2
 
 
-class Ranked(msgspec.Struct, frozen=True):
-    """New values for some figures, what kind of mistake they undo, and how many bits it takes to
-    tell that mistake. `kind` is figure, figures, moved, swapped, or shifted.
+class RankedChange(msgspec.Struct, frozen=True):
+    """New values of figures, the kind of mistake that they undo, and its improbability in bits.
+
+    `kind` is figure, figures, moved, swapped, or shifted.
     """
 
     values: dict[int, int]
@@ -31,94 +32,96 @@ class Ranked(msgspec.Struct, frozen=True):
     bits: float
 
 
-def ranked(
+def rank(
     system: System, failing: Sequence[int], sets: Iterable[Mapping[int, int]]
-) -> list[Ranked]:
-    """The sets, each of figures with their new values, the likeliest first; of those that change
-    the same figures only the likeliest.
+) -> list[RankedChange]:
+    """Rank the sets, each of figures with their new values, the likeliest first.
+
+    Of sets that change the same figures only the likeliest is kept.
     """
-    best: dict[frozenset[int], Ranked] = {}
+    best: dict[frozenset[int], RankedChange] = {}
     for values in sets:
-        one = weigh(system, failing, values)
+        change = weigh(system, failing, values)
         key = frozenset(values)
-        if key not in best or one.bits < best[key].bits:
-            best[key] = one
-    return in_order(system, best.values())
+        if key not in best or change.bits < best[key].bits:
+            best[key] = change
+    return sort_ranked(system, best.values())
 
 
-def in_order(system: System, explanations: Iterable[Ranked]) -> list[Ranked]:
-    """The explanations, the likeliest first, those alike in the order of the document."""
-    return sorted(explanations, key=lambda one: (one.bits, _places(system, one)))
+def sort_ranked(system: System, changes: Iterable[RankedChange]) -> list[RankedChange]:
+    """Sort the changes, the likeliest first; equally likely ones in document order."""
+    return sorted(changes, key=lambda change: (change.bits, _positions(system, change)))
 
 
-def weigh(system: System, failing: Sequence[int], values: Mapping[int, int]) -> Ranked:
-    """How likely a mistake it is that these figures, whose right values are given, were wrong."""
-    left = sorted(values, key=lambda f: place_of(system, f))
+def weigh(system: System, failing: Sequence[int], values: Mapping[int, int]) -> RankedChange:
+    """Weigh the mistake that `values`, the right values of figures, would undo."""
+    remaining = sorted(values, key=lambda f: position(system, f))
     bits = 0.0
     kinds: list[str] = []
-    for one, other in combinations(tuple(left), 2):
-        if one in left and other in left and _crossed(system, one, other, values):
-            left = [f for f in left if f not in (one, other)]
+    for first, second in combinations(tuple(remaining), 2):
+        in_pair = first in remaining and second in remaining
+        if in_pair and _are_swapped(system, first, second, values):
+            remaining = [f for f in remaining if f not in (first, second)]
             bits += _MOVED
-            empty = 0 in (system.values[one], system.values[other])
+            empty = 0 in (system.values[first], system.values[second])
             kinds.append("moved" if empty else "swapped")
-    for figure in left:
+    for figure in remaining:
         kinds.append("figure")
         entry = system.entries[figure]
-        bits += slip(system.shown(figure, values[figure]), system.shown(figure)).bits
+        bits += likeliest_slip(system.text(figure, values[figure]), system.text(figure)).bits
         stated = {e for e in failing if system.equations[e].stated == entry.name}
         if any(not set(system.factors[e]) & (set(values) - {figure}) for e in stated):
             bits -= _STATED
     kind = kinds[0] if len(kinds) == 1 else "figures"
-    return Ranked(dict(values), kind, bits)
+    return RankedChange(dict(values), kind, bits)
 
 
-def certain(
-    system: System, failing: Sequence[int], explanations: Sequence[Ranked], *, complete: bool
+def is_certain(
+    system: System, failing: Sequence[int], changes: Sequence[RankedChange], *, complete: bool
 ) -> bool:
-    """Whether the first explanation is the only one, or far likelier than the others.
+    """Whether the first of the ranked changes is the only one, or far likelier than the others.
 
-    One equation alone tells too little for the second: among its figures one will often be a
-    plain slip away from making it come out, by chance.
-    Of several sets of three figures or more none is: where so much is wrong, the likeliest of
-    many ways is often not what happened. Nor is one with three corners of a rectangle, since
-    with the fourth any values would do that make up for each other.
+    A single equation is not enough for the second: one of its figures is often a simple slip
+    away from making it come out, by chance.
+    Of several sets of three or more figures none is certain: where so much is wrong, the
+    likeliest change is often not what happened. Neither is one with three corners of a
+    rectangle, because with the fourth corner any values that offset each other fit.
     """
-    if not explanations or not complete:
+    if not changes or not complete:
         return False
-    first = explanations[0]
-    if first.kind != "shifted" and _open(system, first.values):
+    first = changes[0]
+    if first.kind != "shifted" and _has_three_corners(system, first.values):
         return False
-    if len(explanations) == 1:
+    if len(changes) == 1:
         return True
     if len(failing) == 1:
         return False
     few = first.kind == "shifted" or len(first.values) <= _FEW
-    return few and explanations[1].bits - first.bits >= _MARGIN
+    return few and changes[1].bits - first.bits >= _MARGIN
 
 
-def _open(system: System, values: Mapping[int, int]) -> bool:
+def _has_three_corners(system: System, values: Mapping[int, int]) -> bool:
     """Whether three corners of a rectangle are among the figures."""
-    cells = [place_of(system, figure) for figure in values]
+    cells = [position(system, figure) for figure in values]
     rows = Counter((grid, row) for grid, row, _ in cells)
     columns = Counter((grid, column) for grid, _, column in cells)
     return any(rows[grid, row] > 1 and columns[grid, column] > 1 for grid, row, column in cells)
 
 
-def _crossed(system: System, one: int, other: int, values: Mapping[int, int]) -> bool:
+def _are_swapped(system: System, first: int, second: int, values: Mapping[int, int]) -> bool:
     """Whether two neighbours hold each other's figure."""
-    a, b = system.entries[one], system.entries[other]
+    a, b = system.entries[first], system.entries[second]
     if a.grid != b.grid or abs(a.row - b.row) + abs(a.column - b.column) != 1:
         return False
-    old = (system.values[one], system.values[other])
-    return old == (values[other], values[one])
+    old = (system.values[first], system.values[second])
+    return old == (values[second], values[first])
 
 
-def place_of(system: System, figure: int) -> tuple[str, int, int]:
-    """Where a figure stands, as a sort key."""
+def position(system: System, figure: int) -> tuple[str, int, int]:
+    """The position of a figure, as a sort key."""
     entry = system.entries[figure]
     return entry.grid, entry.row, entry.column
 
 
-def _places(system: System, one: Ranked) -> list[tuple[str, int, int]]:
-    return sorted(place_of(system, figure) for figure in one.values)
+def _positions(system: System, change: RankedChange) -> list[tuple[str, int, int]]:
+    return sorted(position(system, figure) for figure in change.values)

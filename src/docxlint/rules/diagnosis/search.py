@@ -1,4 +1,4 @@
-"""Finds the smallest sets of figures whose change makes every equation true."""
+"""Finds the smallest sets of figures whose change makes all equations hold."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from docxlint.rules.diagnosis.linear_system import System
 
 
 class Bounds(msgspec.Struct, frozen=True):
-    """How far the search goes: sets of at most `figures` figures, `steps` changes tried for all
-    sizes together, `sets` sets of one size collected; of these, `listed` are told.
+    """The limits of a search.
+
+    Sets have at most `figures` figures; at most `steps` changes are tried over all sizes, and at
+    most `sets` sets of one size are collected. `listed` of them are reported.
     """
 
     figures: int = 4
@@ -20,23 +22,23 @@ class Bounds(msgspec.Struct, frozen=True):
     listed: int = 5
 
 
-class Found(msgspec.Struct, frozen=True):
-    """The smallest sets: each maps figures to their new values.
+class SearchResult(msgspec.Struct, frozen=True):
+    """The smallest sets within the bounds; each maps figures to their new values.
 
-    None is found beyond the bounds. `complete` says that there are no others of that size.
+    `complete` is true if there are no other sets of that size.
     """
 
     sets: tuple[dict[int, int], ...]
     complete: bool
 
 
-def smallest(system: System, failing: Sequence[int], bounds: Bounds) -> Found:
-    """The smallest sets of figures whose change makes the equations `failing`, and all others,
-    come out; with values that each figure may have.
+def find_smallest(system: System, failing: Sequence[int], bounds: Bounds) -> SearchResult:
+    """Find the smallest sets of figures whose change makes `failing` and all others come out.
 
-    The changes of a set are found one after the other, each from an equation in which it is the
-    only one still wrong. A set in which every equation has two wrong figures is not found, nor
-    one whose values the equations leave open.
+    The new values are values that the figures may have. The search finds the changes of a set
+    one by one, each from an equation in which only this figure is still wrong. So it misses a
+    set in which every equation has two wrong figures, and one whose values the equations do not
+    determine.
     """
     residuals = system.residuals()
     apart = set(system.failing(residuals)) - set(failing)
@@ -44,35 +46,37 @@ def smallest(system: System, failing: Sequence[int], bounds: Bounds) -> Found:
     start = {e: by for e, by in residuals.items() if e not in apart}
     for size in range(1, bounds.figures + 1):
         search.extend(start, size, {})
-        if search.found:
+        if search.results:
             break
         if search.steps <= 0:
-            return Found((), complete=False)
+            return SearchResult((), complete=False)
     values = system.values
-    sets = tuple({f: (values[f] or 0) + by for f, by in found} for found in sorted(search.found))
-    return Found(sets, complete=search.steps > 0 and len(sets) < bounds.sets)
+    sets = tuple(
+        {f: (values[f] or 0) + by for f, by in changes} for changes in sorted(search.results)
+    )
+    return SearchResult(sets, complete=search.steps > 0 and len(sets) < bounds.sets)
 
 
 class _Search:
-    """What one search has found so far, and how many steps it has left."""
+    """The state of a search: its results so far, and the steps that it has left."""
 
-    __slots__ = ("bounds", "found", "order", "seen", "steps", "system")
+    __slots__ = ("bounds", "order", "results", "seen", "steps", "system")
 
     def __init__(self, system: System, bounds: Bounds) -> None:
         self.system = system
         self.bounds = bounds
         self.steps = bounds.steps
-        self.found: set[tuple[tuple[int, int], ...]] = set()
+        self.results: set[tuple[tuple[int, int], ...]] = set()
         self.seen: set[tuple[tuple[int, int], ...]] = set()
         self.order = [len(factors) for factors in system.factors]
 
     def extend(self, residuals: Mapping[int, int], left: int, chosen: dict[int, int]) -> None:
-        """Adds to `chosen` at most `left` changes after which nothing fails."""
+        """Extend `chosen` by at most `left` changes after which nothing fails."""
         tolerances = self.system.tolerances
         failing = [e for e, by in residuals.items() if abs(by) > tolerances[e]]
         if not failing:
-            if len(self.found) < self.bounds.sets:
-                self.found.add(tuple(sorted(chosen.items())))
+            if len(self.results) < self.bounds.sets:
+                self.results.add(tuple(sorted(chosen.items())))
             return
         failing.sort(key=self.order.__getitem__)
         apart = self._apart(failing)
@@ -87,15 +91,13 @@ class _Search:
             key = tuple(sorted(more.items()))
             if left == 1:
                 if all(abs(off) <= tolerances[e] for e, off in after.items()):
-                    self.found.add(key)
+                    self.results.add(key)
             elif key not in self.seen:
                 self.seen.add(key)
                 self.extend(after, left - 1, more)
 
     def _apart(self, failing: Sequence[int]) -> int:
-        """How many of the failing equations have no figure in common: as many figures must
-        change at the least.
-        """
+        """The number of failing equations without common figures: at least so many change."""
         used = count = 0
         for equation in failing:
             mask = self.system.masks[equation]
@@ -107,7 +109,7 @@ class _Search:
     def _steps(
         self, residuals: Mapping[int, int], failing: Sequence[int], left: int, slack: int
     ) -> Iterator[tuple[int, int]]:
-        """The changes to try next, each of which makes a failing equation come out."""
+        """Yield the changes to try next; each makes a failing equation come out."""
         masks = self.system.masks
         if left == 1:
             common = masks[failing[0]]
@@ -129,7 +131,7 @@ class _Search:
     def _fixes(
         self, residuals: Mapping[int, int], failing: Sequence[int], figures: int
     ) -> Iterator[tuple[int, int]]:
-        """The changes of one of `figures` that make one of `failing` come out."""
+        """Yield the changes of one of `figures` that make one of `failing` come out."""
         system = self.system
         while figures:
             lowest = figures & -figures
@@ -158,8 +160,9 @@ class _Search:
 
 
 def _by(system: System, equation: int, figure: int, missing: int, factor: int) -> int | None:
-    """By how much the figure has to change for its share of the equation to grow by `missing`;
-    None if it cannot.
+    """The change of a figure that makes its part of the equation grow by `missing`.
+
+    None if the figure may not change like that.
     """
     value = system.values[figure] or 0
     unit = system.units[figure]

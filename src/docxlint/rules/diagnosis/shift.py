@@ -1,4 +1,4 @@
-"""Recognises a row or column of figures that has slipped by one cell."""
+"""Recognises a row or column of figures that is off by one cell."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ import msgspec
 from docxlint.rules.diagnosis.figure_lines import lines
 from docxlint.rules.diagnosis.linear_system import System
 
-# How seldom a whole line slips, in bits, before it is said where.
+# The improbability of a shifted line, in bits, without the choice of the line.
 _SELDOM = 6.0
-# A slip is recognised only if it moves so many figures that differ,
+# A shift is recognised only if it moves this many figures that differ,
 _LEAST = 3
-# and if so many equations hold by it over those that it takes to reckon the figure that is lost.
+# and if this many equations hold with it, not counting those that give the lost figure.
 _WITNESSES = 2
 
 
 class Shift(msgspec.Struct, frozen=True):
-    """Figures of one line, in order, of which each stands in the next cell (`by` 1) or in the
-    one before (`by` -1); `values` are the right ones, of those that are wrong.
+    """A line of figures that are all in the next cell (`by` 1) or in the previous one (`by` -1).
 
-    `across` is true for a row. `gap` is the figure at which the slip begins: where a cell came
-    in, or fell out. `fixed` are the failing equations that come out. `bits` says how likely it
-    is, as for a set of figures.
+    `values` has the right values of the wrong figures. `across` is true for a row. The shift
+    starts at the figure `gap`, where a cell was inserted or left out. `fixed` are the failing
+    equations that come out. `bits` is the improbability, as for a set of figures.
     """
 
     values: dict[int, int]
@@ -37,32 +36,33 @@ class Shift(msgspec.Struct, frozen=True):
     bits: float
 
 
-def shifts(system: System, failing: Sequence[int]) -> list[Shift]:
-    """The slips of one line that make right every equation in which the line has a figure, those
-    that put more equations right first.
+def find_shifts(system: System, failing: Sequence[int]) -> list[Shift]:
+    """Find the shifts of one line after which every equation with a figure of the line holds.
+
+    Shifts that fix more equations come first.
     """
     wrong = frozenset(failing)
-    found: dict[tuple[tuple[int, int], ...], Shift] = {}
+    shifts: dict[tuple[tuple[int, int], ...], Shift] = {}
     for across in (True, False):
         for line in lines(system, across=across):
             touched = {e for figure in line for e in system.around[figure]}
             if len(line) <= _LEAST or len(touched & wrong) < _LEAST:
                 continue
-            for one in _along(system, wrong, line, across=across):
-                found.setdefault(tuple(sorted(one.values.items())), one)
-    return sorted(found.values(), key=lambda one: (-len(one.fixed), one.bits, one.line))
+            for shift in _shifts_of(system, wrong, line, across=across):
+                shifts.setdefault(tuple(sorted(shift.values.items())), shift)
+    return sorted(shifts.values(), key=lambda s: (-len(s.fixed), s.bits, s.line))
 
 
-def _along(
+def _shifts_of(
     system: System, wrong: frozenset[int], line: tuple[int, ...], *, across: bool
 ) -> Iterator[Shift]:
     values = system.values
     seldom = _SELDOM + log2(2 * len(line))
     alone = sum(1 << figure for figure in line)
     for by in (1, -1):
-        # After a slip to the right each figure stands one further; the last has been lost, and
-        # after one to the left the first. Whether a figure can be right does not depend on where
-        # the slip begins, so it begins anywhere in a stretch, at the line's end, of such as can.
+        # After a shift to the right the last figure is lost, after one to the left the first.
+        # Whether a figure can be right does not depend on where the shift starts, so it may start
+        # anywhere in the run of possible figures at the end of the line.
         for start in range(len(line) - 2, -1, -1):
             here, source = (start, start + 1) if by == 1 else (start + 1, start)
             if not _can_be(system, line[here], values[line[source]], alone):
@@ -73,15 +73,16 @@ def _along(
             if sum(value != values[figure] for figure, value in right.items()) < _LEAST - 1:
                 continue
             lost = run[-1] if by == 1 else run[0]
-            fixed = _comes_out(system, wrong, right, lost)
+            fixed = _fixed_equations(system, wrong, right, lost)
             changes = {f: value for f, value in right.items() if value != values[f]}
             if fixed is not None and len(changes) >= _LEAST:
                 yield Shift(changes, line, run[0], by, across, fixed, seldom)
 
 
 def _can_be(system: System, figure: int, value: int | None, line: int) -> bool:
-    """Whether a figure of a line can have a value, judged by the equations in which it is the
-    only figure of that line.
+    """Whether a figure of a line can have a value.
+
+    Only the equations in which it is the only figure of the line count.
     """
     if value is None or value % system.units[figure]:
         return False
@@ -93,11 +94,12 @@ def _can_be(system: System, figure: int, value: int | None, line: int) -> bool:
     )
 
 
-def _comes_out(
+def _fixed_equations(
     system: System, wrong: frozenset[int], right: dict[int, int], lost: int
 ) -> frozenset[int] | None:
-    """The failing equations that come out with the values `right` and some value of `lost`,
-    which is added to them; None if there is no such value, or too little to tell by.
+    """The failing equations that come out with the values `right` and a value for `lost`.
+
+    The value is added to `right`. None if there is no such value, or too little evidence for it.
     """
     touched = sorted({e for figure in (*right, lost) for e in system.around[figure]})
     known = [e for e in touched if _known(system, e, right, lost)]
@@ -124,7 +126,7 @@ def _comes_out(
 
 
 def _known(system: System, equation: int, right: Mapping[int, int], lost: int) -> bool:
-    """Whether an equation has a number for every figure once those of the line are right."""
+    """Whether an equation has numbers for all its figures once the line is right."""
     return all(
         f == lost or f in right or system.values[f] is not None for f in system.factors[equation]
     )

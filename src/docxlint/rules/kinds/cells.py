@@ -1,4 +1,4 @@
-"""Whether the figures of a table are all there, no more than there should be, and numbers."""
+"""Whether the figures of a table are complete, not too many, and numbers."""
 
 from __future__ import annotations
 
@@ -14,37 +14,40 @@ from docxlint.core.message import Message
 from docxlint.core.reference import ColumnRef, Reference, TableRef
 from docxlint.form.bound import BoundBlock, BoundCell, BoundForm, BoundRow, BoundTable
 from docxlint.rules.bound_tables import select_blocks
+from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind, Outcome
 
 _EXTRA = Message(
-    zh="这一行多出 {count} 个数（{found}），应只有 {wanted} 个",
-    en="the row has {count} figures too many ({found}); it should have {wanted}",
+    zh="这一行应填{wanted}个数，多填了{count}个（{found}）",
+    en="the row should have {wanted} figures; it has {count} too many ({found})",
 )
 _BLANK_ROW = Message(
-    zh="整行没有填写；没有的填 0", en="the whole row is blank; where there is none, write 0"
+    zh="整行没有填写；没有发生的填“0”",
+    en="the whole row is blank; write 0 where there is nothing to report",
 )
 _BLANK = Message(
-    zh="没有填写：{columns}；没有的填 0", en="left blank: {columns}; where there is none, write 0"
+    zh="没有填写：{columns}；没有发生的填“0”",
+    en="blank: {columns}; write 0 where there is nothing to report",
 )
-_BLANK_ONE = Message(zh="没有填写；没有的填 0", en="left blank; where there is none, write 0")
+_BLANK_ONE = Message(
+    zh="没有填写；没有发生的填“0”", en="blank; write 0 where there is nothing to report"
+)
 _NOT_NUMBER = Message(
-    zh="“{found}”不是数字；没有的填 0",
-    en="“{found}” is not a number; where there is none, write 0",
+    zh="“{found}”不是数字；没有发生的填“0”",
+    en="“{found}” is not a number; write 0 where there is nothing to report",
 )
-_NOT_PLAIN = Message(
-    zh="“{found}”应写作“{expected}”", en="“{found}” should be written “{expected}”"
-)
+_NOT_PLAIN = Message(zh="“{found}”应填“{expected}”", en="“{found}” should be written “{expected}”")
 _NOT_WHOLE = Message(zh="“{found}”应为整数", en="“{found}” should be a whole number")
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`require` is what is asked of the figures: that a row has no more than the form (count),
-    that none is left blank (filled), or that each is a plain number, whole unless the form says
-    otherwise (number); with `commas`, one with a comma at its thousands is plain too. `tables`
-    names those that are asked about; none means all. `words` names columns whose cells hold
-    words and no figures.
+    """`require` says what to check: that a row has no more figures than the form (count), that
+    no figure is blank (filled), or that each figure is a plain number, whole unless the form
+    says otherwise (number). With `commas`, a number may have commas at its thousands. `tables`
+    names the tables to check; all, if it is left out. `words` names columns whose cells hold
+    words, not figures.
     """
 
     require: Literal["count", "filled", "number"]
@@ -54,7 +57,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """What is wrong with the figures of the tables of a document, row by row."""
+    """Yield what is wrong with the figures of the tables, row by row."""
     for item in select_blocks(bound, options.tables):
         if isinstance(item, Unchecked):
             yield item
@@ -67,7 +70,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 case "filled":
                     yield from _blank(table, block, row, options)
                 case "number":
-                    yield from _odd(block, row, options)
+                    yield from _not_numbers(block, row, options)
 
 
 def _extra(row: BoundRow, separator: str) -> Iterator[Problem]:
@@ -82,11 +85,11 @@ def _extra(row: BoundRow, separator: str) -> Iterator[Problem]:
         )
         for cell in row.extra
     )
-    found = separator.join(shorten(cell.text) for cell in row.extra)
+    texts = separator.join(shorten(cell.text) for cell in row.extra)
     yield Problem(
-        message=_EXTRA(count=len(row.extra), found=found, wanted=len(row.figures)),
+        message=_EXTRA(count=len(row.extra), found=texts, wanted=len(row.figures)),
         location=places[0],
-        found=found,
+        found=texts,
         related=places[1:],
     )
 
@@ -94,16 +97,16 @@ def _extra(row: BoundRow, separator: str) -> Iterator[Problem]:
 def _blank(
     table: BoundTable, block: BoundBlock, row: BoundRow, options: Options
 ) -> Iterator[Problem]:
-    lost = {name for fault in block.headers for name in fault.columns} | {
+    missing = {name for fault in block.headers for name in fault.columns} | {
         str(word) for word in options.words
     }
     blank: list[BoundCell | None] = []
-    names: list[Reference] = []
+    refs: list[Reference] = []
     labels: list[str] = []
     for column, cell in zip(block.form.columns, row.figures, strict=True):
-        if column.name not in lost and (cell is None or cell.figure.blank):
+        if column.name not in missing and (cell is None or cell.figure.blank):
             blank.append(cell)
-            names.append(table.form.figure_ref(row.line.name, column.name))
+            refs.append(table.form.figure_ref(row.line.name, column.name))
             labels.append(column.label)
     if not blank:
         return
@@ -113,42 +116,38 @@ def _blank(
     elif len(blank) == len(row.figures):
         message = _BLANK_ROW
     else:
-        message = _BLANK(
-            columns=Message(zh="、".join(labels), en=", ".join(labels)),
-        )
+        message = _BLANK(columns=join_list(labels))
     yield Problem(
         message=message,
         location=places[0] if len(blank) == 1 else msgspec.structs.replace(places[0], column=None),
         expected="0",
         found="",
         related=tuple(places[1:]),
-        subjects=tuple(names),
+        subjects=tuple(refs),
     )
 
 
-def _odd(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Problem]:
+def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Problem]:
     words = {ref.column for ref in options.words}
     for column, cell in zip(block.form.columns, row.figures, strict=True):
         if cell is None or cell.figure.blank or column.name in words:
             continue
         figure = cell.figure
-        found = shorten(figure.text)
+        text = shorten(figure.text)
         decimals = {row.line.name, column.name} & block.form.decimals
         if figure.value is None:
             yield Problem(
-                message=_NOT_NUMBER(found=found),
+                message=_NOT_NUMBER(found=text),
                 location=cell.location,
                 found=figure.text,
                 subjects=(cell.ref,),
             )
         elif not decimals and figure.value != figure.value.to_integral_value():
-            yield Problem(
-                message=_NOT_WHOLE(found=found), location=cell.location, found=figure.text
-            )
+            yield Problem(message=_NOT_WHOLE(found=text), location=cell.location, found=figure.text)
         elif not figure.plain and not (options.commas and _GROUPED.fullmatch(figure.text)):
             expected = f"{figure.value:f}"
             yield Problem(
-                message=_NOT_PLAIN(found=found, expected=expected),
+                message=_NOT_PLAIN(found=text, expected=expected),
                 location=cell.location,
                 expected=expected,
                 found=figure.text,

@@ -1,4 +1,4 @@
-"""Whether document numbers are written as GB/T 9704—2012, 7.2.5 has it: 〔2021〕30号."""
+"""Whether document numbers are written as in GB/T 9704—2012, 7.2.5: 〔2021〕30号."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from docxlint.text.language import Language
 from docxlint.text.web_addresses import addresses, covered
 
 _WRONG = Message(
-    zh="文号写作“{found}”，应为“{expected}”",
-    en="the document number reads “{found}”, not “{expected}”",
+    zh="文号应为“{expected}”，现为“{found}”",
+    en="the document number should be “{expected}”, not “{found}”",
 )
 
 
 class Options(msgspec.Struct, frozen=True):
-    """The year in full within 〔 〕, then the number without 第 and without leading zeros, then
-    号. `agencies` gives codes of agencies that are often mistyped, and what they should be.
+    """A document number is the full year in 〔 〕, then the number without 第 and without leading
+    zeros, then 号. `agencies` maps codes of agencies that are often mistyped to the right ones.
     """
 
     agencies: dict[str, str] = {}
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """One finding for each document number that is not so written, tables and notes included."""
+    """Yield each document number that is not in this form, also in tables and notes."""
     may_cite = bound.language.document_numbers.may_cite
-    read = tuple(passages(bound, cells=True, notes=True))
-    everything = "\n".join(passage.text for passage in read)
-    codes = [code for code in options.agencies if code in everything]
-    for passage in read:
+    searched = tuple(passages(bound, cells=True, notes=True))
+    text = "\n".join(passage.text for passage in searched)
+    codes = [code for code in options.agencies if code in text]
+    for passage in searched:
         if may_cite(passage.text) or (codes and any(code in passage.text for code in codes)):
-            yield from _judge(passage, options, bound.language)
+            yield from _check(passage, options, bound.language)
 
 
-def _judge(passage: Passage, options: Options, language: Language) -> Iterator[Problem]:
+def _check(passage: Passage, options: Options, language: Language) -> Iterator[Problem]:
     text, grammar = language.folding.squeeze(passage.text), language.document_numbers
     wrong = [
         citation
@@ -50,18 +50,18 @@ def _judge(passage: Passage, options: Options, language: Language) -> Iterator[P
             text.text[citation.start : citation.end], citation.expected
         )
     ]
-    whole = covered(addresses(passage.text)) if wrong else frozenset()
+    spared = covered(addresses(passage.text)) if wrong else frozenset()
     places = text.originals([(c.start, c.end) for c in wrong])
     for citation, (start, end) in zip(wrong, places, strict=True):
-        if any(at in whole for at in range(start, end)):
+        if any(at in spared for at in range(start, end)):
             continue
-        found = text.text[citation.start : citation.end]
-        place = within(passage.location, start, end, shorten(found))
+        written = text.text[citation.start : citation.end]
+        place = within(passage.location, start, end, shorten(written))
         yield Problem(
-            message=_WRONG(found=found, expected=citation.expected),
+            message=_WRONG(found=written, expected=citation.expected),
             location=place,
             expected=citation.expected,
-            found=found,
+            found=written,
             fix=Fix(place, citation.expected),
         )
 

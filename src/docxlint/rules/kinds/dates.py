@@ -1,4 +1,4 @@
-"""Whether the dates in a document exist and are written as GB/T 9704—2012 has it: 2024年1月15日."""
+"""Whether dates exist and are written as in GB/T 9704—2012: 2024年1月15日."""
 
 from __future__ import annotations
 
@@ -20,31 +20,32 @@ from docxlint.text.values import WrittenDate
 
 _NO_MONTH = Message(
     zh="日期“{found}”不存在：没有{month}月",
-    en="“{found}” does not exist: there is no month {month}",
+    en="the date “{found}” does not exist: there is no month {month}",
 )
 _NO_DAY = Message(
     zh="日期“{found}”不存在：{month}月只有{days}天",
-    en="“{found}” does not exist: that month has {days} days",
+    en="the date “{found}” does not exist: that month has {days} days",
 )
 _NO_SUCH_DAY = Message(zh="日期“{found}”不存在", en="the date “{found}” does not exist")
 _WRITTEN = Message(
-    zh="日期写作“{found}”，应为“{expected}”", en="the date reads “{found}”, not “{expected}”"
+    zh="日期应写作“{expected}”，现为“{found}”",
+    en="the date should be written “{expected}”, not “{found}”",
 )
-_NONE = Message(zh="文档里没有日期", en="the document holds no date")
-# A reader's remarks and the running heads are not what the document says.
+_NONE = Message(zh="文档里没有日期", en="the document has no dates")
+# Comments, headers and footers are not the document's own text.
 _STORIES = frozenset(("footnote", "endnote"))
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`require` is what is asked of each date in the text, in tables and in notes: that it exists
-    in the calendar, or that it has the standard wording (asked of full dates that exist).
+    """`require` says what to check of each date in the text, in tables and in notes: that it
+    exists in the calendar, or that it has the standard wording (only full dates that exist).
     """
 
     require: Literal["exists", "wording"]
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Each date that does not exist, or that is not so written."""
+    """Yield each date that does not exist, or that has another wording."""
     closing, dates = find_signature(bound), bound.language.dates
     none = True
     for location, date in _dates(bound):

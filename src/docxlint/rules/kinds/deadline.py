@@ -1,4 +1,4 @@
-"""Whether the closing date lies in the window that the report year opens."""
+"""Whether the date of the signature is in the period set for the report year."""
 
 from __future__ import annotations
 
@@ -21,15 +21,19 @@ from docxlint.text.values import WrittenDate
 
 _OUTSIDE = Message(
     zh="成文日期“{found}”不在规定时间内：{year}年度的报告应在{since}至{until}之间成文",
-    en="the closing date “{found}” is out of time: a report for {year} is dated {since} to {until}",
+    en="the date “{found}” is outside the period: a report for {year} must be dated {since}"
+    " to {until}",
 )
-_NO_DATE = Message(zh="没有可用的成文日期", en="there is no closing date to go by")
+_NO_DATE = Message(
+    zh="落款没有完整、有效的成文日期，无法核对期限",
+    en="the signature has no complete, valid date, so the deadline cannot be checked",
+)
 _NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
-_NO_WINDOW = Message(zh="没有为“{organ}”规定时间", en="no window is laid down for “{organ}”")
+_NO_WINDOW = Message(zh="没有为“{organ}”规定期限", en="no period is set for “{organ}”")
 
 
 class MonthDay:
-    """A day of any year, written 01-31."""
+    """A day of every year, written 01-31."""
 
     __slots__ = ("day", "month")
 
@@ -39,7 +43,7 @@ class MonthDay:
 
     @classmethod
     def parse(cls, text: str) -> MonthDay:
-        """The day that `text` writes; InvalidOption where it is not MM-DD or not in every year."""
+        """Parse `text`. Raises InvalidOption if it is not MM-DD, or not a day of every year."""
         match = re.fullmatch("([0-9]{2})-([0-9]{2})", text)
         try:
             if match is not None:
@@ -50,7 +54,7 @@ class MonthDay:
         raise InvalidOption(
             Message(
                 zh="“{text}”不是每年都有的月和日（写法：01-31）",
-                en="“{text}” is no month and day of every year (write 01-31)",
+                en="“{text}” is not a month and day of every year (write 01-31)",
             )(text=text)
         )
 
@@ -63,8 +67,9 @@ class MonthDay:
 
 
 class Window(msgspec.Struct, frozen=True, rename={"since": "from"}):
-    """From which day until which, both included, `years` after the report year; for organs
-    whose name, in the signature or in the title, matches `organ` (any organ, without it).
+    """The period `from` a day `until` a day, both included, `years` after the report year.
+    It is for organs whose name, in the signature or in the title, matches `organ`; for any
+    organ, without it.
     """
 
     since: MonthDay
@@ -74,13 +79,13 @@ class Window(msgspec.Struct, frozen=True, rename={"since": "from"}):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`windows`: the first that is for the organ holds."""
+    """`windows` has the periods; the first one for the organ counts."""
 
     windows: tuple[Window, ...]
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """A closing date out of its window."""
+    """Yield a date that is outside the period."""
     closing = find_signature(bound)
     date = closing.date if closing is not None else None
     day = date.date if date is not None else None
@@ -94,17 +99,17 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             reason=_NO_YEAR, location=closing.date_location or end_location(bound), causes=(TITLE,)
         )
     else:
-        yield from _judged(bound, options, closing, date, day)
+        yield from _check(bound, options, closing, date, day)
 
 
-def _judged(
+def _check(
     bound: BoundForm, options: Options, closing: Signature, date: WrittenDate, day: datetime.date
 ) -> Iterator[Outcome]:
     year = bound.year or 0
     place = closing.date_location or end_location(bound)
     title = bound.title.organ if bound.title is not None else ""
     organs = [name for name in (closing.organ, title) if name]
-    window = next((w for w in options.windows if _meant(w, organs)), None)
+    window = next((w for w in options.windows if _is_for(w, organs)), None)
     if window is None:
         yield Unchecked(
             reason=_NO_WINDOW(organ=bound.language.sentences.SEPARATOR.join(organs)),
@@ -123,8 +128,8 @@ def _judged(
         )
 
 
-def _meant(window: Window, organs: list[str]) -> bool:
-    return window.organ is None or any(window.organ.found(name) for name in organs)
+def _is_for(window: Window, organs: list[str]) -> bool:
+    return window.organ is None or any(window.organ.matches(name) for name in organs)
 
 
 def _write(day: datetime.date, dates: Dates) -> str:
@@ -132,10 +137,11 @@ def _write(day: datetime.date, dates: Dates) -> str:
 
 
 def verify(options: Options, _form: Form) -> Iterator[OptionFault]:
-    """No window, one that ends before it begins, one that can never be reached."""
+    """Yield a fault for no window, one that ends before it begins, and one that is never used."""
     if not options.windows:
         yield OptionFault(
-            path=("windows",), message=Message(zh="至少要有一个时间段", en="a window is wanted")
+            path=("windows",),
+            message=Message(zh="至少要有一个时间段", en="give at least one window"),
         )
     for index, window in enumerate(options.windows):
         if window.until.of(2023) < window.since.of(2023):
@@ -148,7 +154,7 @@ def verify(options: Options, _form: Form) -> Iterator[OptionFault]:
                 path=("windows", index + 1),
                 message=Message(
                     zh="永远用不到：前一个时间段适用于所有机关",
-                    en="never reached: the window before it is for any organ",
+                    en="never used: the window before it is for any organ",
                 ),
             )
 

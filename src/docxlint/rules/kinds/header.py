@@ -1,4 +1,4 @@
-"""Whether the column headers of a table are those of the form, merged as in the form."""
+"""Whether the column headers of a table, and their merged cells, are those of the form."""
 
 from __future__ import annotations
 
@@ -15,17 +15,20 @@ from docxlint.rules.bound_tables import select_blocks
 from docxlint.rules.rule import Kind, Outcome
 
 _WRONG = Message(
-    zh="表头写作“{found}”，应为“{expected}”", en="the header reads “{found}”, not “{expected}”"
+    zh="表头应为“{expected}”，现为“{found}”",
+    en="the column header should be “{expected}”, not “{found}”",
 )
-_MISSING = Message(zh="表头缺少“{expected}”", en="the header “{expected}” is missing")
-_NOTHING = Message(zh="这一部分表格不在文档里", en="this part of the table is not there")
-_MISPLACED = Message(zh="表头这里不该有“{found}”", en="the header “{found}” does not belong here")
-_EXTRA = Message(zh="格式没有“{found}”这一列", en="the form has no column “{found}”")
+_MISSING = Message(zh="表头缺少“{expected}”", en="the column header “{expected}” is missing")
+_NOTHING = Message(zh="缺少这一部分表格", en="this part of the table is missing")
+_MISPLACED = Message(
+    zh="表头此处不应有“{found}”", en="the column header “{found}” should not be here"
+)
+_EXTRA = Message(zh="规定格式中没有“{found}”这一列", en="the form has no column “{found}”")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`tables` names those that are asked about; none means all. `besides` are the labels of
-    columns that may stand beside the form's (a column that counts the lines).
+    """`tables` names the tables to check; all, if it is left out. `besides` has the labels of
+    columns that a table may have in addition (such as a column of line numbers).
     """
 
     tables: tuple[TableRef, ...] = ()
@@ -33,7 +36,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Every header that is not the form's, each once."""
+    """Yield each header that differs from the form."""
     fold = bound.language.folding.fold
     besides = {fold(label) for label in options.besides}
     for item in select_blocks(bound, options.tables):
@@ -50,7 +53,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _nothing(table: BoundTable, block: BoundBlock) -> Unchecked:
-    """Where no row of a block is there, its rows are what is missing."""
+    """The unchecked result for a block without any row."""
     return Unchecked(
         reason=_NOTHING,
         location=table.location,
@@ -61,14 +64,14 @@ def _nothing(table: BoundTable, block: BoundBlock) -> Unchecked:
 def _problem(
     table: BoundTable, block: BoundBlock, fault: Mismatch, fold: Callable[[str], str]
 ) -> Problem:
-    found, expected = shorten(fault.found), fault.expected
+    text, expected = shorten(fault.found), fault.expected
     if not fault.expected:
         printed = {fold(label) for column in block.form.columns for label in column.path}
-        message = (_MISPLACED if fold(fault.found) in printed else _EXTRA)(found=found)
+        message = (_MISPLACED if fold(fault.found) in printed else _EXTRA)(found=text)
     elif not fault.found:
         message = _MISSING(expected=expected)
     else:
-        message = _WRONG(found=found, expected=expected)
+        message = _WRONG(found=text, expected=expected)
     certain = fault.expected and fault.found and "›" not in fault.expected
     return Problem(
         message=message,

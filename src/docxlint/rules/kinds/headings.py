@@ -1,4 +1,4 @@
-"""Whether headings on a line of their own end without a mark (GB/T 9704—2012, 7.3.3)."""
+"""Whether headings on separate lines end without a punctuation mark (GB/T 9704—2012, 7.3.3)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.core.finding import Fix, Problem, Unchecked
-from docxlint.core.location import shorten, within
+from docxlint.core.location import within
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.form.passages import section_lines
@@ -16,10 +16,8 @@ from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
 from docxlint.text.lines import NumberedLine, split_lines
 
-_MARK = Message(
-    zh="标题“{heading}”末尾不用“{mark}”", en="the heading “{heading}” ends without “{mark}”"
-)
-_NO_SECTION = Message(zh="没有找到任何部分的标题", en="no heading of any section was found")
+_MARK = Message(zh="标题末尾不应加“{mark}”", en="the heading should not end with “{mark}”")
+_NO_SECTION = Message(zh="没有找到任何部分的标题", en="no section heading was found")
 
 # A longer line is a sentence.
 _LONGEST = 30
@@ -34,7 +32,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """The headings that end with a mark: those of sections, and those within them."""
+    """Yield the headings that end with a mark, of sections and within them."""
     if not bound.sections:
         causes = tuple(section.ref for section in bound.form.sections)
         yield Unchecked(reason=_NO_SECTION, location=bound.document.location, causes=causes)
@@ -49,7 +47,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 mark = line.paragraph.text[start : line.start + len(text)]
                 place = within(line.location, start, start + len(mark), mark)
                 yield Problem(
-                    message=_MARK(heading=shorten(text.strip()), mark=mark),
+                    message=_MARK(mark=mark),
                     location=place,
                     expected=stem.strip(),
                     found=text.strip(),
@@ -66,19 +64,19 @@ def _headings(section: BoundSection, language: Language) -> Iterator[NumberedLin
         text = language.folding.fold(line.rest)
         if not text or len(text) > _LONGEST or not inner.isdisjoint(text[:-1]):
             continue
-        if line.paragraph.level is not None or _heads(at, content, styles, language):
+        if line.paragraph.level is not None or _is_heading(at, content, styles, language):
             yield line
 
 
-def _heads(
+def _is_heading(
     at: int, content: Sequence[NumberedLine], styles: Counter[str], language: Language
 ) -> bool:
-    """Whether a numbered line heads what follows it, and is one of several that do."""
+    """Whether a numbered line is the heading of what follows, and one of several such lines."""
     line, number = content[at], content[at].number
     if number is None or "\n" in line.paragraph.text.strip() or at + 1 == len(content):
         return False
     if line.text.rstrip().endswith(tuple(language.sentences.COLONS)):
-        return False  # it leads in a list
+        return False  # it introduces a list
     before = content[at - 1].number if at else None
     after = content[at + 1].number
     if after is not None and after.level <= number.level:

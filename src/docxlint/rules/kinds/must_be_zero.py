@@ -1,4 +1,4 @@
-"""Whether figures that an organ of some kind cannot have are 0."""
+"""Whether figures that some organs cannot have are 0."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.option_types import Regex
 from docxlint.core.reference import TITLE, RowRef, TableRef
@@ -15,34 +16,39 @@ from docxlint.rules.bound_tables import select_tables
 from docxlint.rules.rule import Kind, Outcome
 
 _NOT_ZERO = Message(
-    zh="“{organ}”这一行应为 0，写作 {found}", en="“{organ}” should have 0 here, not {found}"
+    zh="{organ}{why}，“{row}”一行应填0，现填{found}",
+    en="{organ} {why}; the row “{row}” should have 0, not {found}",
 )
+_NO_FIGURES = Message(zh="没有这类数字", en="has no such figures")
 _NO_ORGAN = Message(
-    zh="标题里没有机关名称，无法判断", en="the title names no organ; this cannot be judged"
+    zh="标题里没有机关名称，无法核对",
+    en="the title does not name the organ, so this cannot be checked",
 )
-_OTHER_ORGAN = Message(zh="这一机关可以有", en="an organ of this kind may have them")
-_NO_ROW = Message(zh="这一行不在表里", en="the row is not in the table")
+_OTHER_ORGAN = Message(zh="这类机关可以填写", en="organs of this kind may have such figures")
+_NO_ROW = Message(zh="表格里没有这一行", en="the table does not have this row")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """The figures of row `row` of `table` are 0 when the organ in the title matches `organ` and
-    does not match `unless`.
+    """The figures of row `row` of `table` must be 0 if the organ in the title matches `organ` and
+    does not match `unless`. `why` follows the organ's name in the finding and says why it cannot
+    have such figures.
     """
 
     table: TableRef
     row: RowRef
     organ: Regex
     unless: Regex | None = None
+    why: Message = _NO_FIGURES
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """One finding for the row, when it has a figure that is not 0."""
+    """Yield a problem for the row if it has a figure other than 0."""
     organ = bound.title.organ if bound.title is not None else ""
     if not organ:
         yield Unchecked(reason=_NO_ORGAN, location=bound.document.location, causes=(TITLE,))
         return
-    if not options.organ.found(organ) or (
-        options.unless is not None and options.unless.found(organ)
+    if not options.organ.matches(organ) or (
+        options.unless is not None and options.unless.matches(organ)
     ):
         yield NotApplicable(reason=_OTHER_ORGAN)
         return
@@ -50,23 +56,26 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         if isinstance(table, Unchecked):
             yield table
         else:
-            yield from _judge(table, options.row.row, organ, bound.language.sentences.SEPARATOR)
+            yield from _check(bound, table, options, organ)
 
 
-def _judge(table: BoundTable, name: str, organ: str, separator: str) -> Iterator[Outcome]:
-    row = table.row(name)
+def _check(bound: BoundForm, table: BoundTable, options: Options, organ: str) -> Iterator[Outcome]:
+    row = table.row(options.row.row)
     if row is None:
-        cause = table.form.row_ref(name)
+        cause = table.form.row_ref(options.row.row)
         yield Unchecked(reason=_NO_ROW, location=table.location, causes=(cause,))
         return
     cells = [cell for cell in row.figures if cell is not None and cell.figure.value]
     if cells:
-        found = separator.join(cell.figure.text for cell in cells)
+        separator = bound.language.sentences.SEPARATOR
+        texts = separator.join(cell.figure.text for cell in cells)
         yield Problem(
-            message=_NOT_ZERO(organ=organ, found=found),
+            message=_NOT_ZERO(
+                organ=shorten(organ), why=options.why, row=row.line.label, found=texts
+            ),
             location=cells[0].location,
             expected="0",
-            found=found,
+            found=texts,
             related=tuple(cell.location for cell in cells[1:]),
         )
 

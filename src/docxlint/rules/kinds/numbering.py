@@ -1,4 +1,4 @@
-"""Whether the numbers of one level within a section neither mix styles, nor skip, nor repeat."""
+"""Whether the numbers of one level in a section have one style and no gaps or repetitions."""
 
 from __future__ import annotations
 
@@ -17,36 +17,38 @@ from docxlint.text.language import Language
 from docxlint.text.lines import NumberedLine
 
 _MIXED = Message(
-    zh="编号“{found}”与同级的“{like}”写法不一致，应为“{expected}”",
-    en="the number “{found}” differs in style from “{like}” of the same level: “{expected}”",
+    zh="序号“{found}”与同级的“{like}”写法不一致，应为“{expected}”",
+    en="the number “{found}” is not written like “{like}” of the same level; it should be"
+    " “{expected}”",
 )
 _SEQUENCE = Message(
-    zh="“{before}”之后应为“{expected}”，这里是“{found}”",
-    en="“{before}” is followed by “{found}”, not “{expected}”",
+    zh="序号不连续：“{before}”后应为“{expected}”，现为“{found}”",
+    en="the numbers are out of sequence: after “{before}” comes “{expected}”, not “{found}”",
 )
 _START = Message(
-    zh="编号从“{found}”开始，前面没有“{expected}”",
-    en="the numbers begin with “{found}”; there is no “{expected}” before it",
+    zh="序号从“{found}”开始，前面没有“{expected}”",
+    en="the numbers start at “{found}”; there is no “{expected}” before it",
 )
-_NO_SECTION = Message(zh="没有找到任何部分的标题", en="no heading of any section was found")
+_NO_SECTION = Message(zh="没有找到任何部分的标题", en="no section heading was found")
 
-# A line this short, without a number, is a heading for the list below it.
+# A line this short without a number is the heading of the list below it.
 _SHORT = 15
 # The level of the numbers of sections, which checks of sections judge.
 _TOP = 1
-# How many lines back a number is looked for that was not taken for an item.
+# How many lines back to search for a number that was not recognised as an item.
 _FAR = 200
 
 
 class Options(msgspec.Struct, frozen=True):
-    """GB/T 9704—2012, 7.3.3: the levels are numbered 一、 （一） 1. （1）. A level may be left
-    out; numbers begin again under a new number of a higher level, and for a new list.
+    """GB/T 9704—2012, 7.3.3: the levels are numbered 一、 （一） 1. （1）. A level may be skipped.
+    Numbers start again under a new number of a higher level, and for a new list.
     """
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A numbered line; `before` is how many lines of the section come before it, `listed`
-    whether the line just before it is an item too, `led` whether that line leads in a list.
+    """A numbered line. `before` is the number of lines of the section before it.
+
+    `listed` is true if the previous line is an item too, `led` if it introduces a list.
     """
 
     line: NumberedLine
@@ -58,16 +60,18 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Series(msgspec.Struct):
-    """The numbered lines of one level, in order; `next` are the values that may come next:
-    what follows the last number, and what follows the number that should have stood there.
+    """The numbered lines of one level, in order.
+
+    `next` has the values that may come next: the one after the last number, and the one after
+    the number that was expected there.
     """
 
     items: list[Item]
     next: set[int]
     styles: set[str]
 
-    def go_on(self, item: Item) -> None:
-        """Take `item` in as the next line."""
+    def add(self, item: Item) -> None:
+        """Add `item` as the next line."""
         expected = self.items[-1].value + 1
         self.items.append(item)
         self.styles.add(item.style)
@@ -75,7 +79,7 @@ class Series(msgspec.Struct):
 
 
 def run(bound: BoundForm, _: Options) -> Iterator[Outcome]:
-    """What is wrong with the numbers of sub-headings and paragraphs, section by section."""
+    """Yield what is wrong with the numbers of headings and paragraphs, section by section."""
     if not bound.sections:
         causes = tuple(section.ref for section in bound.form.sections)
         yield Unchecked(reason=_NO_SECTION, location=bound.document.location, causes=causes)
@@ -85,33 +89,33 @@ def run(bound: BoundForm, _: Options) -> Iterator[Outcome]:
         cells = "\n".join(cell.text for table in section.tables for cell in table.cells())
         texts = [line.text for line in lines]
         for series in _series(lines, language):
-            yield from _judge(series, texts, cells, language)
+            yield from _check(series, texts, cells, language)
 
 
-def _begun(item: Item) -> Series:
+def _new_series(item: Item) -> Series:
     return Series([item], {item.value + 1}, {item.style})
 
 
-def _judge(series: Series, texts: list[str], cells: str, language: Language) -> Iterator[Problem]:
-    """The faults of one level; `texts` are the section's lines, `cells` what its tables say."""
+def _check(series: Series, texts: list[str], cells: str, language: Language) -> Iterator[Problem]:
+    """Yield the faults of one level; `texts` are the section's lines, `cells` its tables' text."""
     first, *others = series.items
     written = language.headings.write_number
     style = first.style
     if len(others) > 1 and len({item.style for item in others}) == 1:
-        style = others[0].style  # where only the first differs, it is the one at fault
-    so_far = _begun(first)
+        style = others[0].style  # if only the first differs, it is wrong
+    so_far = _new_series(first)
     if first.style != style:
         yield _mixed(first, others[0], style, language)
     elif first.value > 1:
         earlier = [*texts[max(0, first.before - _FAR) : first.before + 1], cells]
-        if not _shown(style, range(1, first.value), earlier, language):
+        if not _are_present(style, range(1, first.value), earlier, language):
             yield _problem(_START, first, written(style, 1))
     for item in others:
         last = so_far.items[-1]
         expected = last.value + 1
         if item.style != style:
             yield _mixed(item, next(i for i in series.items if i.style == style), style, language)
-        elif item.value not in so_far.next and not _shown(
+        elif item.value not in so_far.next and not _are_present(
             style,
             range(expected, item.value),
             [*texts[last.before : item.before + 1][-_FAR:], cells],
@@ -119,11 +123,11 @@ def _judge(series: Series, texts: list[str], cells: str, language: Language) -> 
         ):
             before = last.line.number_location.text
             yield _problem(_SEQUENCE, item, written(style, expected), before=before)
-        so_far.go_on(item)
+        so_far.add(item)
 
 
 def _series(lines: tuple[NumberedLine, ...], language: Language) -> list[Series]:
-    """The numbered lines of a section, sorted into levels by what is open where they stand."""
+    """Group the numbered lines of a section into levels, by the levels that are open at each."""
     done: list[Series] = []
     latest: dict[str, Series] = {}
     open_: list[Series] = []
@@ -131,17 +135,17 @@ def _series(lines: tuple[NumberedLine, ...], language: Language) -> list[Series]
         item = _item(line, previous, before, language)
         if item is None:
             continue
-        series = _home(item, open_, latest, language)
-        if series is not None and not _anew(item, series):
-            # What was opened since the number before is below that number.
+        series = _level_of(item, open_, latest, language)
+        if series is not None and not _starts_list(item, series):
+            # The levels that opened after the previous number are below it.
             since = series.items[-1].before
             open_ = [s for s in open_ if s is not series and s.items[0].before < since]
-            series.go_on(item)
+            series.add(item)
         elif _rank(item) == _TOP and item.value != 1:
-            continue  # a top-level number is for checks of sections to judge
+            continue  # top-level numbers are checked with the sections
         else:
             open_ = [s for s in open_ if _rank(s.items[0]) < _rank(item)]
-            series = _begun(item)
+            series = _new_series(item)
             done.append(series)
         latest[item.style] = series
         open_.append(series)
@@ -168,12 +172,13 @@ def _rank(item: Item) -> int:
     return item.line.number.level if item.line.number is not None else 0
 
 
-def _home(
+def _level_of(
     item: Item, open_: list[Series], latest: dict[str, Series], language: Language
 ) -> Series | None:
-    """The level that a number belongs to: the open one of its style; else, where it does not
-    begin a list, the latest of its style that it goes on with, or an open level that it
-    continues in another style. None where it opens a level.
+    """The level that a number belongs to; None if it opens a level.
+
+    This is the open level of its style. A number that does not start a list may also continue
+    the latest level of its style, or an open level of another style.
     """
     for series in reversed(open_):
         if item.style in series.styles:
@@ -191,16 +196,17 @@ def _home(
     return chosen[-1] if chosen else None
 
 
-def _anew(item: Item, series: Series) -> bool:
-    """Whether a number begins a new list rather than repeating one: a list of one item is not
-    taken to be ended by the text under it.
+def _starts_list(item: Item, series: Series) -> bool:
+    """Whether a number starts a new list rather than repeating one.
+
+    The text under the only item of a list does not end the list.
     """
     return item.value == 1 and not item.listed and (item.led or len(series.items) > 1)
 
 
-def _shown(style: str, values: range, texts: list[str], language: Language) -> bool:
-    """Whether numbers stand somewhere within these texts, run into a paragraph or at the start
-    of a line that was not taken for an item.
+def _are_present(style: str, values: range, texts: list[str], language: Language) -> bool:
+    """Whether these numbers are in the texts, inside a paragraph or at the start of a line that
+    was not recognised as an item.
     """
     if not values or len(values) > 50:
         return False
@@ -212,7 +218,7 @@ def _shown(style: str, values: range, texts: list[str], language: Language) -> b
 def _mixed(item: Item, other: Item, style: str, language: Language) -> Problem:
     like = other.line.number_location.text
     expected = language.headings.write_number(style, item.value)
-    # A number that Word makes cannot be mended by typing.
+    # A number that Word inserts cannot be corrected by typing.
     fix = None if item.line.paragraph.number else Fix(item.line.number_location, expected)
     return _problem(_MIXED, item, expected, fix=fix, like=like)
 

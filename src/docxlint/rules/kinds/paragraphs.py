@@ -1,4 +1,4 @@
-"""Whether a paragraph mark cuts a sentence in two, as conversion from PDF leaves it."""
+"""Whether a paragraph mark splits a sentence, as after a conversion from PDF."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
 
 _BROKEN = Message(
-    zh="段末“…{tail}”没有结束，与下一段“{head}…”像是同一句话",
-    en="the paragraph ends in mid-sentence, “…{tail}”, and the next goes on with it: “{head}…”",
+    zh="这一段似在句中断开，应与下一段合并",
+    en="the paragraph seems to break off in mid-sentence (“…{tail}”); join it with the next one"
+    " (“{head}…”)",
 )
 _NOTHING = Message(zh="文档里没有正文", en="the document has no running text")
 
@@ -25,9 +26,9 @@ _FEW = 12
 
 
 class Options(msgspec.Struct, frozen=True):
-    """A paragraph of at least `least` characters that ends in the middle of running text is cut
-    where the next one goes on with it. `opens` are words with which a sentence begins: where a
-    paragraph begins with one, the mark before it is only forgotten.
+    """A paragraph of at least `least` characters that ends in the middle of running text is split
+    if the next one continues it. `opens` has words with which a sentence starts: a paragraph
+    that starts with one does not continue anything; only the mark before it was forgotten.
     """
 
     opens: Regex | None = None
@@ -35,7 +36,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """One finding for each place where a sentence is cut."""
+    """Yield a problem for each split sentence."""
     texts = {id(p.paragraph): p for p in bound.passages if p.role == "text"}
     if not any(p.text.strip() for p in texts.values()):
         yield Unchecked(reason=_NOTHING, location=bound.document.location)
@@ -50,14 +51,16 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             if (
                 before is not None
                 and passage is not None
-                and _goes_on(before, passage, options, language)
-                and not _names(organ, passage.text.strip())
+                and _continues(before, passage, options, language)
+                and not _starts_with_organ(organ, passage.text.strip())
             ):
-                yield _cut(before, passage)
-            before = passage if passage is not None and _open(passage, options, language) else None
+                yield _problem(before, passage)
+            before = (
+                passage if passage is not None and _is_open(passage, options, language) else None
+            )
 
 
-def _open(passage: Passage, options: Options, language: Language) -> bool:
+def _is_open(passage: Passage, options: Options, language: Language) -> bool:
     """Whether a paragraph ends in the middle of running text."""
     paragraph, text = passage.paragraph, passage.text.strip()
     if (
@@ -76,8 +79,8 @@ def _is_pause(char: str, language: Language) -> bool:
     return char in language.sentences.COMMAS or char == language.sentences.SEPARATOR
 
 
-def _goes_on(before: Passage, passage: Passage, options: Options, language: Language) -> bool:
-    """Whether a paragraph is running text that does not begin anything of its own."""
+def _continues(before: Passage, passage: Passage, options: Options, language: Language) -> bool:
+    """Whether a paragraph is running text that does not start anything new."""
     paragraph, text = passage.paragraph, passage.text.strip()
     if (
         paragraph.level is not None
@@ -91,9 +94,9 @@ def _goes_on(before: Passage, passage: Passage, options: Options, language: Lang
         return False
     if language.headings.opens_item(text) or not language.sentences.has_marks(text):
         return False
-    if not (language.sentences.is_closed(text) or _open(passage, options, language)):
+    if not (language.sentences.is_closed(text) or _is_open(passage, options, language)):
         return False
-    # After a comma nothing new begins, whatever the words.
+    # After a comma nothing new starts, whatever the words.
     return _is_pause(before.text.rstrip()[-1], language) or not _begins(options.opens, text)
 
 
@@ -101,12 +104,12 @@ def _begins(opens: Regex | None, text: str) -> bool:
     return opens is not None and any(start == 0 for start, _ in opens.spans(text[:_FEW]))
 
 
-def _names(organ: str, text: str) -> bool:
-    """Whether a text begins with the organ's name or a part of it, as a new sentence does."""
+def _starts_with_organ(organ: str, text: str) -> bool:
+    """Whether a text starts with the organ's name or a part of it, as a new sentence does."""
     return bool(organ) and (text[:2] in organ or organ[-2:] in text[:_FEW])
 
 
-def _cut(before: Passage, passage: Passage) -> Problem:
+def _problem(before: Passage, passage: Passage) -> Problem:
     text, after = before.text.rstrip(), passage.text.strip()
     tail, head = text[-_FEW:], after[:_FEW]
     start = passage.text.find(head)

@@ -1,4 +1,4 @@
-"""Whether plans name a year after the report year."""
+"""Whether plans are for a year after the report year."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from docxlint.rules.year_statements import (
 
 _STALE = Message(
     zh="下一步计划写的是{found}年，报告年度是{year}年，应为{expected}年",
-    en="the plan names {found} in a report for {year}; it should be {expected}",
+    en="the plan is for {found}, but the report is for {year}; it should be for {expected}",
 )
-_NOT_THERE = Message(zh="文档里没有写计划的部分", en="the section that holds plans is not there")
-_NONE = Message(zh="没有写明年份的计划", en="no plan names a year")
+_NOT_THERE = Message(zh="文档里没有写下一步计划的部分", en="the section for plans is missing")
+_NONE = Message(zh="下一步计划没有写明年份", en="no plan names a year")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`plans` are the sentences that say what is to be done in a year."""
+    """`plans` has the sentences that say what is planned for a year."""
 
     plans: tuple[Statement, ...]
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Every plan for the report year or one before it."""
+    """Yield each plan for the report year or an earlier one."""
     if bound.year is None:
         place = bound.title.location if bound.title is not None else bound.document.location
         yield Unchecked(reason=NO_YEAR, location=place, causes=(TITLE,))
@@ -52,9 +52,9 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _nothing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Why there was nothing to look at: the sections are not there, or name no year."""
-    asked = {ref.name for plan in options.plans for ref in plan.sections} - {FRONT, EXTRA}
-    absent = sorted(name for name in asked if bound.section(name) is None)
+    """Yield why nothing was checked: sections are missing, or name no year."""
+    names = {ref.name for plan in options.plans for ref in plan.sections} - {FRONT, EXTRA}
+    absent = sorted(name for name in names if bound.section(name) is None)
     for name in absent:
         cause = bound.form.section(name).ref
         yield Unchecked(reason=_NOT_THERE, location=bound.document.location, causes=(cause,))

@@ -1,4 +1,4 @@
-"""Whether a figure that running text states is the one that the tables have."""
+"""Whether a figure in running text is the one in the tables."""
 
 from __future__ import annotations
 
@@ -16,39 +16,43 @@ from docxlint.core.reference import FigureRef, SectionRef
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.form.passages import running_texts
 from docxlint.rules.bound_tables import missing_table
+from docxlint.rules.message_parts import figure_label
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.rules.text_patterns import NumberPattern
 from docxlint.text.running_text import RunningText
 
 _WRONG = Message(
-    zh="写作“{said}”，而表中“{place}”是 {expected}",
-    en="the text says “{said}”, but “{place}” is {expected} in the table",
+    zh="正文写的是“{words}”，表中{figure}为{expected}",
+    en="the text says “{words}”, but {figure} is {expected} in the table",
 )
 _NO_FIGURE = Message(
-    zh="正文写作“{said}”，而表中“{place}”不是数字，无法核对",
-    en="the text says “{said}”, but “{place}” is no number in the table",
+    zh="正文写的是“{words}”，表中{figure}不是数字，无法核对",
+    en="the text says “{words}”, but {figure} in the table is not a number, so this cannot be"
+    " checked",
 )
 _NO_CELL = Message(
-    zh="正文写作“{said}”，而表中没有这一项，无法核对",
-    en="the text says “{said}”, but the table has no cell for it",
+    zh="正文写的是“{words}”，表中没有这一项，无法核对",
+    en="the text says “{words}”, but the table has no cell for it, so this cannot be checked",
 )
-_NONE = Message(zh="正文没有写明表中的数字", en="the text states none of the figures of the tables")
+_NONE = Message(zh="正文没有写明表中的数字", en="the text states no figures of the tables")
 _NAME = re.compile(r"\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*", re.ASCII)
-_NO_SUM = Message(zh="应写作“表.行.列”，几项相加用 +", en="write table.row.column, with + between")
-_OWN = 3  # characters of an organ's name that still name it
-_REACH = 300  # characters before and behind a number that may tell what it is about
-_SAID = 30
+_NO_SUM = Message(
+    zh="应写作“表.行.列”，几项相加用 +", en="write table.row.column, with + between several"
+)
+_LEAST = 3  # characters of an organ's name that still name it
+_CONTEXT = 300  # characters before and after a number that may say what it is about
+_WIDTH = 30
 
 
 class Sum(msgspec.Struct, frozen=True):
-    """Figures of the form that are added up, by their full names, table.row.column."""
+    """A sum of figures of the form, by their full names, table.row.column."""
 
     source: str
     figures: tuple[FigureRef, ...]
 
     @classmethod
     def parse(cls, text: str) -> Sum:
-        """The sum that `text` writes: names with + between them. Raises InvalidOption."""
+        """Parse `text`, names with + between them. Raises InvalidOption."""
         figures = []
         at = 0
         for piece in text.split("+"):
@@ -68,10 +72,10 @@ def _figure(name: str, offset: int) -> FigureRef:
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """What sentences say of a figure: `says` match the words with the number, `none` those that
-    deny that there was anything; a paragraph that has none of `words` says neither. The number
-    is right when it is one of the sums in `equals`, the first of which is what the words mean.
-    A sentence that matches `unless` tells of something else.
+    """A figure that sentences state. `says` matches the words with the number, `none` the words
+    for nothing at all. A paragraph with none of `words` has neither. The number is right if it
+    is one of the sums in `equals`; the first of them is what the words mean. A sentence that
+    matches `unless` is about something else.
     """
 
     words: tuple[str, ...]
@@ -82,11 +86,12 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`figures` are looked for in the running text of `sections`, of the whole document without.
+    """`figures` has the figures to check in the running text of `sections`, or of the whole
+    document.
 
-    `unless` spares all of them: it is looked for from the start of the sentence to the end of
-    the clause with the number, in which the organ of the title is called 我. Round numbers,
-    changes, and what is said of another year than the report's are left alone.
+    `unless` excludes any of them: it may match from the start of the sentence to the end of the
+    clause with the number; there 我 stands for the organ of the title. Round numbers, changes,
+    and numbers of other years than the report year are not checked.
     """
 
     figures: tuple[Quote, ...]
@@ -94,8 +99,8 @@ class Options(msgspec.Struct, frozen=True):
     unless: Regex | None = None
 
 
-class _Said(msgspec.Struct, frozen=True):
-    """A number that a sentence states, and its words, `text.text[start:end]`."""
+class _Statement(msgspec.Struct, frozen=True):
+    """A number that a sentence states, with its words, `text.text[start:end]`."""
 
     quote: Quote
     value: Decimal
@@ -105,18 +110,18 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Every figure of the text that is not the one of its table."""
+    """Yield each figure in the text that differs from its table."""
     none = True
     for text in running_texts(bound, tuple(map(str, options.sections))):
-        for said in _stated(text, options, bound):
+        for statement in _statements(text, options, bound):
             none = False
-            yield from _judge(bound, said)
+            yield from _check(bound, statement)
     if none:
         yield NotApplicable(reason=_NONE)
 
 
-def _stated(text: RunningText, options: Options, bound: BoundForm) -> Iterator[_Said]:
-    """What a text says of the figures, of the document's own organ and year."""
+def _statements(text: RunningText, options: Options, bound: BoundForm) -> Iterator[_Statement]:
+    """Yield what a text states about the organ and the year of the document."""
     language = bound.language
     marks = language.sentences.PHRASE_MARKS
     for quote in options.figures:
@@ -128,55 +133,58 @@ def _stated(text: RunningText, options: Options, bound: BoundForm) -> Iterator[_
             stated = language.quantities.quantity_at(text.text, start)
             if stated is None or not stated.exact or stated.moved:
                 continue
-            if not _elsewhere(text.text, start, stated.end, unless, bound):
-                reach = max(0, start - _REACH)
-                begin = max(reach, *(text.text.rfind(m, reach, start) + 1 for m in marks))
-                yield _Said(quote, stated.value, text, begin, stated.end)
+            if not _is_unrelated(text.text, start, stated.end, unless, bound):
+                first = max(0, start - _CONTEXT)
+                begin = max(first, *(text.text.rfind(m, first, start) + 1 for m in marks))
+                yield _Statement(quote, stated.value, text, begin, stated.end)
         for start, end in quote.none.spans(text.text) if quote.none is not None else ():
-            if not _elsewhere(text.text, start, end, unless, bound):
+            if not _is_unrelated(text.text, start, end, unless, bound):
                 end -= text.text[end - 1] in marks
-                yield _Said(quote, Decimal(0), text, start, end)
+                yield _Statement(quote, Decimal(0), text, start, end)
 
 
-def _elsewhere(text: str, start: int, end: int, unless: Sequence[Regex], bound: BoundForm) -> bool:
-    """Whether the words from `start` to `end` are said of something or of a year that is not
-    the document's own.
-    """
-    reach = max(0, start - _REACH)
+def _is_unrelated(
+    text: str, start: int, end: int, unless: Sequence[Regex], bound: BoundForm
+) -> bool:
+    """Whether the words from `start` to `end` are about another organ, matter or year."""
+    first = max(0, start - _CONTEXT)
     sentences = bound.language.sentences
-    begin = max(reach, *(text.rfind(mark, reach, start) + 1 for mark in sentences.STOPS))
-    clause_end = sentences.clause_end(text, end - 1, end + _REACH)
-    context = _own(text[begin:clause_end], bound)
-    if any(pattern.found(context) for pattern in unless):
+    begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in sentences.STOPS))
+    clause_end = sentences.clause_end(text, end - 1, end + _CONTEXT)
+    context = _replace_organ(text[begin:clause_end], bound)
+    if any(pattern.matches(context) for pattern in unless):
         return True
-    since = max(reach, text.rfind(sentences.FULL_STOP, reach, start))
+    since = max(first, text.rfind(sentences.FULL_STOP, first, start))
     year = bound.language.years.last_year_named(text[since:start])
     return year is not None and bound.year is not None and year != bound.year
 
 
-def _own(context: str, bound: BoundForm) -> str:
-    """`context` with the organ's name, or the end of it, put as OWN_NAME (我)."""
+def _replace_organ(context: str, bound: BoundForm) -> str:
+    """Replace the organ's name, or the end of it, with OWN_NAME (我)."""
     organ = bound.title.organ if bound.title is not None else ""
-    for at in range(len(organ) - _OWN + 1):
+    for at in range(len(organ) - _LEAST + 1):
         if organ[at:] in context:
             return context.replace(organ[at:], bound.language.sentences.OWN_NAME)
     return context
 
 
-def _judge(bound: BoundForm, said: _Said) -> Iterator[Outcome]:
-    words = said.text.text[said.start : said.end]
-    place = said.text.place(said.start, said.end)
-    cells = [_cells(bound, each) for each in said.quote.equals]
+def _check(bound: BoundForm, statement: _Statement) -> Iterator[Outcome]:
+    text = statement.text
+    words = text.text[statement.start : statement.end]
+    place = text.place(statement.start, statement.end)
+    cells = [_cells(bound, each) for each in statement.quote.equals]
     values = [_value(each) for each in cells]
-    if said.value in values:
+    if statement.value in values:
         return
-    meant, first = said.quote.equals[0], cells[0]
-    causes = tuple(ref for each in said.quote.equals for ref in each.figures)
+    meant, first = statement.quote.equals[0], cells[0]
+    causes = tuple(ref for each in statement.quote.equals for ref in each.figures)
     if None in values:
-        yield _unjudged(bound, meant, first, words, place, causes)
+        yield _unchecked(bound, meant, first, words, place, causes)
         return
     yield Problem(
-        message=_WRONG(said=shorten(words, _SAID), place=_labels(first), expected=_reckoned(first)),
+        message=_WRONG(
+            words=shorten(words, _WIDTH), figure=_labels(first), expected=_sum_text(first)
+        ),
         location=place,
         expected=str(values[0]),
         found=words,
@@ -184,7 +192,7 @@ def _judge(bound: BoundForm, said: _Said) -> Iterator[Outcome]:
     )
 
 
-def _unjudged(
+def _unchecked(
     bound: BoundForm,
     meant: Sum,
     cells: Sequence[BoundCell | None],
@@ -195,9 +203,9 @@ def _unjudged(
     for form in bound.form.tables:
         if form.name not in bound.tables and meant.figures[0].table == form.name:
             return missing_table(bound, form)
-    said = shorten(words, _SAID)
-    lost = _NO_CELL(said=said)
-    reason = lost if None in cells else _NO_FIGURE(said=said, place=_labels(cells))
+    text = shorten(words, _WIDTH)
+    no_cell = _NO_CELL(words=text)
+    reason = no_cell if None in cells else _NO_FIGURE(words=text, figure=_labels(cells))
     return Unchecked(reason=reason, location=place, causes=causes)
 
 
@@ -218,14 +226,15 @@ def _value(cells: Sequence[BoundCell | None]) -> Decimal | None:
     return total
 
 
-def _labels(cells: Sequence[BoundCell | None]) -> str:
+def _labels(cells: Sequence[BoundCell | None]) -> Message:
     places = [cell.location for cell in cells if cell is not None]
-    return " + ".join(" × ".join(each for each in (p.row, p.column) if each) for p in places)
+    labels = [figure_label(place.row, place.column) for place in places]
+    return Message(" + ".join(each.zh for each in labels), " + ".join(each.en for each in labels))
 
 
-def _reckoned(cells: Sequence[BoundCell | None]) -> str:
-    each = [str(cell.figure.value) for cell in cells if cell is not None]
-    return each[0] if len(each) == 1 else f"{' + '.join(each)} = {_value(cells)}"
+def _sum_text(cells: Sequence[BoundCell | None]) -> str:
+    values = [str(cell.figure.value) for cell in cells if cell is not None]
+    return values[0] if len(values) == 1 else f"{' + '.join(values)} = {_value(cells)}"
 
 
 KIND = Kind(name="prose-figure", options=Options, run=run)

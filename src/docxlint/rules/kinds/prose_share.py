@@ -1,4 +1,4 @@
-"""Whether a percentage in the text is the share that two figures of the tables give."""
+"""Whether a percentage in the text is the share of two figures of the tables."""
 
 from __future__ import annotations
 
@@ -19,25 +19,27 @@ from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.rule import Kind, Outcome
 
 _WRONG = Message(
-    zh="占比写作 {found}%，应为 {expected}%（{part} ÷ {whole}）",
-    en="the share reads {found}%, not {expected}% ({part} ÷ {whole})",
+    zh="占比写的是{found}%，应为{expected}%（{part} ÷ {whole}）",
+    en="the share is given as {found}%; it should be {expected}% ({part} ÷ {whole})",
 )
 _NO_FIGURE = Message(
-    zh="表里没有可以计算占比的数字，无法核对",
-    en="the tables lack the figures for this share, so it cannot be judged",
+    zh="表中没有可以计算占比的数字，无法核对",
+    en="the tables do not have the figures for this share, so it cannot be checked",
 )
 _OF_NOTHING = Message(
-    zh="合计是 0，占比无法核对", en="the whole is 0, so the share cannot be judged"
+    zh="合计为0，无法核对占比", en="the total is 0, so the share cannot be checked"
 )
-_NO_NUMBER = Message(zh="“{found}”不是数字，无法核对", en="“{found}” is no number to be judged")
+_NO_NUMBER = Message(
+    zh="“{found}”不是数字，无法核对", en="“{found}” is not a number, so this cannot be checked"
+)
 _NONE = Message(zh="正文没有写明这些占比", en="the text states none of these shares")
 _NO_DECIMALS = Decimal(1)
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A percentage that a sentence states: `says` matches the sentence, its only group is the
-    number before the percent sign. It is `part` in hundredths of `whole`, both figures of the
-    form by their full names, table.row.column.
+    """A percentage that a sentence states. `says` matches the sentence; its only group is the
+    number before the percent sign. The percentage is `part` as a share of `whole`, both figures
+    by their full names, table.row.column.
     """
 
     says: Regex
@@ -46,10 +48,10 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`shares` are looked for in `section`, or everywhere, however the words are spaced; a
-    percentage is right when it is the share rounded to the decimals that it is printed with, or
-    no more than `tolerance` away from that. A figure left blank cannot be judged, or, with
-    `blank: zero`, counts as 0.
+    """`shares` has the percentages to check in `section`, or everywhere; white space does not
+    matter. A percentage is right if it is the share rounded to its own decimals, or at most
+    `tolerance` away from that. A blank figure leaves this unchecked, or, with `blank: zero`,
+    counts as 0.
     """
 
     shares: tuple[Share, ...]
@@ -59,7 +61,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Every percentage that is not the share of its figures."""
+    """Yield each percentage that is not the share of its figures."""
     none = True
     section = options.section.name if options.section is not None else None
     for passage in bound.passages:
@@ -69,23 +71,23 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         for share in options.shares:
             for start, end in text.originals(tuple(share.says.spans(text.text))):
                 none = False
-                yield from _judge(bound, options, share, passage, start, end)
+                yield from _check(bound, options, share, passage, start, end)
     if none:
         yield NotApplicable(reason=_NONE)
 
 
-def _judge(
+def _check(
     bound: BoundForm, options: Options, share: Share, passage: Passage, start: int, end: int
 ) -> Iterator[Outcome]:
-    said = passage.text[start:end]
-    place = within(passage.location, start, end, said)
-    stated = bound.language.cells.figure(said).value
+    text = passage.text[start:end]
+    place = within(passage.location, start, end, text)
+    stated = bound.language.cells.figure(text).value
     if stated is None:
-        yield Unchecked(reason=_NO_NUMBER(found=said), location=place)
+        yield Unchecked(reason=_NO_NUMBER(found=text), location=place)
         return
     part, whole = _cell(bound, share.part), _cell(bound, share.whole)
     if part is None or whole is None:
-        yield _lost(bound, (share.part, share.whole), passage)
+        yield _unchecked(bound, (share.part, share.whole), passage)
         return
     a, b = (_value(cell, options) for cell in (part, whole))
     if a is None or not b:
@@ -102,7 +104,7 @@ def _judge(
             message=_WRONG(found=f"{stated:f}", expected=f"{expected:f}", part=a, whole=b),
             location=place,
             expected=f"{expected:f}",
-            found=said,
+            found=text,
             related=(part.location, whole.location),
             fix=Fix(place, f"{expected:f}"),
         )
@@ -117,10 +119,8 @@ def _value(cell: BoundCell, options: Options) -> Decimal | None:
     return Decimal(0) if cell.figure.blank and options.blank == "zero" else cell.figure.value
 
 
-def _lost(bound: BoundForm, refs: tuple[FigureRef, ...], passage: Passage) -> Unchecked:
-    """That a figure is not there; where its whole table is not, the section may be what is
-    missing.
-    """
+def _unchecked(bound: BoundForm, refs: tuple[FigureRef, ...], passage: Passage) -> Unchecked:
+    """The unchecked result for a missing figure, or for its table if that is missing."""
     for form in bound.form.tables:
         if form.name not in bound.tables and any(ref.table == form.name for ref in refs):
             return missing_table(bound, form)

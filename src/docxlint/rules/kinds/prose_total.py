@@ -1,4 +1,4 @@
-"""Whether a total that running text states agrees with the parts that it lists."""
+"""Whether a total in running text agrees with the parts that it lists."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ from docxlint.text.running_text import RunningText
 from docxlint.text.values import Quantity
 
 _WRONG = Message(
-    zh="写作 {found} {unit}，而所列各项之和为 {parts} = {sum}",
-    en="{found} {unit} is stated, but the parts listed are {parts} = {sum}",
+    zh="写的是{found}{unit}，所列各项之和为{parts} = {sum}",
+    en="the text says {found} {unit}, but the parts that it lists come to {parts} = {sum}",
 )
 _ONE = Message(
-    zh="写作 {found} {unit}，而其中一项就有 {sum} {unit}",
-    en="{found} {unit} is stated, but one part alone is {sum} {unit}",
+    zh="写的是{found}{unit}，其中一项就有{sum}{unit}",
+    en="the text says {found} {unit}, but one part alone is {sum} {unit}",
 )
-_NONE = Message(zh="正文没有总数及其分项", en="the text divides no total into parts")
-_FEW = 2  # so few parts must come twice as close to be taken for all of them
+_NONE = Message(zh="正文没有总数及其分项", en="the text has no total with its parts")
+_FEW = 2  # this few parts must come twice as close to count as complete
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`opens` are the words with which the parts of the total before them begin (其中), `stops`
-    those with which a text goes on about something else. Looked at are `sections`, without them
-    all running text.
+    """`opens` has the words that introduce the parts of the total before them (其中), `stops` the
+    words with which the text turns to something else. `sections` says where to search; without
+    it, all running text is searched.
 
-    A list need not be whole: it is wrong where it exceeds its total, and where it comes close to
-    it, by no more than `close` of the total (half of that with only two parts); where it runs on
-    over a sentence, by no more than `far`.
+    A list may be incomplete: it is wrong if it exceeds its total, or if it comes close to it, by
+    at most `close` of the total (half of that for only two parts); if it continues after the
+    sentence, by at most `far`.
     """
 
     opens: Regex
@@ -50,22 +50,22 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """One finding for each total that no reading of its list agrees with."""
+    """Yield a problem for each total that no reading of its list agrees with."""
     none = True
     for text in running_texts(bound, tuple(map(str, options.sections))):
-        if not options.opens.found(text.text):
+        if not options.opens.matches(text.text):
             continue
         for readings in find_part_lists(text, options.opens, options.stops, bound.language):
             none = False
-            wrong = next((each for each in readings if _wrong(each, options)), None)
+            wrong = next((listing for listing in readings if _is_wrong(listing, options)), None)
             if wrong is not None:
                 yield _problem(text, wrong, bound.language)
     if none:
         yield NotApplicable(reason=_NONE)
 
 
-def _wrong(listing: PartList, options: Options) -> bool:
-    """Whether a list that does not add up is a mistake, and not merely one of some parts."""
+def _is_wrong(listing: PartList, options: Options) -> bool:
+    """Whether a list that does not add up is a mistake, and not just incomplete."""
     off = listing.sum - listing.total.value
     if abs(off) <= listing.slack:
         return False
@@ -79,15 +79,15 @@ def _wrong(listing: PartList, options: Options) -> bool:
 
 def _problem(text: RunningText, listing: PartList, language: Language) -> Problem:
     total, parts = listing.total, listing.parts
-    found, *each, whole = language.quantities.print_figures((total, *parts), listing.sum)
+    stated, *values, correct = language.quantities.print_figures((total, *parts), listing.sum)
     message = (_WRONG if len(parts) > 1 else _ONE)(
-        found=found, unit=total.unit, parts=" + ".join(each), sum=whole
+        found=stated, unit=total.unit, parts=" + ".join(values), sum=correct
     )
     return Problem(
         message=message,
         location=_place(text, total),
-        expected=whole,
-        found=found,
+        expected=correct,
+        found=stated,
         related=tuple(_place(text, part) for part in parts),
     )
 

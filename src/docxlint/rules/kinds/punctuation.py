@@ -30,24 +30,25 @@ _EACH = Message(
 )
 
 _AROUND = 6
-_SHOWN = 20
+_LISTED = 20
 
 
 class Options(msgspec.Struct, frozen=True):
-    """Judged are , ; : ? ! ( ) " beside Chinese characters or full-width marks, a point between
-    Chinese characters or at the end, and <…>: within 《…》 it should be 〈…〉, elsewhere 《…》.
-    Left alone are web and e-mail addresses, numbers, Latin text, automatic numbers and tables.
+    """The rule checks , ; : ? ! ( ) " next to Chinese characters or full-width marks, a point
+    between Chinese characters or at the end, and <…>, which should be 〈…〉 within 《…》 and 《…》
+    elsewhere. It does not check web and e-mail addresses, numbers, Latin text, automatic numbers
+    and tables.
     """
 
 
 def run(bound: BoundForm, _: Options) -> Iterator[Problem]:
-    """One finding for each paragraph of running text that has half-width marks."""
+    """Yield a problem for each paragraph of running text with half-width marks."""
     for passage in bound.passages:
         marks = tuple(_marks(passage, bound.language))
         if len(marks) == 1:
-            yield _one(passage, marks[0])
+            yield _single(passage, marks[0])
         elif marks:
-            yield _many(passage, marks)
+            yield _several(passage, marks)
 
 
 def _marks(passage: Passage, language: Language) -> Iterator[WrongMark]:
@@ -58,8 +59,10 @@ def _marks(passage: Passage, language: Language) -> Iterator[WrongMark]:
 
 
 def _after_number(passage: Passage, headings: HeadingNumbers) -> int:
-    """Where judging begins: an automatic number is not the text's; the mark after a typed one
-    is for other checks, its brackets are judged.
+    """Where the check starts.
+
+    An automatic number is not typed text. The mark after a typed number belongs to other rules,
+    but its brackets are checked here.
     """
     if passage.paragraph.number:
         return len(passage.paragraph.number)
@@ -69,34 +72,34 @@ def _after_number(passage: Passage, headings: HeadingNumbers) -> int:
     return number.end
 
 
-def _one(passage: Passage, mark: WrongMark) -> Problem:
+def _single(passage: Passage, mark: WrongMark) -> Problem:
     text = passage.text
     start, end = max(0, mark.at - _AROUND), mark.at + 1 + _AROUND
     around = " ".join(text[start:end].split())
-    mended = text[start : mark.at] + mark.expected + text[mark.at + 1 : end]
+    corrected = text[start : mark.at] + mark.expected + text[mark.at + 1 : end]
     place = within(passage.location, mark.at, mark.at + 1, around)
     return Problem(
         message=_ONE(around=around, found=mark.found, expected=mark.expected),
         location=place,
-        expected=" ".join(mended.split()),
+        expected=" ".join(corrected.split()),
         found=around,
         fix=Fix(place, mark.expected),
     )
 
 
-def _many(passage: Passage, marks: tuple[WrongMark, ...]) -> Problem:
+def _several(passage: Passage, marks: tuple[WrongMark, ...]) -> Problem:
     kinds = Counter((mark.found, mark.expected) for mark in marks)
     each = [_EACH(found=f, expected=e, count=n) for (f, e), n in kinds.items()]
     listed = Message(zh="、".join(m.zh for m in each), en=", ".join(m.en for m in each))
-    places = [within(passage.location, m.at, m.at + 1, m.found) for m in marks[:_SHOWN]]
-    whole = msgspec.structs.replace(passage.location, text=shorten(passage.text))
-    mended = (Fix(within(passage.location, m.at, m.at + 1, m.found), m.expected) for m in marks[1:])
+    places = [within(passage.location, m.at, m.at + 1, m.found) for m in marks[:_LISTED]]
+    paragraph = msgspec.structs.replace(passage.location, text=shorten(passage.text))
+    others = (Fix(within(passage.location, m.at, m.at + 1, m.found), m.expected) for m in marks[1:])
     first = within(passage.location, marks[0].at, marks[0].at + 1, marks[0].found)
     return Problem(
         message=_MANY(count=len(marks), marks=listed),
-        location=whole,
+        location=paragraph,
         related=tuple(places),
-        fix=Fix(first, marks[0].expected, tuple(mended)),
+        fix=Fix(first, marks[0].expected, tuple(others)),
     )
 
 

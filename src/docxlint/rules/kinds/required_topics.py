@@ -1,4 +1,4 @@
-"""Whether a section covers what it has to cover, by the words its parts begin with."""
+"""Whether a section covers required topics, by the words with which its parts start."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionRef
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import section_lines
+from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
 from docxlint.text.lines import NumberedLine
@@ -19,7 +20,7 @@ from docxlint.text.lines import NumberedLine
 _MISSING = Message(
     zh="“{heading}”没有分项写明：{topics}", en="“{heading}” has no part on: {topics}"
 )
-_ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
+_ABSENT = Message(zh="缺少“{heading}”这一部分", en="the section “{heading}” is missing")
 _EMPTY = Message(zh="“{heading}”下面没有文字", en="there is no text under “{heading}”")
 
 _HEADING = 45
@@ -27,9 +28,9 @@ _PLAIN = 22
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`topics` are what the section must cover: the name that a finding gives each, and the
-    words by which it is known. They count where a part begins with a heading, numbered or not,
-    run into its paragraph or not, that has them; not in the middle of running text.
+    """`topics` has what `section` must cover: a name for each, for the finding, and the words of
+    it. The words count at the start of a part: in a heading, numbered or not, on a separate line
+    or not; not in the middle of running text.
     """
 
     section: SectionRef
@@ -37,7 +38,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """One finding that lists the topics without a part of their own."""
+    """Yield a problem that lists the topics without a part."""
     heading = bound.form.section(options.section.name).heading
     causes = (options.section,)
     section = bound.section(options.section.name)
@@ -54,13 +55,11 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     missing = [
         name
         for name, words in options.topics.items()
-        if not any(words.found(text) for text in beginnings)
+        if not any(words.matches(text) for text in beginnings)
     ]
     if missing:
         yield Problem(
-            message=_MISSING(
-                heading=heading, topics=Message(zh="、".join(missing), en=", ".join(missing))
-            ),
+            message=_MISSING(heading=heading, topics=join_list(missing)),
             location=section.location,
             expected=language.sentences.SEPARATOR.join(missing),
         )

@@ -1,4 +1,4 @@
-"""Whether tracked changes and comments are left in a document."""
+"""Whether a document still has tracked changes and comments."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from docxlint.rules.rule import Kind, Outcome
 
 _CHANGES = Message(
     zh="还有{count}处修订没有接受或拒绝",
-    en="tracked changes neither accepted nor rejected: {count}",
+    en="tracked changes that are neither accepted nor rejected: {count}",
 )
 _COMMENTS = Message(zh="还有{count}条批注没有删除", en="comments not removed: {count}")
-_SHOWN = 20
+_LISTED = 20
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`ignore` are authors whose changes and comments do not count."""
+    """`ignore` has authors whose changes and comments do not count."""
 
     ignore: frozenset[str] = frozenset()
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """One finding for all changes, one for all comments; the first is where they point."""
+    """Yield a problem for all changes and one for all comments, located at the first."""
     ignored = {author.strip().casefold() for author in options.ignore}
 
     def counts(author: str | None) -> bool:
@@ -47,12 +47,12 @@ def _problem(message: Message, places: Sequence[Location]) -> Problem:
         message=message(count=len(places)),
         location=places[0],
         found=str(len(places)),
-        related=tuple(places[1 : _SHOWN + 1]),
+        related=tuple(places[1 : _LISTED + 1]),
     )
 
 
 def _in_section(place: Location, sections: dict[Node, str | None]) -> Location:
-    """`place` with its section's label, where it stands in running text."""
+    """Return `place` with the label of its section, if it is in running text."""
     paragraph = place.node.nearest(sections)
     label = None if paragraph is None else sections[paragraph]
     return msgspec.structs.replace(place, section=label) if label is not None else place

@@ -1,4 +1,4 @@
-"""Whether the rows of a table are those of the form: all there, and so labelled."""
+"""Whether the rows of a table are those of the form: complete, and with its labels."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ from docxlint.text.language import Language
 _MISSING = Message(zh="缺少“{label}”这一行", en="the row “{label}” is missing")
 _MISSING_FIGURES = Message(zh="缺少填数字的那一行", en="the row of figures is missing")
 _MISSING_BLOCK = Message(
-    zh="缺少“{title}”这一部分：{labels}", en="the part “{title}” is missing: {labels}"
+    zh="缺少“{title}”这一部分表格：{labels}",
+    en="the part “{title}” of the table is missing: {labels}",
 )
 _WRONG = Message(
-    zh="行名写作“{found}”，应为“{expected}”", en="the row label reads “{found}”, not “{expected}”"
+    zh="项目名称应为“{expected}”，现为“{found}”",
+    en="the row label should be “{expected}”, not “{found}”",
 )
-_BLANK = Message(zh="行名空白，应为“{expected}”", en="the row label “{expected}” is blank")
-_UNKNOWN = Message(zh="格式没有“{found}”这一行", en="the form has no row “{found}”")
+_BLANK = Message(
+    zh="项目名称漏填，应为“{expected}”", en="the row label is blank; it should be “{expected}”"
+)
+_UNKNOWN = Message(zh="规定格式中没有“{found}”这一行", en="the form has no row “{found}”")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`require` is that every row of the form is present, or that the labels have the form's
-    wording. `tables` names those that are asked about; none means all. In those that `open`
-    names, rows beyond the form's may stand.
+    """`require` says what to check: that every row of the form is present, or that the labels
+    have the form's wording. `tables` names the tables to check; all, if it is left out. The
+    tables that `open` names may have further rows.
     """
 
     require: Literal["present", "wording"]
@@ -40,7 +44,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """What is wrong with the rows of the tables of a document."""
+    """Yield what is wrong with the rows of the tables."""
     for item in select_blocks(bound, options.tables):
         if isinstance(item, Unchecked):
             yield item
@@ -52,8 +56,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 yield from _misworded(table, row, bound.language)
     if options.require == "wording":
         for table in bound.tables.values():
-            asked = not options.tables or table.form.ref in options.tables
-            if asked and table.form.ref not in options.open:
+            selected = not options.tables or table.form.ref in options.tables
+            if selected and table.form.ref not in options.open:
                 yield from (_unknown(row) for row in table.unknown)
 
 
@@ -65,7 +69,7 @@ def _unknown(row: Mismatch) -> Problem:
 
 def _missing(table: BoundTable, block: BoundBlock, language: Language) -> Iterator[Problem]:
     labels = [line.label or block.form.title or "" for line in block.missing]
-    names = [table.form.row_ref(line.name) for line in block.missing]
+    refs = [table.form.row_ref(line.name) for line in block.missing]
     place = next((row.location for row in block.rows.values()), table.location)
     place = msgspec.structs.replace(place, row=None, column=None, text="")
     if block.form.title is not None and len(labels) == len(block.form.rows) > 0:
@@ -74,15 +78,15 @@ def _missing(table: BoundTable, block: BoundBlock, language: Language) -> Iterat
             message=_MISSING_BLOCK(title=title, labels=language.sentences.SEPARATOR.join(labels)),
             location=place,
             expected=title,
-            subjects=tuple(names),
+            subjects=tuple(refs),
         )
         return
-    for label, name in zip(labels, names, strict=True):
+    for label, ref in zip(labels, refs, strict=True):
         yield Problem(
             message=_MISSING(label=label) if label else _MISSING_FIGURES,
             location=place,
             expected=label or None,
-            subjects=(name,),
+            subjects=(ref,),
         )
 
 
@@ -91,7 +95,7 @@ def _misworded(table: BoundTable, row: BoundRow, language: Language) -> Iterator
     for cell, expected in row.labels:
         if fold(cell.text) == fold(expected):
             continue
-        found = "".join(cell.text.split())
+        text = "".join(cell.text.split())
         place = msgspec.structs.replace(
             cell.location,
             section=table.location.section,
@@ -99,13 +103,13 @@ def _misworded(table: BoundTable, row: BoundRow, language: Language) -> Iterator
             row=row.location.row,
         )
         message = (
-            _WRONG(found=shorten(found), expected=expected) if found else _BLANK(expected=expected)
+            _WRONG(found=shorten(text), expected=expected) if text else _BLANK(expected=expected)
         )
         yield Problem(
             message=message,
             location=place,
             expected=expected,
-            found=found,
+            found=text,
             fix=Fix(place, expected),
         )
 

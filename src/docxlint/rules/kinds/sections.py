@@ -1,4 +1,4 @@
-"""Whether the top-level sections are those of the form: there, in order, so worded, not empty."""
+"""Whether the top-level sections are those of the form: present, in order, not empty."""
 
 from __future__ import annotations
 
@@ -22,28 +22,29 @@ _ORDER = Message(
 )
 _ORDER_FIRST = Message(zh="“{heading}”应在最前面", en="“{heading}” should come first")
 _WORDING = Message(
-    zh="标题写作“{found}”，应为“{expected}”", en="the heading reads “{found}”, not “{expected}”"
+    zh="标题应为“{expected}”，现为“{found}”", en="the heading should be “{expected}”, not “{found}”"
 )
-_EXTRA = Message(zh="格式没有“{heading}”这一部分", en="the form has no section “{heading}”")
-_TWICE = Message(zh="“{heading}”这一部分重复了", en="the section “{heading}” is there twice")
+_EXTRA = Message(zh="规定格式中没有“{heading}”这一部分", en="the form has no section “{heading}”")
+_TWICE = Message(zh="“{heading}”这一部分重复了", en="the section “{heading}” appears twice")
 _EMPTY = Message(
-    zh="“{heading}”下面没有内容；没有需要报告的也要写明", en="there is nothing under “{heading}”"
+    zh="“{heading}”下面没有内容；没有需要报告的也要写明",
+    en="there is nothing under “{heading}”; if there is nothing to report, say so",
 )
-_NONE = Message(zh="一个规定的标题也没有找到", en="none of the form's headings was found")
-_TABLES_ONLY = Message(zh="各部分都由表格构成", en="all sections consist of tables")
+_NONE = Message(zh="没有找到任何规定的标题", en="none of the form's headings was found")
+_TABLES_ONLY = Message(zh="各部分都是表格", en="all sections consist of tables")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`require` is what is asked of the sections: that each is present; that they are in the
-    form's order; that their headings have the form's wording; that there are only the form's;
-    that each has content (a section whose content is a table is left to checks of tables).
+    """`require` says what to check: that each section is present; that they are in the form's
+    order; that their headings have the form's wording; that there are no other sections; that
+    each has content (other kinds check sections that consist of a table).
     """
 
     require: Literal["present", "order", "wording", "only", "content"]
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """What is wrong with the sections of a document."""
+    """Yield what is wrong with the sections of a document."""
     if options.require == "present":
         yield from _missing(bound)
         return
@@ -61,7 +62,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 _number(s.heading.text, headings) for s in bound.sections if s.form is None
             } - {None}
             for section in known:
-                if section.form is not None and not _worded(section, section.form, headings):
+                if section.form is not None and not _has_wording(section, section.form, headings):
                     yield _misworded(section, section.form.heading, others, headings)
         case "only":
             yield from _extra(bound)
@@ -70,7 +71,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _extra(bound: BoundForm) -> Iterator[Problem]:
-    """The sections that are none of the form's, or are there a second time."""
+    """Yield the sections that the form does not have, and those that appear again."""
     title_of = bound.language.headings.heading_words
     titles = {title_of(form.heading) for form in bound.form.sections}
     for section in bound.sections:
@@ -100,10 +101,10 @@ def _missing(bound: BoundForm) -> Iterator[Problem]:
 
 
 def _disordered(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Problem]:
-    """The fewest sections that would have to move."""
+    """Yield the fewest sections that have to move."""
     names = [section.name for section in bound.form.sections]
     ranks = [names.index(section.form.name) for section in known if section.form is not None]
-    staying = _rising(ranks)
+    staying = _longest_rising(ranks)
     for position, (section, rank) in enumerate(zip(known, ranks, strict=True)):
         if position in staying:
             continue
@@ -118,7 +119,7 @@ def _disordered(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Pro
         yield Problem(message=message, location=section.location)
 
 
-def _rising(ranks: Sequence[int]) -> set[int]:
+def _longest_rising(ranks: Sequence[int]) -> set[int]:
     """The positions of a longest rising subsequence of distinct `ranks`."""
     tails: list[int] = []
     ends: list[int] = []
@@ -140,8 +141,8 @@ def _rising(ranks: Sequence[int]) -> set[int]:
     return chosen
 
 
-def _worded(section: BoundSection, form: SectionForm, headings: HeadingNumbers) -> bool:
-    """Whether number and title are the form's; a mark at the end is another rule's concern."""
+def _has_wording(section: BoundSection, form: SectionForm, headings: HeadingNumbers) -> bool:
+    """Whether number and title are the form's; another rule checks a mark at the end."""
     bare = headings.without_closing_marks
     return bare(section.heading.text) == bare(form.heading)
 
@@ -157,30 +158,30 @@ def _misworded(
     others: Container[tuple[int, int] | None],
     headings: HeadingNumbers,
 ) -> Problem:
-    """`others` are the numbers of sections that the form has not."""
+    """`others` are the numbers of sections that the form does not have."""
     paragraph = section.heading
-    found = paragraph.text.strip()
-    start = paragraph.text.find(found)
-    place = within(section.location, start, start + len(found), found)
+    text = paragraph.text.strip()
+    start = paragraph.text.find(text)
+    place = within(section.location, start, start + len(text), text)
     number = _number(expected, headings)
-    # A number that Word makes cannot be mended by typing. One that a section has which the form
-    # has not would stand twice until that section is gone.
-    certain = not paragraph.number and (number == _number(found, headings) or number not in others)
+    # A number that Word inserts cannot be corrected by typing. The number of a section that the
+    # form does not have would appear twice until that section is removed.
+    certain = not paragraph.number and (number == _number(text, headings) or number not in others)
     return Problem(
-        message=_WORDING(found=shorten(found), expected=expected),
+        message=_WORDING(found=shorten(text), expected=expected),
         location=place,
         expected=expected,
-        found=found,
+        found=text,
         fix=Fix(place, expected) if certain else None,
     )
 
 
 def _empty(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Outcome]:
     tabled = {table.section for table in bound.form.tables}
-    asked = [s for s in known if s.form is not None and s.form.name not in tabled]
-    if not asked and len(tabled) == len(bound.form.sections):
+    checked = [s for s in known if s.form is not None and s.form.name not in tabled]
+    if not checked and len(tabled) == len(bound.form.sections):
         yield NotApplicable(reason=_TABLES_ONLY)
-    for section in asked:
+    for section in checked:
         if section.form is None or section.tables:
             continue
         if not any(paragraph.text.strip() for paragraph in section.paragraphs):

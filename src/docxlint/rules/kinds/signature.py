@@ -1,4 +1,4 @@
-"""Whether the organ and the date close the document (GB/T 9704—2012, 7.3.5)."""
+"""Whether the document ends with the organ and the date (GB/T 9704—2012, 7.3.5)."""
 
 from __future__ import annotations
 
@@ -16,30 +16,32 @@ from docxlint.rules.rule import Kind, Outcome
 
 _NEITHER = Message(
     zh="文末没有落款，应写明机关名称和成文日期",
-    en="the document is not signed: the organ's name and the date should close it",
+    en="the document has no signature; it should end with the organ's name and the date",
 )
 _NO_DATE = Message(
-    zh="落款“{organ}”后面没有成文日期", en="no date follows the organ “{organ}” at the end"
+    zh="落款“{organ}”后面没有成文日期",
+    en="there is no date after the organ “{organ}” in the signature",
 )
 _INCOMPLETE = Message(
     zh="成文日期不完整：“{found}”，应写明年、月、日",
-    en="the closing date is incomplete: “{found}”; year, month and day should be there",
+    en="the date in the signature is incomplete: “{found}”; give year, month and day",
 )
 _NO_ORGAN = Message(
-    zh="成文日期“{date}”前面没有机关名称", en="no organ is named before the closing date “{date}”"
+    zh="成文日期“{date}”前面没有机关名称",
+    en="no organ is named before the date “{date}” in the signature",
 )
 _ORDER = Message(
     zh="落款的次序不对：机关名称“{organ}”应在成文日期“{date}”之前",
-    en="the organ “{organ}” should come before the closing date “{date}”",
+    en="in the signature the organ “{organ}” should come before the date “{date}”",
 )
 
 
 class Options(msgspec.Struct, frozen=True):
-    """There is nothing to choose."""
+    """There are no options."""
 
 
 def run(bound: BoundForm, _options: Options) -> Iterator[Outcome]:
-    """What the signature lacks, as one problem."""
+    """Yield what the signature lacks, as one problem."""
     closing = find_signature(bound)
     if closing is None:
         yield Problem(message=_NEITHER, location=end_location(bound), subjects=(SIGNATURE,))

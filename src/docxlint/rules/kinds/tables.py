@@ -1,4 +1,4 @@
-"""Whether the tables of the form are there, and none of their parts is of a superseded form."""
+"""Whether the tables of the form are present and do not use a superseded form."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from docxlint.core.message import Message
 from docxlint.core.reference import TITLE, TableRef
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.rules.bound_tables import missing_table, select_tables
+from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind, Outcome
 
 _MISSING = Message(
     zh="“{section}”下面没有规定的表格", en="the table that belongs under “{section}” is missing"
 )
-_FORMER = Message(zh="表格用了{what}：{words}", en="the table is of {what}: {words}")
-_EARLY = Message(zh="这一年度尚用旧格式", en="the earlier form was in force for this year")
+_SUPERSEDED = Message(zh="表格用了{what}：{words}", en="the table uses {what}: {words}")
+_EARLY = Message(zh="这一年度仍用旧格式", en="the earlier form was in force for this year")
 _NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
-_SHOWN = 3
+_LISTED = 3
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`require` is that each table is present, or that it is of the current form, from the
-    report year `since` on. `tables` names those that are asked about; none means all. `what` is
-    the other form that the words are of, superseded or not yet in force.
+    """`require` says what to check: that each table is present, or that it uses the current form,
+    from the report year `since` on. `tables` names the tables to check; all, if it is left out.
+    `what` describes the form that must not be used: superseded, or not yet in force.
     """
 
     require: Literal["present", "current"]
@@ -36,7 +37,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """What is wrong with the tables of a document as a whole."""
+    """Yield the tables that are missing, or that use another form."""
     if options.require == "present":
         yield from _missing(bound, options)
     elif options.since is not None and bound.year is None:
@@ -48,7 +49,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             if isinstance(table, Unchecked):
                 yield table
             elif any(block.superseded_uses for block in table.blocks):
-                yield _former(table, options.what, bound.language.sentences.SEPARATOR)
+                yield _superseded(table, options.what, bound.language.sentences.SEPARATOR)
 
 
 def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
@@ -66,26 +67,18 @@ def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         )
 
 
-def _former(table: BoundTable, what: Message, separator: str) -> Problem:
+def _superseded(table: BoundTable, what: Message, separator: str) -> Problem:
     uses = [use for block in table.blocks for use in block.superseded_uses]
     words = list(dict.fromkeys("".join(use.words.split()) for use in uses))
-    quoted = [f"“{word}”" for word in words]
-    rest = Message(zh=f"等{len(words)}处", en=f" and {len(words) - _SHOWN} more")
-    few = len(words) <= _SHOWN
-    whole = all(len(b.superseded_rows) == len(b.form.rows) for b in table.blocks)
+    quoted = [f"“{word}”" for word in words[:_LISTED]]
+    entire = all(len(b.superseded_rows) == len(b.form.rows) for b in table.blocks)
     rows = tuple(table.form.row_ref(row) for b in table.blocks for row in sorted(b.superseded_rows))
     return Problem(
-        message=_FORMER(
-            what=what,
-            words=Message(
-                zh="、".join(quoted[:_SHOWN]) + ("" if few else rest.zh),
-                en=", ".join(quoted[:_SHOWN]) + ("" if few else rest.en),
-            ),
-        ),
+        message=_SUPERSEDED(what=what, words=join_list(quoted, len(words))),
         location=uses[0].location,
         found=separator.join(words),
         related=tuple(use.location for use in uses[1:]),
-        subjects=(table.form.ref,) if whole else rows,
+        subjects=(table.form.ref,) if entire else rows,
     )
 
 

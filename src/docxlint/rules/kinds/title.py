@@ -1,4 +1,4 @@
-"""Whether the title names the kind of document and its year, and has the form's wording."""
+"""Whether the title names the document and its year, and has the form's wording."""
 
 from __future__ import annotations
 
@@ -17,42 +17,42 @@ from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.protocols import Titles
 
 _NO_TITLE = Message(
-    zh="没有找到标题，应写作“{expected}”", en="there is no title; it should read “{expected}”"
+    zh="没有找到标题，应为“{expected}”", en="there is no title; it should be “{expected}”"
 )
 _OTHER = Message(
-    zh="标题写作“{found}”，应为“{expected}”", en="the title reads “{found}”, not “{expected}”"
+    zh="标题应为“{expected}”，现为“{found}”", en="the title should be “{expected}”, not “{found}”"
 )
 _NO_YEAR = Message(
-    zh="标题“{found}”没有写明年份，应写作“{expected}”",
-    en="the title “{found}” names no year; it should read “{expected}”",
+    zh="标题没有写明年份：应为“{expected}”，现为“{found}”",
+    en="the title does not name a year: it should be “{expected}”, not “{found}”",
 )
 _NO_ORGAN = Message(
-    zh="标题“{found}”没有写明机关名称，应写作“{expected}”",
-    en="the title “{found}” names no organ; it should read “{expected}”",
+    zh="标题没有写明机关名称：应为“{expected}”，现为“{found}”",
+    en="the title does not name the organ: it should be “{expected}”, not “{found}”",
 )
-_TWICE = Message(zh="标题重复：“{found}”又写了一遍", en="the title “{found}” is there twice")
-_NOTHING = Message(zh="没有可以核对的标题", en="there is no title to compare")
-# How much of the name must be there, in its order, for a title to name it with a slip.
+_TWICE = Message(zh="标题重复：“{found}”", en="the title appears twice: “{found}”")
+_NOTHING = Message(zh="没有可以核对的标题", en="there is no title to check")
+# The part of the name that a title with a slip must have, in the right order.
 _ENOUGH = 0.8
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`require` is what is asked of the title: that it names the kind of document and the year
-    (a slip in the name is let pass), or that it has the form's wording, organ included, once.
+    """`require` says what to check: that the title names the kind of document and the year (a
+    slip in the name is ignored), or that it has the form's wording with the organ, once.
     """
 
     require: Literal["name", "wording"]
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """What is wrong with the title."""
-    named = list(_unnamed(bound))
+    """Yield what is wrong with the title."""
+    unnamed = list(_unnamed(bound))
     if options.require == "name":
-        yield from named
-    elif named or bound.title is None:
+        yield from unnamed
+    elif unnamed or bound.title is None:
         yield Unchecked(
             reason=_NOTHING,
-            location=named[0].location if named else bound.document.location,
+            location=unnamed[0].location if unnamed else bound.document.location,
             causes=(TITLE,),
         )
     else:
@@ -60,10 +60,10 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _unnamed(bound: BoundForm) -> Iterator[Problem]:
-    """That there is no title, or that it names another kind of document or no year."""
+    """Yield a problem if there is no title, or if it names another document or no year."""
     title, name = bound.title, bound.language.folding.fold(bound.form.title.name)
     if title is None:
-        expected = _right(bound, "")
+        expected = _expected_title(bound, "")
         yield Problem(
             message=_NO_TITLE(expected=expected),
             location=bound.document.location,
@@ -71,12 +71,12 @@ def _unnamed(bound: BoundForm) -> Iterator[Problem]:
             subjects=(TITLE,),
         )
         return
-    other = not _nearly(bound.language.titles.without_years(title.text), name)
+    other = not _contains_nearly(bound.language.titles.without_years(title.text), name)
     if other or title.year is None:
-        expected = _right(bound, _organ(title, name, bound.language.titles))
-        found = shorten(title.text, 60)
+        expected = _expected_title(bound, _organ(title, name, bound.language.titles))
+        text = shorten(title.text, 60)
         yield Problem(
-            message=(_OTHER if other else _NO_YEAR)(found=found, expected=expected),
+            message=(_OTHER if other else _NO_YEAR)(found=text, expected=expected),
             location=title.location,
             expected=expected,
             found=title.text,
@@ -85,10 +85,10 @@ def _unnamed(bound: BoundForm) -> Iterator[Problem]:
 
 
 def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
-    """That the title differs from the form's wording, and that it is said again."""
+    """Yield a problem if the title has another wording, and one if it appears twice."""
     fold = bound.language.folding.fold
     organ = _organ(title, fold(bound.form.title.name), bound.language.titles)
-    expected = _right(bound, organ)
+    expected = _expected_title(bound, organ)
     if not organ or fold(expected) != title.text:
         yield Problem(
             message=(_OTHER if organ else _NO_ORGAN)(
@@ -109,7 +109,7 @@ def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
 
 
 def _organ(title: BoundTitle, name: str, titles: Titles) -> str:
-    """The organ that a title names, once: what stands before the year, or before the name."""
+    """The organ that a title names: the words before the year, or before the document's name."""
     rest = titles.without_years(title.text)
     organ = titles.write_organ(rest.partition(name)[0] if name in rest else title.organ)
     half = len(organ) // 2
@@ -118,8 +118,8 @@ def _organ(title: BoundTitle, name: str, titles: Titles) -> str:
     return organ
 
 
-def _right(bound: BoundForm, organ: str) -> str:
-    """The title as the form has it, with the organ (else of the signature) and year if known."""
+def _expected_title(bound: BoundForm, organ: str) -> str:
+    """The title as in the form, with the organ (or that of the signature) and the year if known."""
     titles = bound.language.titles
     if not organ:
         closing = find_signature(bound)
@@ -129,11 +129,11 @@ def _right(bound: BoundForm, organ: str) -> str:
     return wording.replace("{organ}", organ).replace("{year}", year)
 
 
-def _nearly(text: str, name: str) -> bool:
-    """Whether `text` holds the name, or most of its characters running in its order."""
+def _contains_nearly(text: str, name: str) -> bool:
+    """Whether `text` contains the name, or most of its characters in the right order."""
     if name in text:
         return True
-    from rapidfuzz.distance import LCSseq  # only slips pay for it
+    from rapidfuzz.distance import LCSseq  # imported here because only slips need it
 
     return LCSseq.similarity(text, name) >= _ENOUGH * len(name)
 

@@ -1,4 +1,4 @@
-"""Whether words that must be there are, and words that must not be are not."""
+"""Whether required words are present and forbidden words are absent."""
 
 from __future__ import annotations
 
@@ -29,29 +29,29 @@ _HAS = Message(zh="写有“{found}”：{what}", en="“{found}”: {what}")
 _REPLACE = Message(
     zh="“{found}”应为“{expected}”：{what}", en="“{found}” should be “{expected}”: {what}"
 )
-_ABSENT = Message(zh="文档里没有“{heading}”这一部分", en="the document has no section “{heading}”")
+_ABSENT = Message(zh="缺少“{heading}”这一部分", en="the section “{heading}” is missing")
 _EMPTY = Message(zh="“{heading}”下面没有文字", en="there is no text under “{heading}”")
-_NOTHING = Message(zh="文档里没有可以检查的文字", en="the document has no text to look at")
+_NOTHING = Message(zh="文档里没有可以检查的文字", en="the document has no text to check")
 _NO_YEAR = Message(zh="不知道报告年度", en="the report year is not known")
-_EARLY = Message(zh="这条规则不涉及这一年度", en="the rule is not about this report year")
+_EARLY = Message(zh="这条规则不适用于这一年度", en="the rule does not apply to this report year")
 _ONE_OF = Message(
     zh="require、forbid、replace 要写一个，且只写一个",
-    en="one of require, forbid and replace is wanted, and only one",
+    en="give exactly one of require, forbid and replace",
 )
-_INTRODUCTION = Message(zh="引言（各部分之前）", en="the introduction (before the sections)")
-_SHOWN = 30
+_INTRODUCTION = Message(zh="引言（第一部分之前）", en="the introduction (before the first section)")
+_WIDTH = 30
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`require` must be found, `forbid` must not, `replace` gives words and what they should be.
-    `what` ends the finding's sentence: what is to be stated, or why the words are wrong.
-    `unless` spares words where it matches at the same place. `expected` is shown beside
-    forbidden words. `section` ("front": what stands before the first) and `places` (title,
-    heading, text, cell, note: headers, footers and notes) say where to look; `each` whether
-    every match is a finding, or one for all in a paragraph; `since` the first report year it is
-    about.
+    """`require` must match, `forbid` must not, `replace` maps wrong words to right ones.
+    `what` ends the finding's sentence: what must be stated, or why the words are wrong; if it
+    contains {found}, the forbidden words, it is the whole sentence. `unless` spares words that
+    it matches at the same place. `expected` gives the right words for forbidden ones. `section`
+    ("front": before the first section) and `places` (title, heading, text, cell, note: headers,
+    footers and notes) say where to search; `each` whether every match is a finding, or only the
+    first of a paragraph; `since` the first report year that the rule is for.
 
-    Words are found however they are spaced; web and e-mail addresses are left alone.
+    White space does not matter; web and e-mail addresses are not checked.
     """
 
     what: Message
@@ -67,7 +67,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """Words in a passage, `start` to `end` of its text, and what they should be."""
+    """Words of a passage, `text[start:end]`, and what they should be."""
 
     passage: Passage
     start: int
@@ -76,7 +76,7 @@ class Match(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """What is lacking, or every place where the wrong words stand."""
+    """Yield the lack of required words, or each place with wrong words."""
     if options.since is not None and bound.year is None:
         yield Unchecked(reason=_NO_YEAR, location=bound.document.location, causes=(TITLE,))
         return
@@ -93,26 +93,26 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         )
         return
     squeeze = bound.language.folding.squeeze
-    looked = [p for p in _where(bound, options) if p.text.strip()]
-    if not looked:
-        yield _nothing(bound, options, section)
+    searched = [p for p in _passages(bound, options) if p.text.strip()]
+    if not searched:
+        yield _no_text(bound, options, section)
     elif options.require is not None:
-        if not options.require.found("".join(squeeze(p.text).text for p in looked)):
-            yield _lacking(bound, options, section)
+        if not options.require.matches("".join(squeeze(p.text).text for p in searched)):
+            yield _required(bound, options, section)
     else:
-        lines = "\n".join(squeeze(p.text).text for p in looked)
+        lines = "\n".join(squeeze(p.text).text for p in searched)
         wrong = msgspec.structs.replace(
             options,
             forbid=tuple(p for p in options.forbid if not p.rules_out(lines)),
             replace={old: new for old, new in options.replace.items() if old in lines},
         )
-        for passage in looked if wrong.forbid or wrong.replace else ():
+        for passage in searched if wrong.forbid or wrong.replace else ():
             matches = tuple(_matches(passage, wrong, bound.language.folding))
             for match in matches[:1] if options.each == "paragraph" else matches:
                 yield _problem(match, options)
 
 
-def _where(bound: BoundForm, options: Options) -> Iterator[Passage]:
+def _passages(bound: BoundForm, options: Options) -> Iterator[Passage]:
     name = options.section.name if options.section is not None else None
     cells, notes = "cell" in options.places, "note" in options.places
     for passage in passages(bound, cells=cells, notes=notes):
@@ -121,14 +121,14 @@ def _where(bound: BoundForm, options: Options) -> Iterator[Passage]:
 
 
 def _heading(bound: BoundForm, options: Options) -> Message:
-    """What the place that options ask about is called."""
+    """The heading of the section to search."""
     if options.section is None or options.section.name == FRONT:
         return _INTRODUCTION
     heading = bound.form.section(options.section.name).heading
     return Message(zh=heading, en=heading)
 
 
-def _nothing(bound: BoundForm, options: Options, section: BoundSection | None) -> Unchecked:
+def _no_text(bound: BoundForm, options: Options, section: BoundSection | None) -> Unchecked:
     if section is None or section.form is None:
         return Unchecked(reason=_NOTHING, location=bound.document.location)
     return Unchecked(
@@ -138,7 +138,7 @@ def _nothing(bound: BoundForm, options: Options, section: BoundSection | None) -
     )
 
 
-def _lacking(bound: BoundForm, options: Options, section: BoundSection | None) -> Problem:
+def _required(bound: BoundForm, options: Options, section: BoundSection | None) -> Problem:
     if options.section is None:
         return Problem(message=_LACKS_ALL(what=options.what), location=bound.document.location)
     return Problem(
@@ -149,30 +149,30 @@ def _lacking(bound: BoundForm, options: Options, section: BoundSection | None) -
 
 
 def _matches(passage: Passage, options: Options, folding: Folding) -> Iterator[Match]:
-    """The wrong words of a passage, left to right."""
+    """Yield the wrong words of a passage, left to right."""
     text = folding.squeeze(passage.text)
-    found: list[tuple[int, int, str | None]] = []
+    spans: list[tuple[int, int, str | None]] = []
     for pattern in options.forbid:
-        found += [(a, b, options.expected) for a, b in pattern.spans(text.text)]
+        spans += [(a, b, options.expected) for a, b in pattern.spans(text.text)]
     for wrong, right in options.replace.items():
-        found += [(a, a + len(wrong), right) for a in _every(wrong, text.text)]
-    found = sorted((each for each in found if each[0] < each[1]), key=lambda each: each[:2])
-    if not found:
+        spans += [(a, a + len(wrong), right) for a in _positions(wrong, text.text)]
+    spans = sorted((span for span in spans if span[0] < span[1]), key=lambda span: span[:2])
+    if not spans:
         return
     spared = covered(options.unless.spans(text.text)) if options.unless is not None else ()
-    whole = covered(addresses(passage.text))
-    begin = len(passage.paragraph.number)  # a number that Word makes is not its author's words
-    places = text.originals([(start, end) for start, end, _ in found])
-    for (start, end, expected), (first, last) in zip(found, places, strict=True):
+    links = covered(addresses(passage.text))
+    begin = len(passage.paragraph.number)  # a number that Word inserts is not typed text
+    places = text.originals([(start, end) for start, end, _ in spans])
+    for (start, end, expected), (first, last) in zip(spans, places, strict=True):
         if (
             first >= begin
             and not any(at in spared for at in range(start, end))
-            and not any(at in whole for at in range(first, last))
+            and not any(at in links for at in range(first, last))
         ):
             yield Match(passage, first, last, expected)
 
 
-def _every(wrong: str, text: str) -> Iterator[int]:
+def _positions(wrong: str, text: str) -> Iterator[int]:
     at = text.find(wrong)
     while at >= 0:
         yield at
@@ -182,19 +182,20 @@ def _every(wrong: str, text: str) -> Iterator[int]:
 def _problem(match: Match, options: Options) -> Problem:
     words = match.passage.text[match.start : match.end]
     place = within(match.passage.location, match.start, match.end, shorten(words))
-    found = "".join(words.split())
+    text = "".join(words.split())
     if options.replace and match.expected is not None:
-        message = _REPLACE(found=shorten(found), expected=match.expected, what=options.what)
+        message = _REPLACE(found=shorten(text), expected=match.expected, what=options.what)
         fix = Fix(place, match.expected)
     else:
-        message, fix = _HAS(found=shorten(found, _SHOWN), what=options.what), None
-    return Problem(message=message, location=place, expected=match.expected, found=found, fix=fix)
+        template = options.what if "{found}" in options.what.zh else _HAS
+        message, fix = template(found=shorten(text, _WIDTH), what=options.what), None
+    return Problem(message=message, location=place, expected=match.expected, found=text, fix=fix)
 
 
 def verify(options: Options, _form: Form) -> Iterator[OptionFault]:
     """Yield a fault unless exactly one of require, forbid and replace is given."""
-    asked = (options.require is not None) + bool(options.forbid) + bool(options.replace)
-    if asked != 1:
+    count = (options.require is not None) + bool(options.forbid) + bool(options.replace)
+    if count != 1:
         yield OptionFault(path=(), message=_ONE_OF)
 
 

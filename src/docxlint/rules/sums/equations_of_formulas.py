@@ -1,4 +1,4 @@
-"""The equations that formulas state of a document's figures, for the diagnosis of wrong ones."""
+"""The equations that formulas state about a document's figures, to diagnose wrong figures."""
 
 from __future__ import annotations
 
@@ -13,112 +13,117 @@ from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.schema import FormBlock
 from docxlint.rules.diagnosis.equations import Addend, Entry, Equation
-from docxlint.rules.sums.evaluate import Formulas, Side, Summand, sides
-from docxlint.rules.sums.figure_names import line_at, lines_of
+from docxlint.rules.sums.evaluate import Formulas, SideValue, Summand, evaluate
+from docxlint.rules.sums.figure_names import lines_of, location_of_line
 
 
 def equations_of(
-    bound: BoundForm, asked: Formulas, *, blank_is_zero: bool = False
+    bound: BoundForm, options: Formulas, *, blank_is_zero: bool = False
 ) -> Iterator[Equation]:
-    """Every equation whose tables are there, those with a figure that is no number too."""
+    """Yield every equation whose tables are present, even if some figure is not a number."""
     entries = _Entries(bound)
-    for line in lines_of(bound.form, asked.table_name, asked.each, asked.formulas):
-        for formula in asked.formulas:
-            left, right = sides(bound, asked, formula, line, blank_is_zero=blank_is_zero)
-            here, there = left.figures(), right.figures()
-            tables = {address.table for address, _ in (*here, *there)}
+    for line in lines_of(bound.form, options.table_name, options.each, options.formulas):
+        for formula in options.formulas:
+            left, right = evaluate(bound, options, formula, line, blank_is_zero=blank_is_zero)
+            figures = [*left.figures(), *right.figures()]
+            tables = {ref.table for ref, _ in figures}
             if not tables or not tables <= bound.tables.keys():
                 continue
-            ours = [Addend(entries.at(a, one), one.factor) for a, one in here]
-            theirs = [Addend(entries.at(a, one), one.factor) for a, one in there]
-            single = ours if _is_stated(left) else theirs if _is_stated(right) else None
-            stated = single[0].entry if single is not None else None
+            lefts, rights = (
+                [Addend(entries.entry(ref, summand), summand.factor) for ref, summand in figures]
+                for figures in (left.figures(), right.figures())
+            )
+            total = lefts if _is_total(left) else rights if _is_total(right) else None
+            stated = total[0].entry if total is not None else None
             yield Equation(
-                addends=(*ours, *(Addend(one.entry, -one.factor) for one in theirs)),
+                addends=(*lefts, *(Addend(a.entry, -a.factor) for a in rights)),
                 constant=_constant(left) - _constant(right),
-                tolerance=asked.tolerance,
+                tolerance=options.tolerance,
                 stated=stated.name if stated is not None else None,
                 location=(
                     stated.location
                     if stated is not None
-                    else line_at((theirs or ours)[0].entry.location, asked.each)
+                    else location_of_line((rights or lefts)[0].entry.location, options.each)
                 ),
             )
 
 
-def _is_stated(side: Side) -> bool:
-    """Whether a side is one figure, and can be the value of a sum."""
+def _is_total(side: SideValue) -> bool:
+    """Whether a side is a single figure that may be the total of the other side."""
     figures = side.figures()
     return len(figures) == 1 and (figures[0][1].value is None or side.value >= 0)
 
 
-def _constant(side: Side) -> Decimal:
-    return sum((one.value or Decimal(0) for one in side.summands if not one.address), Decimal(0))
+def _constant(side: SideValue) -> Decimal:
+    return sum((s.value or Decimal(0) for s in side.summands if s.ref is None), Decimal(0))
 
 
 class _Entries:
-    """The figures of a document, each made once."""
+    """The entries of a document's figures; each is built once."""
 
-    __slots__ = ("bound", "grids", "made")
+    __slots__ = ("_bound", "_entries", "_grids")
 
     def __init__(self, bound: BoundForm) -> None:
-        self.bound = bound
-        self.made: dict[FigureRef, Entry] = {}
-        self.grids: dict[str, _Grids] = {}
+        self._bound = bound
+        self._entries: dict[FigureRef, Entry] = {}
+        self._grids: dict[str, _Grid] = {}
 
-    def at(self, address: FigureRef, one: Summand) -> Entry:
-        entry = self.made.get(address)
+    def entry(self, ref: FigureRef, summand: Summand) -> Entry:
+        """The entry of a figure of a table that is present."""
+        entry = self._entries.get(ref)
         if entry is None:
-            grids = self.grids.get(address.table)
-            if grids is None:
-                grids = self.grids[address.table] = _Grids.of(self.bound.tables[address.table])
-            entry = self.made[address] = self._entry(address, one, grids)
+            grid = self._grids.get(ref.table)
+            if grid is None:
+                grid = self._grids[ref.table] = _Grid.of(self._bound.tables[ref.table])
+            entry = self._entries[ref] = self._build(ref, summand, grid)
         return entry
 
-    def _entry(self, address: FigureRef, one: Summand, grids: _Grids) -> Entry:
-        table = self.bound.tables[address.table]
-        block, row = grids.rows[address.row]
-        words = table.form.blocks[block]
-        column = next(i for i, c in enumerate(words.columns) if c.name == address.column)
-        money = bool(words.decimals & {address.row, address.column})
-        cell = one.cell
+    def _build(self, ref: FigureRef, summand: Summand, grid: _Grid) -> Entry:
+        table = self._bound.tables[ref.table]
+        number, row = grid.rows[ref.row]
+        block = table.form.blocks[number]
+        column = next(i for i, c in enumerate(block.columns) if c.name == ref.column)
+        cell = summand.cell
         return Entry(
-            name=str(address),
+            name=str(ref),
             text=cell.figure.text if cell is not None else "",
-            value=one.value,
-            places=grids.places if money else 0,
-            grid=f"{address.table}/{block}",
+            value=summand.value,
+            places=grid.places if block.decimals & {ref.row, ref.column} else 0,
+            grid=f"{ref.table}/{number}",
             row=row,
             column=column,
-            location=cell.location if cell is not None else _home(table, words, address),
+            location=cell.location if cell is not None else _expected_place(table, block, ref),
         )
 
 
-class _Grids(msgspec.Struct, frozen=True):
-    """Where a table's rows stand, the number of their block and the turn in it, and how many
-    decimals its figures have at the most.
+class _Grid(msgspec.Struct, frozen=True):
+    """The positions of a table's figures.
+
+    `rows` maps a row to the number of its block and its position in it. `places` is the largest
+    number of decimals in the table.
     """
 
     rows: dict[str, tuple[int, int]]
     places: int
 
     @classmethod
-    def of(cls, table: BoundTable) -> _Grids:
+    def of(cls, table: BoundTable) -> _Grid:
+        """The grid of a table as the document has it."""
         values = (c.figure.value for c in table.cells.values() if c.figure.value is not None)
         exponents = (value.as_tuple().exponent for value in values)
         return cls(
             {
-                line.name: (number, turn)
+                row.name: (number, position)
                 for number, block in enumerate(table.form.blocks)
-                for turn, line in enumerate(block.rows)
+                for position, row in enumerate(block.rows)
             },
             max((-e for e in exponents if isinstance(e, int)), default=0),
         )
 
 
-def _home(table: BoundTable, block: FormBlock, address: FigureRef) -> Location:
-    """Where to point for a figure that has no cell."""
-    row = table.row(address.row)
+def _expected_place(table: BoundTable, block: FormBlock, ref: FigureRef) -> Location:
+    """The location of a figure that has no cell: its row, or the table."""
+    row = table.row(ref.row)
     place = row.location if row is not None else table.location
-    label = printed_labels(block.columns)[address.column]
+    label = printed_labels(block.columns)[ref.column]
     return msgspec.structs.replace(place, column=label or None)

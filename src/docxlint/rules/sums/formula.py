@@ -6,8 +6,8 @@
     atom     = number | name | "sum(" item { "," item } ")"
     item     = name [ ".." name ]
 
-A name is letters, digits and underscores, dotted where it must tell a table or a row as well.
-Numbers are decimal. Nothing is ever evaluated as code.
+A name has letters, digits and underscores, and dots if it includes a table or a row. Numbers
+are decimal. Formulas are never run as code.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _TOKEN = re.compile(
 )
 
 
-class Ref(msgspec.Struct, frozen=True):
-    """A name in a formula; `last` is set for a range of names, both ends included."""
+class FormulaName(msgspec.Struct, frozen=True):
+    """A name in a formula, or the range of names from `name` to `last`, both included."""
 
     name: str
     offset: int
@@ -38,10 +38,10 @@ class Ref(msgspec.Struct, frozen=True):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """`factor` times the sum of the figures that `refs` name; a plain number has no refs."""
+    """`factor` times the sum of the figures with these names; a plain number has no names."""
 
     factor: Decimal
-    refs: tuple[Ref, ...]
+    names: tuple[FormulaName, ...]
 
 
 class Formula(msgspec.Struct, frozen=True):
@@ -53,7 +53,7 @@ class Formula(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: str) -> Formula:
-        """The equation that `text` writes; InvalidOption, with the offset, when it writes none."""
+        """Parse `text`. Raises InvalidOption, with the offset, if it is not an equation."""
         parser = _Parser(text)
         left = parser.side()
         parser.expect("=")
@@ -61,16 +61,16 @@ class Formula(msgspec.Struct, frozen=True):
         parser.end()
         return cls(text, tuple(left), tuple(right))
 
-    def refs(self) -> Iterator[Ref]:
-        """Every reference, left to right."""
-        return (ref for side in (self.left, self.right) for term in side for ref in term.refs)
+    def names(self) -> Iterator[FormulaName]:
+        """All names, left to right."""
+        return (name for side in (self.left, self.right) for term in side for name in term.names)
 
 
 _UNEXPECTED = Message(
     zh="公式此处应为{wanted}，而不是“{found}”", en="expected {wanted}, not “{found}”"
 )
-_END = Message(zh="公式在此中断，还缺{wanted}", en="the formula ends where {wanted} is wanted")
-_STRANGE = Message(zh="公式里不能有“{found}”", en="“{found}” has no place in a formula")
+_END = Message(zh="公式在此中断，还缺{wanted}", en="the formula ends; {wanted} is missing")
+_STRANGE = Message(zh="公式里不能有“{found}”", en="a formula cannot have “{found}”")
 _NAME = Message(zh="名称或数字", en="a name or a number")
 _ONLY_NAME = Message(zh="名称", en="a name")
 _NOTHING = Message(zh="公式结束", en="the end of the formula")
@@ -109,7 +109,7 @@ class _Parser:
         return self.peek()[1] in values
 
     def expect(self, value: str) -> None:
-        self.take(lambda _, found: found == value, Message(zh=f"“{value}”", en=f"“{value}”"))
+        self.take(lambda _, token: token == value, Message(zh=f"“{value}”", en=f"“{value}”"))
 
     def end(self) -> None:
         self.take(lambda kind, _: kind == "end", _NOTHING)
@@ -137,18 +137,18 @@ class _Parser:
             _, value, offset = self.take(lambda kind, _: kind == "name", _ONLY_NAME)
         if value == "sum" and self.at("("):
             self.index += 1
-            refs = [self.item()]
+            names = [self.item()]
             while self.at(","):
                 self.index += 1
-                refs.append(self.item())
+                names.append(self.item())
             self.expect(")")
-            return Term(sign, tuple(refs))
-        return Term(sign, (Ref(value, offset),))
+            return Term(sign, tuple(names))
+        return Term(sign, (FormulaName(value, offset),))
 
-    def item(self) -> Ref:
+    def item(self) -> FormulaName:
         _, name, offset = self.take(lambda kind, _: kind == "name", _ONLY_NAME)
         if not self.at(".."):
-            return Ref(name, offset)
+            return FormulaName(name, offset)
         self.index += 1
         _, last, last_offset = self.take(lambda kind, _: kind == "name", _ONLY_NAME)
-        return Ref(name, offset, last, last_offset)
+        return FormulaName(name, offset, last, last_offset)

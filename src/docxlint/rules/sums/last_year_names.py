@@ -1,40 +1,42 @@
-"""Names in formulas that stand for figures of last year's report."""
+"""Names in formulas that stand for figures of last year's report: previous.NAME."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docxlint.rules.sums.formula import Formula, Ref, Term
+from docxlint.rules.sums.formula import Formula, FormulaName, Term
 
-# Before a name in a formula: the figure of that name in last year's report.
-_LAST = "previous."
-
-
-def is_name_of_last(name: str) -> bool:
-    """Whether a name in a formula is of last year."""
-    return name.startswith(_LAST)
+_PREFIX = "previous."
 
 
-def is_last(ref: Ref) -> bool:
-    """Whether a reference is to figures of last year."""
-    return is_name_of_last(ref.name)
+def has_prefix(name: str) -> bool:
+    """Whether a name in a formula begins with previous."""
+    return name.startswith(_PREFIX)
 
 
-def bare(ref: Ref) -> Ref:
-    """`ref` without what tells it to be of last year."""
-    if not is_last(ref):
-        return ref
-    skipped = len(_LAST)
-    last = ref.last.removeprefix(_LAST) if ref.last is not None else None
-    return Ref(ref.name[skipped:], ref.offset + skipped, last, ref.last_offset + skipped)
+def is_last_year(name: FormulaName) -> bool:
+    """Whether a name, or the start of a range, stands for figures of last year."""
+    return has_prefix(name.name)
 
 
-def plain(formula: Formula, *, last: bool | None = None) -> Formula:
-    """`formula` with bare names: all of them, or those of last year alone, or of this year."""
+def without_prefix(name: FormulaName) -> FormulaName:
+    """Return `name` without previous. before it, and before the end of its range."""
+    if not is_last_year(name):
+        return name
+    length = len(_PREFIX)
+    last = name.last.removeprefix(_PREFIX) if name.last is not None else None
+    return FormulaName(name.name[length:], name.offset + length, last, name.last_offset + length)
+
+
+def plain_formula(formula: Formula, *, last_year: bool | None = None) -> Formula:
+    """Return `formula` with names without prefix.
+
+    With `last_year` it keeps only the names of last year (True) or of this year (False).
+    """
 
     def side(terms: Sequence[Term]) -> Iterator[Term]:
         for term in terms:
-            refs = (ref for ref in term.refs if last is None or is_last(ref) is last)
-            yield Term(term.factor, tuple(map(bare, refs)))
+            names = (n for n in term.names if last_year is None or is_last_year(n) is last_year)
+            yield Term(term.factor, tuple(map(without_prefix, names)))
 
     return Formula(formula.source, tuple(side(formula.left)), tuple(side(formula.right)))

@@ -1,4 +1,4 @@
-"""That an equation cannot be judged for want of figures, and which they are."""
+"""The unchecked result of a formula whose figures are missing."""
 
 from __future__ import annotations
 
@@ -6,54 +6,53 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from docxlint.core.finding import Unchecked
-from docxlint.core.location import Location, shorten
+from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import FigureRef
 from docxlint.form.bound import BoundCell, BoundForm
-from docxlint.rules.sums.figure_names import label_of, line_at
+from docxlint.rules.message_parts import join_list
+from docxlint.rules.sums.figure_names import label_of_figure, location_of_line
 
-# A figure of the form, and its cell where it has one that holds no number.
-Missing: TypeAlias = tuple[FigureRef, BoundCell | None]
+# A figure of the form, with its cell if there is one that holds no number.
+MissingFigure: TypeAlias = tuple[FigureRef, BoundCell | None]
 
-_BLANK = Message(zh="{places}没有填写，无法核对", en="{places}: blank, so this cannot be judged")
+_BLANK = Message(
+    zh="{figures}没有填写，无法核对", en="{figures}: left blank, so this cannot be checked"
+)
 _ABSENT = Message(
-    zh="{places}不在表里，无法核对", en="{places}: not there, so this cannot be judged"
+    zh="表格里没有{figures}，无法核对", en="{figures}: not in the table, so this cannot be checked"
 )
 _NO_NUMBER = Message(
-    zh="{places}不是数字，无法核对", en="{places}: no number, so this cannot be judged"
+    zh="{figures}不是数字，无法核对", en="{figures}: not a number, so this cannot be checked"
 )
-_SHOWN = 3
+_LIMIT = 3
+_WIDTH = 20
 
 
-def unjudged(bound: BoundForm, each: str | None, missing: Sequence[Missing]) -> Unchecked:
-    """That the figures `missing`, at least one, of a line that is asked over `each` are not to be
-    had; it is said where the first of them is, or should be.
+def unchecked_figures(
+    bound: BoundForm, each: str | None, missing: Sequence[MissingFigure]
+) -> Unchecked:
+    """The unchecked result for a row or column (`each`) in which figures are missing.
+
+    `missing` has at least one item. The result is located at the first one, or where it should be.
     """
-    places = [f"“{shorten(label_of(bound.form, each, address), 20)}”" for address, _ in missing]
-    first_address, first = missing[0]
+    ref, cell = missing[0]
     if any(cell is None for _, cell in missing):
         template = _ABSENT
     elif all(cell is not None and cell.figure.blank for _, cell in missing):
         template = _BLANK
     else:
         template = _NO_NUMBER
-    names = places[:_SHOWN]
-    rest = Message(zh=f"等 {len(places)} 处", en=f" and {len(places) - _SHOWN} more")
-    few = len(places) <= _SHOWN
-    location = first.location if first is not None else _home(bound, first_address)
+    labels = [label_of_figure(bound.form, each, ref, _WIDTH) for ref, _ in missing[:_LIMIT]]
+    location = cell.location if cell is not None else _row_location(bound, ref)
     return Unchecked(
-        reason=template(
-            places=Message(
-                zh="、".join(names) + ("" if few else rest.zh),
-                en=", ".join(names) + ("" if few else rest.en),
-            )
-        ),
-        location=line_at(location, each),
+        reason=template(figures=join_list(labels, len(missing))),
+        location=location_of_line(location, each),
         causes=tuple(ref for ref, _ in missing),
     )
 
 
-def _home(bound: BoundForm, address: FigureRef) -> Location:
-    table = bound.tables[address.table]
-    row = table.row(address.row)
+def _row_location(bound: BoundForm, ref: FigureRef) -> Location:
+    table = bound.tables[ref.table]
+    row = table.row(ref.row)
     return row.location if row is not None else table.location
