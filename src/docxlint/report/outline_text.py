@@ -14,8 +14,8 @@ _WIDEST = 18  # a column of a grid, in half-width characters
 _LONGEST = 60  # the words of a paragraph, in characters
 _LEFT, _ABOVE, _NONE = "←", "↑", "·"
 
-_PACK = Message(zh="规则", en="rules")
-_NO_PACK = Message(zh="（没有适用的规则）", en="(no rules apply)")
+_PACK = Message(zh="规则包", en="rules")
+_NO_PACK = Message(zh="（没有适用的规则包）", en="(no rules apply)")
 _TITLE = Message(zh="标题", en="title")
 _ORGAN = Message(zh="机关", en="organ")
 _YEAR = Message(zh="年度", en="year")

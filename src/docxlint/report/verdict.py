@@ -12,7 +12,7 @@ from docxlint.report.visible_text import visible_message
 
 CLEAN = Message(zh="没有发现问题", en="nothing found")
 UNREADABLE = Message(zh="无法读取", en="not read")
-NO_PACK = Message(zh="未检查", en="not checked")
+NO_PACK = Message(zh="未检查", en="no rules apply")
 UNCHECKED = Message(zh="无法核对", en="not checked")
 PROGRAM_FAULT = Message(zh="检查程序出错（与文档无关）", en="fault of a rule, not of the document")
 
