@@ -87,45 +87,45 @@ def header_labels(block: FormBlock, line: int, language: Language) -> Iterator[s
 
 
 def align_rows(
-    wanted: Sequence[PrintedRow], rows: Sequence[TableRow], language: Language
+    expected: Sequence[PrintedRow], rows: Sequence[TableRow], language: Language
 ) -> dict[int, int]:
-    """The row for each printed row: positions in `wanted` to positions in `rows`, both rising.
+    """The row for each printed row: positions in `expected` to positions in `rows`, both rising.
 
     Rows with exactly the printed labels are matched first, then similar rows between them. Where
-    as many rows are left over as are still wanted, those match too.
+    as many rows are left over as are still expected, those match too.
     """
-    matched = _match_ends(wanted, rows, language)
-    for wants, gap in _gaps(matched, len(wanted), len(rows)):
+    matched = _match_ends(expected, rows, language)
+    for unmatched, free in _gaps(matched, len(expected), len(rows)):
         exact = best_rising_pairs(
-            [[_match_score(wanted[w], rows[r], language) for r in gap] for w in wants]
+            [[_match_score(expected[w], rows[r], language) for r in free] for w in unmatched]
         )
-        matched |= {wants[w]: gap[r] for w, r in exact.items()}
-    for wants, gap in _gaps(matched, len(wanted), len(rows)):
-        scores = [[_near_score(wanted[w], rows[r]) for r in gap] for w in wants]
+        matched |= {unmatched[w]: free[r] for w, r in exact.items()}
+    for unmatched, free in _gaps(matched, len(expected), len(rows)):
+        scores = [[_near_score(expected[w], rows[r]) for r in free] for w in unmatched]
         near = best_rising_pairs(scores)
-        matched |= {wants[w]: gap[r] for w, r in near.items()}
-    for wants, gap in _gaps(matched, len(wanted), len(rows)):
-        left = [r for r in gap if not rows[r].blank and not _is_single(rows[r])]
-        plain = [w for w in wants if wanted[w].kind != "title"]
-        if len(left) == len(plain) == len(wants):
-            matched |= dict(zip(wants, left, strict=True))
+        matched |= {unmatched[w]: free[r] for w, r in near.items()}
+    for unmatched, free in _gaps(matched, len(expected), len(rows)):
+        left = [r for r in free if not rows[r].blank and not _is_single(rows[r])]
+        without_titles = [w for w in unmatched if expected[w].kind != "title"]
+        if len(left) == len(without_titles) == len(unmatched):
+            matched |= dict(zip(unmatched, left, strict=True))
     return dict(sorted(matched.items()))
 
 
 def _match_ends(
-    wanted: Sequence[PrintedRow], rows: Sequence[TableRow], language: Language
+    expected: Sequence[PrintedRow], rows: Sequence[TableRow], language: Language
 ) -> dict[int, int]:
     """The rows at the beginning, then at the end, that have exactly the printed labels."""
     matched: dict[int, int] = {}
-    for i, (want, row) in enumerate(zip(wanted, rows, strict=False)):
-        if _match_score(want, row, language) < 1:
+    for i, (printed, row) in enumerate(zip(expected, rows, strict=False)):
+        if _match_score(printed, row, language) < 1:
             break
         matched[i] = i
-    shortest = min(len(wanted), len(rows))
+    shortest = min(len(expected), len(rows))
     for i in range(1, shortest - len(matched) + 1):
-        if _match_score(wanted[-i], rows[-i], language) < 1:
+        if _match_score(expected[-i], rows[-i], language) < 1:
             break
-        matched[len(wanted) - i] = len(rows) - i
+        matched[len(expected) - i] = len(rows) - i
     return matched
 
 
@@ -133,14 +133,14 @@ def _is_single(row: TableRow) -> bool:
     return len(row.cells) == 1
 
 
-def _match_score(want: PrintedRow, row: TableRow, language: Language) -> float:
+def _match_score(printed: PrintedRow, row: TableRow, language: Language) -> float:
     """1 for a row with the printed labels, less for one with at least half of a header."""
-    if want.kind == "header":
-        if not want.labels:
+    if printed.kind == "header":
+        if not printed.labels:
             return 0.0
-        share = sum(label in row.texts for label in want.labels) / len(want.labels)
+        share = sum(label in row.texts for label in printed.labels) / len(printed.labels)
         return share if share >= 0.5 else 0.0
-    label = want.labels[0]
+    label = printed.labels[0]
     if label:
         # A label belongs to the row in which its cell begins.
         cells = zip(row.texts, row.cells, strict=True)
@@ -148,24 +148,24 @@ def _match_score(want: PrintedRow, row: TableRow, language: Language) -> float:
     figure = language.cells.figure
     figures = sum(1 for cell in row.cells if figure(cell.text).value is not None)
     words = sum(bool(text) for text in row.texts) - figures
-    return float(figures * 2 >= want.figures and words * 4 <= want.figures)
+    return float(figures * 2 >= printed.figures and words * 4 <= printed.figures)
 
 
-def _near_score(want: PrintedRow, row: TableRow) -> float:
+def _near_score(printed: PrintedRow, row: TableRow) -> float:
     """How similar a row's labels are to the printed ones: at most 1, 0 below the threshold."""
     from rapidfuzz import fuzz  # imported late: only similar labels need it
 
-    if want.kind == "header":
+    if printed.kind == "header":
         near = sum(
-            any(fuzz.ratio(label, text) >= _NEAR for text in row.texts) for label in want.labels
+            any(fuzz.ratio(label, text) >= _NEAR for text in row.texts) for label in printed.labels
         )
-        share = near / len(want.labels) if want.labels else 0.0
+        share = near / len(printed.labels) if printed.labels else 0.0
         return share if share >= 0.5 else 0.0
-    label = want.labels[0]
-    own = [t for t, c in zip(row.texts, row.cells, strict=True) if c.row == row.index and t]
-    if not label or (want.kind == "title") != (len(own) == 1):
+    label = printed.labels[0]
+    labels = [t for t, c in zip(row.texts, row.cells, strict=True) if c.row == row.index and t]
+    if not label or (printed.kind == "title") != (len(labels) == 1):
         return 0.0
-    best = max((fuzz.ratio(label, text) for text in own), default=0.0)
+    best = max((fuzz.ratio(label, text) for text in labels), default=0.0)
     return best / 100 if best >= _NEAR else 0.0
 
 
@@ -198,10 +198,10 @@ def best_rising_pairs(scores: Sequence[Sequence[float]]) -> dict[int, int]:
     return chosen
 
 
-def _gaps(matched: dict[int, int], wanted: int, rows: int) -> list[tuple[list[int], list[int]]]:
-    """The runs of wants without a row, each with the rows that are free beside it."""
+def _gaps(matched: dict[int, int], expected: int, rows: int) -> list[tuple[list[int], list[int]]]:
+    """The runs of unmatched printed rows, each with the rows that are free for it."""
     gaps = []
-    edges = [(-1, -1), *sorted(matched.items()), (wanted, rows)]
+    edges = [(-1, -1), *sorted(matched.items()), (expected, rows)]
     for (w0, r0), (w1, r1) in pairwise(edges):
         if w1 - w0 > 1 and r1 - r0 > 1:
             gaps.append((list(range(w0 + 1, w1)), list(range(r0 + 1, r1))))

@@ -55,18 +55,24 @@ def _read(printed: PrintedTable, tables: Sequence[Table], section: str) -> Bound
     widths = {id(table): _label_slots(form, table, language) for table in tables}
     regions = list(block_numbers(form, rows, language))
     uses = list(superseded_uses(form, rows, regions, widths, language))
-    whole = {b for b, use, _ in uses if not use.rows}
-    dropped = {r for _, _, r in uses}
+    superseded_blocks = {b for b, use, _ in uses if not use.rows}
+    superseded_rows = {r for _, _, r in uses}
     replaced = {name for _, use, _ in uses for name in use.rows}
-    wanted = [
+    expected = [
         p
         for p in printed.rows
-        if p.block not in whole
+        if p.block not in superseded_blocks
         and not (p.kind == "figures" and form.blocks[p.block].rows[p.line].name in replaced)
     ]
-    live = [i for i in range(len(rows)) if regions[i] not in whole and i not in dropped]
-    matched = {w: live[r] for w, r in align_rows(wanted, [rows[i] for i in live], language).items()}
-    matches = [(wanted[w], rows[r]) for w, r in matched.items()]
+    current = [
+        i
+        for i in range(len(rows))
+        if regions[i] not in superseded_blocks and i not in superseded_rows
+    ]
+    matched = {
+        w: current[r] for w, r in align_rows(expected, [rows[i] for i in current], language).items()
+    }
+    matches = [(expected[w], rows[r]) for w, r in matched.items()]
     place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
     labels = printed_labels(tuple(form.rows()))
     blocks = tuple(
@@ -75,8 +81,8 @@ def _read(printed: PrintedTable, tables: Sequence[Table], section: str) -> Bound
         )
         for i in range(len(form.blocks))
     )
-    taken = set(matched.values())
-    strangers = (rows[i] for i in live if i not in taken)
+    matched_rows = set(matched.values())
+    unmatched = (rows[i] for i in current if i not in matched_rows)
     return BoundTable(
         form=form,
         tables=tuple(tables),
@@ -89,7 +95,7 @@ def _read(printed: PrintedTable, tables: Sequence[Table], section: str) -> Bound
             for column, cell in zip(block.form.columns, row.figures, strict=True)
             if cell is not None
         },
-        unknown=tuple(_unknown(printed.rows, strangers, place, language)),
+        unknown=tuple(_unknown(printed.rows, unmatched, place, language)),
     )
 
 
@@ -144,14 +150,16 @@ def _block(
             block, {}, superseded_uses=_label_uses(uses, place), superseded_rows=frozenset(names)
         )
     superseded = frozenset(name for use in uses for name in use.rows)
-    own = [(want, row) for want, row in matches if want.block == number]
-    slots = widths[id(own[0][1].table)] if own else block.labels
-    header = read_header(block, number, own, slots, place, language)
+    block_matches = [
+        (printed_row, row) for printed_row, row in matches if printed_row.block == number
+    ]
+    slots = widths[id(block_matches[0][1].table)] if block_matches else block.labels
+    header = read_header(block, number, block_matches, slots, place, language)
     columns = printed_labels(block.columns)
     bound_rows: dict[str, BoundRow] = {}
-    for want, row in own:
-        if want.kind == "figures":
-            line = block.rows[want.line]
+    for printed_row, row in block_matches:
+        if printed_row.kind == "figures":
+            line = block.rows[printed_row.line]
             here = msgspec.structs.replace(place, row=labels[line.name] or None)
             width = widths[id(row.table)]
             bound_rows[line.name] = read_row(
@@ -179,22 +187,25 @@ def _label_uses(uses: Sequence[SupersededUse], place: Location) -> tuple[Superse
 
 
 def _unknown(
-    wanted: Sequence[PrintedRow], strangers: Iterator[TableRow], place: Location, language: Language
+    expected: Sequence[PrintedRow],
+    unmatched: Iterator[TableRow],
+    place: Location,
+    language: Language,
 ) -> Iterator[Mismatch]:
     """The rows of figures that the form does not print.
 
     Blank rows, notes that span the table and headers repeated after a page break do not count.
     """
-    headers = [set(want.labels) for want in wanted if want.kind != "figures"]
-    for row in strangers:
+    headers = [set(printed_row.labels) for printed_row in expected if printed_row.kind != "figures"]
+    for row in unmatched:
         if row.blank or len(row.cells) < 2 or any(h and h <= set(row.texts) for h in headers):
             continue
-        own = [
+        labels = [
             c
             for c in row.cells
             if c.row == row.index and language.cells.figure(c.text).value is None
         ]
-        worded = [cell for cell in own if cell.text.strip()]
+        worded = [cell for cell in labels if cell.text.strip()]
         cell = worded[-1] if worded else row.cells[0]
         label = "".join(cell.text.split())
         yield Mismatch("", label, with_labels(cell.location, place, label or None))

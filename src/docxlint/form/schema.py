@@ -137,7 +137,7 @@ _Named = TypeVar("_Named", SectionForm, TableForm)
 class Form(msgspec.Struct, frozen=True, gc=False):
     """Names for everything printed on a form, and its language.
 
-    The wording of a form stands nowhere else.
+    The wording of a form is nowhere else.
     """
 
     title: TitleForm

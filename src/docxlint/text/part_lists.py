@@ -71,7 +71,7 @@ class _Places(msgspec.Struct, frozen=True, gc=False):
         return bisect_left(self.quantities, at, key=lambda quantity: quantity.start)
 
     def sentence(self, at: int) -> int:
-        """Which sentence holds the character `at`."""
+        """The index of the sentence that has the character `at`."""
         return bisect_right(self.ends, at)
 
     def begins(self, sentence: int) -> int:

@@ -11,13 +11,13 @@ _ADDRESS = re.compile(
     r"|(?:[a-z0-9-]{1,63}\.){1,8}(?:cn|com|net|org|edu|gov)\b(?:[/:?#][!-~]*)?",
     re.IGNORECASE,
 )
-# What stands at the end of an address but belongs to the sentence round it.
+# Marks at the end of an address that belong to the sentence around it.
 _AFTER = ",.;:!?'\")>"
 _OPENS = {")": "(", ">": "<"}
 
 
 def addresses(text: str) -> tuple[tuple[int, int], ...]:
-    """Where web and e-mail addresses stand in `text`."""
+    """The spans of the web and e-mail addresses in `text`."""
     if "." not in text:
         return ()
     return tuple((m.start(), m.start() + _length(m.group())) for m in _ADDRESS.finditer(text))
@@ -37,5 +37,5 @@ def _length(address: str) -> int:
 
 
 def covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """The characters that `spans` cover."""
+    """The positions that `spans` cover."""
     return frozenset(at for start, end in spans for at in range(start, end))

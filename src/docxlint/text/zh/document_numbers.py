@@ -18,7 +18,7 @@ _CODES = frozenset("发函办字电规通知文政复批报请任议监财委组
 _SELF = ("公告", "通告", "令", "决定")
 # 〔…〕3号楼 is no document.
 _THINGS = frozenset("楼院线门机房车井桥船馆库厅室台站口")
-# What stands before a code in a sentence and not in one: 依照, 根据, 和, 见, …号.
+# Characters before a code that are not part of it: 依照, 根据, 和, 见, …号.
 _LEADING = frozenset("照据依按见和与及的了号是")
 _LONGEST = 15
 
@@ -31,8 +31,8 @@ def may_cite(text: str) -> bool:
 def document_numbers(text: str, codes: Mapping[str, str]) -> Iterator[DocumentNumber]:
     """The document numbers in `text`, which has no blanks.
 
-    `codes` gives codes of agencies that are often mistyped, and the right ones; a mistyped code
-    without a number is found too.
+    `codes` maps mistyped codes of agencies to the right ones. A mistyped code without a number
+    is included.
     """
     claimed: set[int] = set()
     for match in _NUMBER.finditer(text):
@@ -52,7 +52,7 @@ def document_numbers(text: str, codes: Mapping[str, str]) -> Iterator[DocumentNu
 
 
 def _code(text: str, end: int, codes: Mapping[str, str]) -> str:
-    """The agency's code that stands before `end`, "" if what stands there is none."""
+    """The agency's code that ends at `end`, "" if there is none."""
     start = end
     while start > 0 and end - start < _LONGEST and is_letter(text[start - 1]):
         if text[start - 1] in _LEADING:

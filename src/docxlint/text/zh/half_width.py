@@ -70,7 +70,7 @@ def _paired(text: str) -> dict[int, int]:
 
 
 def _beside(text: str, at: int) -> bool:
-    """Whether Chinese stands next to a mark, blanks between them left out."""
+    """Whether Chinese is next to a mark, apart from blanks."""
     before = text[max(0, at - _NEAR) : at].rstrip()[-1:]
     after = text[at + 1 : at + 1 + _NEAR].lstrip()[:1]
     return _chinese(before) or _chinese(after)

@@ -1,4 +1,4 @@
-"""What stands in the title of a Chinese document, and where. Titles are folded here."""
+"""The grammar of titles of Chinese documents. Titles are folded here."""
 
 from __future__ import annotations
 
