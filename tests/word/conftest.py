@@ -39,8 +39,8 @@ Texts = Callable[..., list[str]]
 def relationships(targets: Mapping[str, str], office: str = OFFICE) -> str:
     """A relationships part: id → "type target"."""
     entries = []
-    for name, said in targets.items():
-        kind, _, target = said.partition(" ")
+    for name, entry in targets.items():
+        kind, _, target = entry.partition(" ")
         entries.append(f'<Relationship Id="{name}" Type="{office}/{kind}" Target="{target}"/>')
     uri = "http://schemas.openxmlformats.org/package/2006/relationships"
     return f'<Relationships xmlns="{uri}">{"".join(entries)}</Relationships>'
@@ -119,15 +119,15 @@ class Source:
         space = dict(NAMESPACES)
         if STRICT in root.tag:
             space["w"] = STRICT
-        found = root.xpath(path, namespaces=space)
-        assert isinstance(found, list)
-        assert len(found) == 1, path
-        assert isinstance(found[0], etree._Element)
-        return found[0]
+        elements = root.xpath(path, namespaces=space)
+        assert isinstance(elements, list)
+        assert len(elements) == 1, path
+        assert isinstance(elements[0], etree._Element)
+        return elements[0]
 
 
 def check(source: bytes, document: Document) -> None:
-    """Assert that every location leads to the element that shows what is said to be there."""
+    """Assert that every location leads to the element that shows the text given there."""
     at = Source(source)
     stories = [document.blocks, *(story.blocks for story in document.stories)]
     for blocks in stories:
@@ -157,8 +157,8 @@ def _check_pieces(paragraph: Paragraph, at: Source) -> None:
         element = at(piece.path, paragraph.location.part)
         text = paragraph.text[piece.start : piece.end]
         if etree.QName(element).localname == "t":
-            shown = str(element.xpath("string()")).replace("\n", " ")
-            assert shown[piece.offset : piece.offset + len(text)] == text
+            visible = str(element.xpath("string()")).replace("\n", " ")
+            assert visible[piece.offset : piece.offset + len(text)] == text
         else:
             assert len(text) == 1
     assert reached == len(paragraph.text)
@@ -186,11 +186,11 @@ def reading() -> Reading:
 def texts(reading: Reading) -> Texts:
     """The texts of the body's paragraphs outside tables, every location checked."""
 
-    def shown(body: str, **options: object) -> list[str]:
+    def visible(body: str, **options: object) -> list[str]:
         document = reading(build(body, **options))  # type: ignore[arg-type]
         return [b.text for b in document.blocks if isinstance(b, Paragraph)]
 
-    return shown
+    return visible
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ def paths(text: str) -> list[str]:
 
 
 def test_positions_count_siblings_of_the_same_name() -> None:
-    found = list(children(body("<w:p/><w:tbl/><w:p/><q:x/>"), "/w:body"))
-    assert [(role, path) for _, role, path in found] == [
+    nodes = list(children(body("<w:p/><w:tbl/><w:p/><q:x/>"), "/w:body"))
+    assert [(role, path) for _, role, path in nodes] == [
         (Role.PARAGRAPH, "/w:body/w:p[1]"),
         (Role.TABLE, "/w:body/w:tbl[1]"),
         (Role.PARAGRAPH, "/w:body/w:p[2]"),
@@ -39,9 +39,9 @@ def test_a_path_leads_to_its_element() -> None:
     root = body(
         "<w:customXml><w:p/><w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:customXml>"
     )
-    found = list(content(root, "/w:body", PARAGRAPHS, LIMIT))
-    assert len(found) == 2
-    for element, _, path in found:
+    nodes = list(content(root, "/w:body", PARAGRAPHS, LIMIT))
+    assert len(nodes) == 2
+    for element, _, path in nodes:
         assert root.xpath(path, namespaces=PREFIXES) == [element]
 
 
@@ -62,8 +62,8 @@ def test_a_control_without_content_holds_nothing() -> None:
 
 def test_a_wrapper_of_a_wanted_role_is_not_entered() -> None:
     wanted = frozenset((Role.PARAGRAPH, Role.INSERTED))
-    found = content(body("<w:ins><w:p/></w:ins>"), "/w:body", wanted, LIMIT)
-    assert [local_name(element.tag) for element, _, _ in found] == ["ins"]
+    nodes = content(body("<w:ins><w:p/></w:ins>"), "/w:body", wanted, LIMIT)
+    assert [local_name(element.tag) for element, _, _ in nodes] == ["ins"]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ STRICT = {
 }
 
 
-def shown(document: Document) -> list[str]:
+def visible_texts(document: Document) -> list[str]:
     return [b.text for b in document.blocks if isinstance(b, Paragraph)]
 
 
@@ -58,9 +58,9 @@ def test_documents_and_templates_with_and_without_macros_are_read(
     content_type: str, docx: Docx, reading: Reading
 ) -> None:
     source = docx(BODY, content_type=content_type, parts={"word/vbaProject.bin": b"\0"})
-    assert shown(reading(source)) == ["文"]
+    assert visible_texts(reading(source)) == ["文"]
     without_rels = repacked(source, lambda n, d: None if n == "_rels/.rels" else (n, d))
-    assert shown(reading(without_rels)) == ["文"]
+    assert visible_texts(reading(without_rels)) == ["文"]
 
 
 def test_parts_are_found_by_relationship_whatever_their_names(docx: Docx, reading: Reading) -> None:
@@ -72,7 +72,7 @@ def test_parts_are_found_by_relationship_whatever_their_names(docx: Docx, readin
     body = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
     source = docx(body, numbering=numbering, main="正文/a b.xml")
     document = reading(source)
-    assert shown(document) == ["1.\t"]
+    assert visible_texts(document) == ["1.\t"]
     assert document.location.part == "正文/a b.xml"
 
 
@@ -100,7 +100,7 @@ def test_missing_and_external_targets_are_passed_over(docx: Docx, reading: Readi
     }
     body = BODY + '<w:sectPr><w:headerReference r:id="h"/></w:sectPr>'
     document = reading(docx(body, rels=rels))
-    assert shown(document) == ["文"]
+    assert visible_texts(document) == ["文"]
     assert document.stories == ()
 
 
@@ -129,14 +129,14 @@ def test_folder_entries_wrong_dates_and_descriptors_do_no_harm(docx: Docx) -> No
     while at >= 0:
         dates[at + 12 : at + 16] = b"\0\0\0\0"
         at = dates.find(b"PK\x01\x02", at + 1)
-    assert shown(read(source)) == shown(read(bytes(dates))) == ["文"]
+    assert visible_texts(read(source)) == visible_texts(read(bytes(dates))) == ["文"]
 
 
 def test_a_comment_after_the_archive_does_no_harm(docx: Docx) -> None:
     out = io.BytesIO(docx(BODY))
     with zipfile.ZipFile(out, "a") as archive:
         archive.comment = b"WPS"
-    assert shown(read(out.getvalue())) == ["文"]
+    assert visible_texts(read(out.getvalue())) == ["文"]
 
 
 def test_the_least_of_packages_is_read() -> None:
@@ -155,7 +155,7 @@ def test_the_least_of_packages_is_read() -> None:
             "</d:t></d:r></d:p></d:body></d:document>",
         )
     document = read(out.getvalue())
-    assert shown(document) == ["文"]
+    assert visible_texts(document) == ["文"]
     assert document.blocks[0].location.path == "/w:document/w:body/w:p[1]"
 
 
@@ -176,7 +176,7 @@ def test_both_encodings_of_the_standard_are_read(encoding: str, docx: Docx) -> N
         text = f'<?xml version="1.0" encoding="{declared}"?>' + data.decode()
         return name, text.encode(encoding)
 
-    assert shown(read(repacked(docx(BODY), encoded))) == ["文"]
+    assert visible_texts(read(repacked(docx(BODY), encoded))) == ["文"]
 
 
 def test_strict_reads_like_transitional(docx: Docx, reading: Reading) -> None:
@@ -205,7 +205,10 @@ def test_strict_reads_like_transitional(docx: Docx, reading: Reading) -> None:
     assert b"purl.oclc.org" in changed
     document = reading(changed)
     assert document == reading(source)
-    assert shown(document)[1] == '<w xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">'
+    assert (
+        visible_texts(document)[1]
+        == '<w xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">'
+    )
 
 
 def test_reading_never_imports_python_docx(docx: Docx) -> None:

@@ -12,10 +12,10 @@ Docx = Callable[..., bytes]
 Reading = Callable[[bytes], Document]
 
 
-def style(name: str, shown: str, properties: str = "", based: str = "", extra: str = "") -> str:
+def style(name: str, title: str, properties: str = "", based: str = "", extra: str = "") -> str:
     on = f'<w:basedOn w:val="{based}"/>' if based else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{name}" {extra}><w:name w:val="{shown}"/>{on}'
+        f'<w:style w:type="paragraph" w:styleId="{name}" {extra}><w:name w:val="{title}"/>{on}'
         f"<w:pPr>{properties}</w:pPr></w:style>"
     )
 

@@ -26,7 +26,7 @@ BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "en
 
 
 @pytest.mark.parametrize(
-    ("content", "shown"),
+    ("content", "visible"),
     [
         (r("一") + r("二"), "一二"),
         (f"<w:sdt><w:sdtPr/><w:sdtContent>{r('控件')}</w:sdtContent></w:sdt>", "控件"),
@@ -69,8 +69,8 @@ BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "en
         ('<x:odd xmlns:x="urn:x"><w:r><w:t>未知元素</w:t></w:r></x:odd>', ""),
     ],
 )  # fmt: skip
-def test_a_paragraph_shows_what_a_person_sees(content: str, shown: str, texts: Texts) -> None:
-    assert texts(p(content)) == [shown]
+def test_a_paragraph_shows_what_a_person_sees(content: str, visible: str, texts: Texts) -> None:
+    assert texts(p(content)) == [visible]
 
 
 def test_alternate_content_counts_once(texts: Texts) -> None:

@@ -116,6 +116,6 @@ def test_numbers_are_those_that_libreoffice_shows(
     exported = [
         line.lstrip(" ") for line in (tmp_path / "lists.txt").read_text("utf-8-sig").splitlines()
     ]
-    shown = [b.text for b in reading(source).blocks if isinstance(b, Paragraph)]
-    assert shown == exported
-    assert shown[:2] == ["一、 总体情况", "（一） 主动公开"]
+    visible = [b.text for b in reading(source).blocks if isinstance(b, Paragraph)]
+    assert visible == exported
+    assert visible[:2] == ["一、 总体情况", "（一） 主动公开"]

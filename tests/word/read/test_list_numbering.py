@@ -16,10 +16,10 @@ Reading = Callable[[bytes], Document]
 def lvl(
     index: int, fmt: str = "decimal", text: str | None = None, extra: str = "", start: int = 1
 ) -> str:
-    shown = f"%{index + 1}." if text is None else text
+    visible = f"%{index + 1}." if text is None else text
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{fmt}"/>'
-        f'{extra}<w:lvlText w:val="{shown}"/></w:lvl>'
+        f'{extra}<w:lvlText w:val="{visible}"/></w:lvl>'
     )
 
 
@@ -53,7 +53,7 @@ ONE = abstract(0, lvl(0), lvl(1, text="%1.%2."), lvl(2, text="%1.%2.%3.")) + num
 
 
 @pytest.mark.parametrize(
-    ("fmt", "text", "suffix", "shown"),
+    ("fmt", "text", "suffix", "visible"),
     [
         ("chineseCounting", "%1、", NOTHING, ["一、甲", "二、乙"]),
         ("chineseCountingThousand", "（%1）", NOTHING, ["（一）甲", "（二）乙"]),
@@ -70,10 +70,10 @@ ONE = abstract(0, lvl(0), lvl(1, text="%1.%2."), lvl(2, text="%1.%2.%3.")) + num
     ],
 )
 def test_a_number_has_its_format_and_suffix(
-    fmt: str, text: str, suffix: str, shown: list[str], texts: Texts
+    fmt: str, text: str, suffix: str, visible: list[str], texts: Texts
 ) -> None:
     numbering = abstract(0, lvl(0, fmt, text, suffix)) + num(1, 0)
-    assert texts(p("甲", 1, 0) + p("乙", 1, 0), numbering=numbering) == shown
+    assert texts(p("甲", 1, 0) + p("乙", 1, 0), numbering=numbering) == visible
 
 
 def test_the_number_is_told_apart_from_the_text(docx: Docx, reading: Reading) -> None:

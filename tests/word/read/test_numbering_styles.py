@@ -10,10 +10,10 @@ Texts = Callable[..., list[str]]
 def lvl(
     index: int, fmt: str = "decimal", text: str | None = None, extra: str = "", start: int = 1
 ) -> str:
-    shown = f"%{index + 1}." if text is None else text
+    visible = f"%{index + 1}." if text is None else text
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{fmt}"/>'
-        f'{extra}<w:lvlText w:val="{shown}"/></w:lvl>'
+        f'{extra}<w:lvlText w:val="{visible}"/></w:lvl>'
     )
 
 
@@ -43,11 +43,11 @@ ONE = abstract(0, lvl(0), lvl(1, text="%1.%2."), lvl(2, text="%1.%2.%3.")) + num
 
 
 def style(
-    name: str, shown: str, properties: str = "", based: str = "", kind: str = "paragraph"
+    name: str, visible: str, properties: str = "", based: str = "", kind: str = "paragraph"
 ) -> str:
     on = f'<w:basedOn w:val="{based}"/>' if based else ""
     return (
-        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{shown}"/>{on}'
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{visible}"/>{on}'
         f"<w:pPr>{properties}</w:pPr></w:style>"
     )
 

@@ -23,7 +23,7 @@ def hdr(text: str) -> str:
     return f"<w:hdr {XMLNS}>{p(text)}</w:hdr>"
 
 
-def told(stories: tuple[Story, ...]) -> list[tuple[str, str]]:
+def summary(stories: tuple[Story, ...]) -> list[tuple[str, str]]:
     return [
         (story.kind, "|".join(b.text for b in story.blocks if isinstance(b, Paragraph)))
         for story in stories
@@ -42,7 +42,7 @@ def test_headers_and_footers_in_use_are_stories(docx: Docx, reading: Reading) ->
         rels={"h": "header header1.xml", "f": "footer footer1.xml", "x": "header header2.xml"},
     )
     document = reading(source)
-    assert told(document.stories) == [("header", "页眉"), ("footer", "页脚")]
+    assert summary(document.stories) == [("header", "页眉"), ("footer", "页脚")]
     assert document.stories[0].location.part == "word/header1.xml"
     assert document.stories[0].location.path == "/w:hdr"
     assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == ["正文"]
@@ -55,7 +55,7 @@ def test_two_references_to_one_header_are_one_story(docx: Docx, reading: Reading
         parts={"word/header1.xml": hdr("页眉")},
         rels={"a": "header header1.xml", "b": "header /word/header1.xml"},
     )
-    assert told(reading(source).stories) == [("header", "页眉")]
+    assert summary(reading(source).stories) == [("header", "页眉")]
 
 
 def test_first_and_even_headers_show_only_where_asked_for(docx: Docx, reading: Reading) -> None:
@@ -75,7 +75,7 @@ def test_first_and_even_headers_show_only_where_asked_for(docx: Docx, reading: R
         parts=files,
         rels={**rels, "s": "settings settings.xml"},
     )
-    assert told(reading(on).stories) == [("header", "首页"), ("header", "偶数页")]
+    assert summary(reading(on).stories) == [("header", "首页"), ("header", "偶数页")]
 
 
 def test_notes_that_are_referred_to_are_stories(docx: Docx, reading: Reading) -> None:
@@ -94,7 +94,7 @@ def test_notes_that_are_referred_to_are_stories(docx: Docx, reading: Reading) ->
         rels={"f": "footnotes footnotes.xml", "e": "endnotes endnotes.xml"},
     )
     document = reading(source)
-    assert told(document.stories) == [("footnote", "脚注"), ("endnote", "尾注")]
+    assert summary(document.stories) == [("footnote", "脚注"), ("endnote", "尾注")]
     assert document.stories[0].location.path == "/w:footnotes/w:footnote[2]"
     assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == ["文"]
 
@@ -111,7 +111,7 @@ def test_comments_are_stories_with_their_authors(docx: Docx, reading: Reading) -
     )
     (comment,) = reading(source).stories
     assert (comment.kind, comment.author) == ("comment", "审核人")
-    assert told((comment,)) == [("comment", "请改|谢谢")]
+    assert summary((comment,)) == [("comment", "请改|谢谢")]
     assert comment.location.part == "word/comments.xml"
     assert comment.location.path == "/w:comments/w:comment[1]"
     assert comment.location.text == "请改 谢谢"
@@ -138,4 +138,4 @@ def test_a_header_may_hide_text_though_the_body_does_not(docx: Docx, reading: Re
         parts={"word/header1.xml": f"<w:hdr {XMLNS}>{hidden}</w:hdr>"},
         rels={"h": "header header1.xml"},
     )
-    assert told(reading(source).stories) == [("header", "见")]
+    assert summary(reading(source).stories) == [("header", "见")]

@@ -28,21 +28,21 @@ def row(properties: str = "", cells: str = CELL) -> str:
 
 
 def test_rows_have_their_cells_and_free_slots() -> None:
-    shown, _ = read(row(cells=CELL * 2) + row('<w:gridBefore w:val="2"/>'))
-    assert shown == [(0, 2), (2, 1)]
+    visible, _ = read(row(cells=CELL * 2) + row('<w:gridBefore w:val="2"/>'))
+    assert visible == [(0, 2), (2, 1)]
 
 
 def test_hidden_deleted_and_empty_rows_do_not_show() -> None:
-    hidden, visible = row("<w:hidden/>"), row('<w:hidden w:val="0"/>')
-    shown, scope = read(hidden + visible + row('<w:del w:author="a"/>') + row(cells=""))
-    assert shown == [(0, 1)]
+    hidden, shows = row("<w:hidden/>"), row('<w:hidden w:val="0"/>')
+    visible, scope = read(hidden + shows + row('<w:del w:author="a"/>') + row(cells=""))
+    assert visible == [(0, 1)]
     assert [(r.kind, r.author) for r in scope.revisions] == [("deletion", "a")]
 
 
 def test_a_deleted_cell_is_recorded_and_does_not_show() -> None:
     deleted = '<w:tc><w:tcPr><w:cellDel w:author="a"/></w:tcPr><w:p/></w:tc>'
-    shown, scope = read(row(cells=deleted + CELL))
-    assert shown == [(0, 1)]
+    visible, scope = read(row(cells=deleted + CELL))
+    assert visible == [(0, 1)]
     (revision,) = scope.revisions
     assert revision.location.path == f"{PATH}/w:tr[1]/w:tc[1]/w:tcPr[1]/w:cellDel[1]"
 

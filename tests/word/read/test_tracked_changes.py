@@ -1,4 +1,4 @@
-"""Tracked changes: what shows once all are accepted, and what is said of them."""
+"""Tracked changes: what shows once all are accepted, and how they are listed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def p(text: str, mark: str = "", properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}<w:rPr>{mark}</w:rPr></w:pPr>{run}</w:p>"
 
 
-def said(revisions: tuple[Revision, ...]) -> list[tuple[str, str | None, str]]:
+def summary(revisions: tuple[Revision, ...]) -> list[tuple[str, str | None, str]]:
     return [(r.kind, r.author, r.text) for r in revisions]
 
 
@@ -68,7 +68,7 @@ def test_every_kind_of_change_is_listed_with_its_author(docx: Docx, reading: Rea
         "</w:p>"
     )
     document = reading(docx(body))
-    assert said(document.revisions) == [
+    assert summary(document.revisions) == [
         ("insertion", "甲", "增"),
         ("deletion", "乙", "删"),
         ("move-from", "丙", "去"),
@@ -87,7 +87,7 @@ def test_adjacent_changes_of_one_author_are_one(docx: Docx, reading: Reading) ->
         f"<w:p>{ins.format('甲', 'a')}{ins.format('甲', 'b')}{plain}"
         f"{ins.format('甲', 'c')}{ins.format('乙', 'd')}</w:p>"
     )
-    assert said(reading(docx(body)).revisions) == [
+    assert summary(reading(docx(body)).revisions) == [
         ("insertion", "甲", "ab"),
         ("insertion", "甲", "c"),
         ("insertion", "乙", "d"),
@@ -106,7 +106,7 @@ def test_rows_cells_marks_and_properties_have_their_changes(docx: Docx, reading:
         '<w:pPrChange w:author="戊"/></w:pPr></w:p>'
         '<w:sectPr><w:sectPrChange w:author="己"/></w:sectPr>'
     )
-    assert said(reading(docx(body)).revisions) == [
+    assert summary(reading(docx(body)).revisions) == [
         ("formatting", "甲", ""),
         ("insertion", "甲", "增"),
         ("deletion", "乙", "删"),
@@ -125,7 +125,7 @@ def test_a_paragraph_with_inserted_mark_and_text_is_one_insertion(
         f"<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>"
         '<w:ins w:author="甲"><w:r><w:t>新段</w:t></w:r></w:ins></w:p>'
     )
-    assert said(reading(docx(body)).revisions) == [("insertion", "甲", "新段")]
+    assert summary(reading(docx(body)).revisions) == [("insertion", "甲", "新段")]
 
 
 def test_a_deletion_inside_an_insertion_is_only_a_deletion(docx: Docx, reading: Reading) -> None:
@@ -133,7 +133,7 @@ def test_a_deletion_inside_an_insertion_is_only_a_deletion(docx: Docx, reading: 
         '<w:p><w:ins w:author="甲"><w:del w:author="乙"><w:r><w:delText>又删</w:delText></w:r>'
         "</w:del></w:ins></w:p>"
     )
-    assert said(reading(docx(body)).revisions) == [("deletion", "乙", "又删")]
+    assert summary(reading(docx(body)).revisions) == [("deletion", "乙", "又删")]
 
 
 def test_what_is_not_read_is_a_gap(docx: Docx, reading: Reading) -> None:
@@ -151,4 +151,4 @@ def test_an_insertion_inside_a_move_is_a_part_of_it(docx: Docx, reading: Reading
         f'<w:p><w:moveTo w:author="甲">{run.format("一")}'
         f'<w:ins w:author="乙">{run.format("二")}</w:ins></w:moveTo></w:p>'
     )
-    assert said(reading(docx(body)).revisions) == [("move-to", "甲", "一二")]
+    assert summary(reading(docx(body)).revisions) == [("move-to", "甲", "一二")]

@@ -61,7 +61,7 @@ class Role(enum.StrEnum):
     """A content control: a wrapper whose content is in a CONTROL_CONTENT."""
     CONTROL_CONTENT = "control content"
     ALTERNATE = "alternate"
-    """A wrapper round several versions of one content, one of which counts."""
+    """A wrapper with several versions of the same content. One version counts."""
     INSERTED = "inserted"
     """A tracked insertion or the target of a move: its content counts."""
     DELETED = "deleted"

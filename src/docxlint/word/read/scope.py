@@ -25,7 +25,9 @@ class Budget:
 
     def paragraph(self, length: int) -> None:
         """Count one more paragraph, whose path and number have `length` characters."""
-        self.path(length)
+        self.trail += length
+        if self.trail > self.limits.trail:
+            raise Unreadable(Code.TOO_COMPLEX)
         self.paragraphs += 1
         if self.paragraphs > self.limits.paragraphs:
             raise Unreadable(Code.TOO_MANY_PARAGRAPHS, limit=self.limits.paragraphs)

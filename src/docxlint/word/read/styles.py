@@ -14,6 +14,7 @@ NO_LEVEL = 9
 """The outline level that stands for body text (17.3.1.20)."""
 
 _STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+_TABLE_STYLE = b'w:type="table"'
 _HEADING = re.compile(r"(?:heading|标题|標題|見出し|제목)[ \u3000\xa0]*([1-9])", re.IGNORECASE)
 
 
@@ -160,14 +161,15 @@ def without_unused(data: bytes) -> bytes:
     if 0 <= start < end:
         data = data[:start] + data[end + len(b"</w:latentStyles>") :]
     head, *styles = data.split(_STYLE)
-    kept = [head]
-    for style in styles:
-        end = style.rfind(_STYLE_END)
-        if style.startswith(b'w:type="table"') and end >= 0:
-            kept.append(style[end + len(_STYLE_END) :])
-        else:
-            kept += [_STYLE, style]
-    return b"".join(kept)
+    kept = [s for s in styles if not (s.startswith(_TABLE_STYLE) and s.endswith(_STYLE_END))]
+    last = kept[-1] if kept else b""
+    if last.startswith(_TABLE_STYLE) and _STYLE_END in last:
+        # A table style with something after it, such as the end of the part.
+        kept.pop()
+        rest = last[last.rfind(_STYLE_END) + len(_STYLE_END) :]
+    else:
+        rest = b""
+    return _STYLE.join([head, *kept]) + rest
 
 
 def heading_level(name: str) -> int | None:
