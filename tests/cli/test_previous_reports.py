@@ -84,8 +84,8 @@ def test_a_report_that_does_not_follow_is_told_what_last_years_says(run: Run, pu
     last = put("last/云溪2022.docx", year=2022, follows=False)
     done = run("check", this(put), "--previous", last)
     assert done.exit_code == 1
-    assert "写作 2，而上年报告（云溪2022.docx）的“四、结转下年度继续办理”是 1" in done.stdout
-    assert "而按上年报告（云溪2022.docx）应为 6（上年5 + 2 − 1）" in done.stdout
+    assert "填的是2，上年报告（云溪2022.docx）的“四、结转下年度继续办理”是1" in done.stdout
+    assert "按上年报告（云溪2022.docx）应为6（上年5 + 2 − 1）" in done.stdout
     assert done.stderr == ""
 
 
