@@ -17,7 +17,7 @@ import pytest
 
 # Nothing else of docxlint is imported before there is a pack to collect.
 if TYPE_CHECKING:
-    from docxlint.author.failure import Failure
+    from docxlint.author.faults import Failure
     from docxlint.plugins.hooks import Plugins
 
 _FILE = "pack.yaml"
@@ -93,9 +93,9 @@ class Proof(pytest.Item):
     def runtest(self) -> None:
         """Fails with all that is not kept."""
         lang = self.config.getini(_LANGUAGE)
-        said = [failure.text(lang, self.path.parent.name) for failure in self._failures()]
-        if said:
-            raise NotKept("".join(said).rstrip("\n"))
+        failures = [failure.text(lang, self.path.parent.name) for failure in self._failures()]
+        if failures:
+            raise NotKept("".join(failures).rstrip("\n"))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """What is not kept, without a traceback."""

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import pytest
 
 from docxlint.author.apply_changes import Good, change, good
-from docxlint.author.author_faults import ChangeFault, MarkdownFault
+from docxlint.author.faults import ChangeFault, MarkdownFault
 from docxlint.rules.rule import Example, Insertion, Pack, Place
 from docxlint.word.make.blocks import NewBlock, NewParagraph, NewTable, plain
 

@@ -234,10 +234,10 @@ def test_every_class_that_a_pack_is_written_in_is_told_of_key_by_key(
     for each in (inner for root in every for inner in _classes(root)):
         own = set() if parses(each) else set(fields_of(each))
         inherited = {key for base in each.__mro__[1:] if base in every for key in fields_of(base)}
-        wanted[descriptions.called(each)] = (own - inherited) | {"about"}
+        wanted[descriptions.class_key(each)] = (own - inherited) | {"about"}
     assert (
         "core.option_types.Regex" in wanted
-        and descriptions.called(Regex) == "core.option_types.Regex"
+        and descriptions.class_key(Regex) == "core.option_types.Regex"
     )
     told = {f"{name}: {key}" for name, known in descriptions.table().items() for key in known}
     asked = {f"{name}: {key}" for name, keys in wanted.items() for key in keys}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docxlint.author.author_faults import MarkdownFault
+from docxlint.author.faults import MarkdownFault
 from docxlint.author.markdown_parser import parse
 from docxlint.word.make.blocks import (
     Merge,

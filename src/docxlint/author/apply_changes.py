@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 import msgspec
 
-from docxlint.author.author_faults import ChangeFault, MarkdownFault
+from docxlint.author.faults import ChangeFault, MarkdownFault
 from docxlint.author.markdown_parser import inline, parse
 from docxlint.author.named_places import Places, find_places
 from docxlint.core.message import Message
@@ -22,7 +22,7 @@ _NO_WORDS = Message(
 _NO_NAME = Message(
     zh="{verb}：在范本里找不到“{name}”", en="{verb}: “{name}” is not found in the good document"
 )
-_HINTED = Message(zh="{said}；{hint}", en="{said}; {hint}")
+_HINTED = Message(zh="{message}；{hint}", en="{message}; {hint}")
 _GONE = Message(zh="{verb}：“{name}”已经拿掉了", en="{verb}: “{name}” is already taken out")
 _NO_PLACE = Message(
     zh="{verb}：after 和 before 要写一个，且只写一个",
@@ -180,10 +180,10 @@ def _move(placed: list[_Placed], places: Places, name: str, place: Place) -> lis
     target = _named("move", other, places.sections)
     section = [pair for pair in placed if pair[0] in moving]
     rest = [pair for pair in placed if pair[0] not in moving]
-    found = [i for i, pair in enumerate(rest) if pair[0] in target]
-    if not section or not found:
+    positions = [i for i, pair in enumerate(rest) if pair[0] in target]
+    if not section or not positions:
         raise ChangeFault(_GONE(verb="move", name=other if section else name))
-    index = found[-1] + 1 if place.after is not None else found[0]
+    index = positions[-1] + 1 if place.after is not None else positions[0]
     return [*rest[:index], *section, *rest[index:]]
 
 
@@ -191,9 +191,9 @@ def _named(verb: str, name: str, names: Mapping[str, _T], more: Iterable[str] = 
     """What `names` has under `name`; the hint of the fault knows `more` names besides."""
     if name in names:
         return names[name]
-    said = _NO_NAME(verb=verb, name=name)
+    message = _NO_NAME(verb=verb, name=name)
     hint = did_you_mean(name, [*names, *more])
-    raise ChangeFault(said if hint is None else _HINTED(said=said, hint=hint))
+    raise ChangeFault(message if hint is None else _HINTED(message=message, hint=hint))
 
 
 def _beside(place: Place, verb: str) -> str:
@@ -204,14 +204,14 @@ def _beside(place: Place, verb: str) -> str:
 
 def _holding(blocks: Sequence[NewBlock], words: str) -> int:
     """The position of the one block that holds `words`."""
-    found = [
+    positions = [
         i for i, block in enumerate(blocks) if words and any(words in t for t in _texts(block))
     ]
-    if not found:
+    if not positions:
         raise ChangeFault(_NO_BLOCK(words=words))
-    if len(found) > 1:
-        raise ChangeFault(_MANY_BLOCKS(words=words, count=len(found)))
-    return found[0]
+    if len(positions) > 1:
+        raise ChangeFault(_MANY_BLOCKS(words=words, count=len(positions)))
+    return positions[0]
 
 
 def _texts(block: NewBlock) -> Iterator[str]:

@@ -32,8 +32,8 @@ class About(msgspec.Struct, frozen=True):
         be "".
         """
         named = re.compile(rf"`{re.escape(key)}[`:]")
-        said = [part for part in _SENTENCES.split(self.doc) if named.search(part)]
-        return Message(zh=self.keys.get(key, ""), en=" ".join(said))
+        sentences = [part for part in _SENTENCES.split(self.doc) if named.search(part)]
+        return Message(zh=self.keys.get(key, ""), en=" ".join(sentences))
 
     def described(self, key: str | None = None) -> dict[str, str]:
         """The description of the class, or of a key, for a JSON Schema; none if there is none."""
@@ -44,22 +44,22 @@ class About(msgspec.Struct, frozen=True):
 
 def about(kind: type) -> About:
     """What is said of the class `kind`; the keys that it inherits are told by its bases."""
-    told = [_told().get(called(each), {}) for each in kind.__mro__]
-    keys = {key: text for each in reversed(told) for key, text in each.items() if key != _ABOUT}
+    texts = [_texts_by_class().get(class_key(each), {}) for each in kind.__mro__]
+    keys = {key: text for each in reversed(texts) for key, text in each.items() if key != _ABOUT}
     doc = " ".join(inspect.cleandoc(kind.__doc__ or "").split())
-    return About(told[0].get(_ABOUT, ""), keys, doc)
+    return About(texts[0].get(_ABOUT, ""), keys, doc)
 
 
-def called(kind: type) -> str:
+def class_key(kind: type) -> str:
     """What the table calls a class: "checks.equation.Options"."""
     return f"{kind.__module__}.{kind.__qualname__}".removeprefix("docxlint.")
 
 
 @cache
-def _told() -> dict[str, dict[str, str]]:
+def _texts_by_class() -> dict[str, dict[str, str]]:
     return msgspec.yaml.decode(_TABLE.read_bytes(), type=dict[str, dict[str, str]])
 
 
 def table() -> dict[str, dict[str, str]]:
     """The whole table, by what it calls the classes."""
-    return {name: dict(told) for name, told in _told().items()}
+    return {name: dict(texts) for name, texts in _texts_by_class().items()}

@@ -1,4 +1,4 @@
-"""The bench on which a pack is proved: its good document, and what becomes of it."""
+"""Runs the rules of a pack on its good document and on the examples of its rules."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.author.apply_changes import Good, change
-from docxlint.author.author_faults import ChangeFault, MarkdownFault
-from docxlint.author.failure import Failure
+from docxlint.author.faults import ChangeFault, Failure, MarkdownFault
 from docxlint.author.sample_files import good_of
 from docxlint.author.unmatched_names import unbound
 from docxlint.core.document import Document
@@ -23,14 +22,15 @@ from docxlint.word.make.blocks import NewBlock
 from docxlint.word.make.write_document import docx_bytes
 
 _NOT_SILENT = Message(
-    zh="范本应该没有问题，却得出：{said}", en="the good document should be silent, but: {said}"
+    zh="范本应该没有问题，却得出：{message}",
+    en="the good document should be silent, but: {message}",
 )
 _NOT_JUDGED = Message(
-    zh="范本里应该都能判断，却有：{said}",
-    en="everything in the good document should be judged, but: {said}",
+    zh="范本里应该都能判断，却有：{message}",
+    en="everything in the good document should be judged, but: {message}",
 )
 _BROKEN = Message(zh="规则出错：{what}", en="the rule is broken: {what}")
-_NO_FOUND = Message(zh="没有一个示例能查出问题", en="no example is found by this rule")
+_NO_FINDING_EXAMPLE = Message(zh="没有一个示例能查出问题", en="no example is found by this rule")
 _NO_SILENT = Message(
     zh="没有一个示例不出问题（finds: []）", en="no example is left alone (finds: [])"
 )
@@ -54,7 +54,7 @@ _FINDS = Message(zh="查出的问题", en="the findings")
 _UNJUDGED = Message(zh="不能判断的理由", en="the reasons for what cannot be judged")
 
 
-class Bench:
+class ExampleRunner:
     """Judges versions of the good document of a pack, each written to a Word file and read only
     once. `fault` is why there is none.
     """
@@ -63,7 +63,7 @@ class Bench:
         self.fault: Message | None = None
         self._pack = pack
         self._read: dict[tuple[NewBlock, ...], Document] = {}
-        self._said: dict[tuple[str, int], Verdict | Message] = {}
+        self._verdicts: dict[tuple[str, int], Verdict | Message] = {}
         try:
             self._basis: Good = good_of(pack)
         except (ChangeFault, MarkdownFault) as fault:
@@ -81,9 +81,9 @@ class Bench:
             yield Failure(message=message)
         verdict = judge(bound, self._pack.rules)
         for finding in verdict.findings:
-            yield self._failure(_NOT_SILENT(said=finding.message), finding.rule)
+            yield self._failure(_NOT_SILENT(message=finding.message), finding.rule)
         for unchecked in verdict.unchecked:
-            yield self._failure(_NOT_JUDGED(said=unchecked.reason), unchecked.rule)
+            yield self._failure(_NOT_JUDGED(message=unchecked.reason), unchecked.rule)
         for broken in verdict.broken:
             yield Failure(message=_BROKEN(what=f"{broken.subject}: {broken.reason}"))
 
@@ -93,7 +93,7 @@ class Bench:
             yield self._failure(_CHANGED, rule.name)
             return
         if not any(example.finds for example in rule.examples):
-            yield self._failure(_NO_FOUND, rule.name)
+            yield self._failure(_NO_FINDING_EXAMPLE, rule.name)
         elif not any(self._finds(rule, number) for number, _ in enumerate(rule.examples, 1)):
             yield self._failure(_NEVER, rule.name)
         if all(example.finds or example.unjudged for example in rule.examples):
@@ -129,14 +129,14 @@ class Bench:
         for broken in verdict.broken:
             yield _BROKEN(what=broken.reason)
         example = rule.examples[number - 1]
-        found = [finding.message.zh for finding in verdict.findings]
+        messages = [finding.message.zh for finding in verdict.findings]
         reasons = [unchecked.reason.zh for unchecked in verdict.unchecked]
-        for what, said, came in (
-            (_FINDS, example.finds, found),
+        for what, expected, actual in (
+            (_FINDS, example.finds, messages),
             (_UNJUDGED, example.unjudged, reasons),
         ):
-            if list(said) != came:
-                yield _DRIFTED(what=what, diff=_diff(said, came))
+            if list(expected) != actual:
+                yield _DRIFTED(what=what, diff=_diff(expected, actual))
 
     def _finds(self, rule: Rule, number: int) -> bool:
         """Whether the rule finds anything in an example, or could not be put to it."""
@@ -146,7 +146,7 @@ class Bench:
     def _judged(self, rule: Rule, number: int) -> Verdict | Message:
         """What the rule says of an example, or why the example's changes cannot be made."""
         key = rule.name, number
-        if key not in self._said:
+        if key not in self._verdicts:
             example = rule.examples[number - 1]
             try:
                 bound = self._filled(change(self._basis, example), example.year)
@@ -154,10 +154,10 @@ class Bench:
                     last = self._filled(change(self._basis, example.previous), None)
                     bound = msgspec.structs.replace(bound, previous=BoundPrevious(bound=last))
             except (ChangeFault, MarkdownFault) as fault:
-                self._said[key] = fault.message
+                self._verdicts[key] = fault.message
             else:
-                self._said[key] = judge(bound, [rule])
-        return self._said[key]
+                self._verdicts[key] = judge(bound, [rule])
+        return self._verdicts[key]
 
     def _filled(self, blocks: tuple[NewBlock, ...], year: int | None) -> BoundForm:
         if blocks not in self._read:
@@ -180,7 +180,7 @@ def _idle(pack: Pack) -> bool:
     )
 
 
-def _diff(said: Sequence[str], came: Sequence[str]) -> str:
-    lines = difflib.ndiff(said, came)
+def _diff(expected: Sequence[str], actual: Sequence[str]) -> str:
+    lines = difflib.ndiff(expected, actual)
     # The lines of ndiff that begin with "?" point at characters; in Chinese they are not in line.
     return "\n".join(line.rstrip("\n") for line in lines if not line.startswith("?"))

@@ -75,9 +75,9 @@ def _any_of_all(kinds: Mapping[str, Kind[Any]]) -> Schema:
     for name in sorted(kinds):
         for key, schema in struct_schema(kinds[name].options, {})["properties"].items():
             known = choices.setdefault(key, [])
-            asked = {word: what for word, what in schema.items() if word != "default"}
-            if asked not in known:
-                known.append(asked)
+            constraints = {word: what for word, what in schema.items() if word != "default"}
+            if constraints not in known:
+                known.append(constraints)
     return {
         "type": "object",
         "properties": {

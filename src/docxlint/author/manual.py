@@ -87,10 +87,10 @@ def _rule(pack: Pack, rule: Rule) -> Iterator[str]:
     if rule.pack != pack.name:
         yield f"- 来自 From：[{rule.pack}]({rule.pack}.md#{rule.name})"
         for each in reversed([*pack.line()]):
-            if (said := fate(each, rule)) is not None:
-                yield f"- {escaped(said.zh)}<br>{escaped(said.en)}"
-    told_of = about(rule.kind.options)
-    what = escaped(told_of.about) or prose(told_of.doc)
+            if (line := fate(each, rule)) is not None:
+                yield f"- {escaped(line.zh)}<br>{escaped(line.en)}"
+    description = about(rule.kind.options)
+    what = escaped(description.about) or prose(description.doc)
     yield f"- 检查 Check：[{rule.kind.name}]({CHECKS}#{rule.kind.name})。{what}\n"
     yield fenced(written({"expect": {rule.kind.name: plain(rule.options)}}), "yaml")
     for heading, examples in rule_text.groups(rule):
@@ -103,4 +103,4 @@ def _example(example: Example) -> Iterator[str]:
     yield from (change.zh for change in rule_text.changes(example))
     if example.why:
         yield f"（{' '.join(example.why.split())}）"
-    yield from (f"→ {said}" for said in (*example.finds, *example.unjudged))
+    yield from (f"→ {line}" for line in (*example.finds, *example.unjudged))

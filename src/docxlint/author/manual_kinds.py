@@ -31,19 +31,19 @@ def checks_page(packs: Sequence[Pack], kinds: Mapping[str, Kind[Any]]) -> Iterat
     yield "A rule names one of these under `expect`, with its options.\n"
     yield head("检查 Check", "判断什么 Judges")
     for name in sorted(kinds):
-        told = about(kinds[name].options)
-        yield row((f"[{name}](#{name})", escaped(told.about) or prose(told.doc)))
+        description = about(kinds[name].options)
+        yield row((f"[{name}](#{name})", escaped(description.about) or prose(description.doc)))
     for name in sorted(kinds):
         yield from _kind(kinds[name], packs)
 
 
 def _kind(kind: Kind[Any], packs: Sequence[Pack]) -> Iterator[str]:
-    told = about(kind.options)
+    description = about(kind.options)
     yield f"\n## {kind.name}\n"
-    if told.about:
-        yield f"{escaped(told.about)}\n"
-    if told.doc:
-        yield f"{prose(told.doc)}\n"
+    if description.about:
+        yield f"{escaped(description.about)}\n"
+    if description.doc:
+        yield f"{prose(description.doc)}\n"
     yield from _table(kind.options)
     for struct in _inner(kind.options):
         inside = about(struct)
@@ -64,13 +64,20 @@ def _table(struct: type[msgspec.Struct]) -> Iterator[str]:
     known = fields_of(struct)
     if not known:
         return
-    told = about(struct)
+    description = about(struct)
     yield head(*_HEAD)
     for name, field in known.items():
-        yield row((code(name), _asked(field.type), _default(field), _told(told.of(name))))
+        yield row(
+            (
+                code(name),
+                _type_text(field.type),
+                _default(field),
+                _option_text(description.of(name)),
+            )
+        )
 
 
-def _told(message: Message) -> str:
+def _option_text(message: Message) -> str:
     """In Chinese; in English of a class that is not told of in Chinese."""
     return escaped(message.zh) or prose(message.en)
 
@@ -84,31 +91,31 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
     return "" if default in (None, (), {}, frozenset()) else code(written(default, inline=True))
 
 
-def _asked(kind: Any) -> str:
+def _type_text(kind: Any) -> str:
     """What an option is written as."""
     if is_union(kind):
-        return "或".join(_asked(member) for member in members(kind))
+        return "或".join(_type_text(member) for member in members(kind))
     closed = words(kind)
     if closed is not None:
         return "、".join(map(code, closed))
     if kind in _NAMES:
         return _NAMES[kind]
     if get_origin(kind) is dict:
-        return f"键: {_asked(get_args(kind)[1])}"
+        return f"键: {_type_text(get_args(kind)[1])}"
     if isinstance(kind, type) and issubclass(kind, FormPart):
         return _NAMES[str]
     form = shape(kind)
     if form is SequenceNode:
-        return f"列表：{_asked(get_args(kind)[0])}"
+        return f"列表：{_type_text(get_args(kind)[0])}"
     if form is Scalar and not parses(kind):
-        return _asked(get_args(kind)[0])  # Annotated
+        return _type_text(get_args(kind)[0])  # Annotated
     return _name(kind)
 
 
 def _name(kind: type) -> str:
     """What a class of values is called: the first words of what is said of it."""
-    said = _FIRST.split(about(kind).about)[0]
-    return escaped(said or kind.__name__)
+    name = _FIRST.split(about(kind).about)[0]
+    return escaped(name or kind.__name__)
 
 
 def _inner(struct: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:

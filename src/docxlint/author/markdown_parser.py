@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docxlint.author.author_faults import MarkdownFault
+from docxlint.author.faults import MarkdownFault
 from docxlint.author.markdown_table import parse_rows
 from docxlint.core.message import Message
 from docxlint.word.make.blocks import (
@@ -136,8 +136,8 @@ def _count(number: Number | None, counters: list[int], line: int) -> None:
     shape, form = _SHAPES[number.level]
     match = shape.fullmatch(number.text)
     start, end = match.span(1) if match is not None else (0, 0)
-    shown = numeral(counters[number.level], form)
-    expected = number.text[:start] + shown + number.text[end:]
+    counted = numeral(counters[number.level], form)
+    expected = number.text[:start] + counted + number.text[end:]
     if expected != number.text:
         raise MarkdownFault(line, _COUNT(expected=expected, found=number.text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from docxlint.author.author_faults import MarkdownFault
+from docxlint.author.faults import MarkdownFault
 from docxlint.core.message import Message
 from docxlint.word.make.blocks import Inline, Merge, NewTable, Slot
 

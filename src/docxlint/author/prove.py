@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from docxlint.author.example_runner import Bench, unproved
-from docxlint.author.failure import Failure
+from docxlint.author.example_runner import ExampleRunner, unproved
+from docxlint.author.faults import Failure
 from docxlint.rules.rule import Pack, Rule
 
 __all__ = ["Case", "Failure", "cases", "own_rules", "prove"]
@@ -18,7 +18,7 @@ class Case(msgspec.Struct, frozen=True):
     examples it needs (no `example`), or one example, counted from 1.
     """
 
-    bench: Bench
+    runner: ExampleRunner
     rule: Rule | None = None
     example: int | None = None
 
@@ -36,11 +36,11 @@ class Case(msgspec.Struct, frozen=True):
     def failures(self) -> Iterator[Failure]:
         """What is not kept; nothing where all is right."""
         if self.rule is None:
-            yield from self.bench.good()
+            yield from self.runner.good()
         elif self.example is None:
-            yield from self.bench.needs(self.rule)
+            yield from self.runner.needs(self.rule)
         else:
-            yield from self.bench.example(self.rule, self.example)
+            yield from self.runner.example(self.rule, self.example)
 
 
 def prove(pack: Pack) -> Iterator[Failure]:
@@ -62,14 +62,14 @@ def cases(pack: Pack) -> Iterator[Case]:
     proved there. Nothing but the good document where that is at fault. PackFault if there is no
     good document to be read.
     """
-    bench = Bench(pack)
-    yield Case(bench)
-    if bench.fault is None:
+    runner = ExampleRunner(pack)
+    yield Case(runner)
+    if runner.fault is None:
         for rule in own_rules(pack):
-            yield Case(bench, rule)
+            yield Case(runner, rule)
             if not unproved(rule, pack):
                 for number in range(1, len(rule.examples) + 1):
-                    yield Case(bench, rule, number)
+                    yield Case(runner, rule, number)
 
 
 def own_rules(pack: Pack) -> Iterator[Rule]:

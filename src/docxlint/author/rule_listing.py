@@ -116,9 +116,9 @@ def _list(packs: Sequence[Pack], lang: str) -> Iterator[str]:
         inherited = base is not None and base.name in listed
         own = [rule for rule in pack.rules if not inherited or not taken(pack, rule)]
         if base is not None and inherited:
-            said = _EXTENDS if own or dropped(pack) else _EXTENDS_WHOLE
-            called = f"{base.name} {base.version}"
-            yield "  " + visible(said(base=called, n=len(pack.rules) - len(own)).text(lang))
+            message = _EXTENDS if own or dropped(pack) else _EXTENDS_WHOLE
+            base_name = f"{base.name} {base.version}"
+            yield "  " + visible(message(base=base_name, n=len(pack.rules) - len(own)).text(lang))
         yield from _rules(pack, own, lang)
 
 
@@ -136,11 +136,11 @@ def _rules(pack: Pack, rules: Sequence[Rule], lang: str) -> Iterator[str]:
         yield visible(f"  {rule.name.ljust(width)}  {mark}  {rule.title.text(lang)}")
         yield visible(f"{blank}{rule.source}")
         for each in reversed([*pack.line()]):
-            if (said := fate(each, rule, brief=True)) is not None:
-                yield visible(f"{blank}{said.text(lang)}")
+            if (message := fate(each, rule, brief=True)) is not None:
+                yield visible(f"{blank}{message.text(lang)}")
     for name, rule in dropped(pack).items():
-        if (said := fate(pack, rule)) is not None:
-            yield visible(f"  {name.ljust(width)}  {said.text(lang)}")
+        if (message := fate(pack, rule)) is not None:
+            yield visible(f"  {name.ljust(width)}  {message.text(lang)}")
 
 
 def dropped(pack: Pack) -> dict[str, Rule]:

@@ -39,7 +39,7 @@ def explain(packs: Sequence[Pack], name: str, lang: str) -> str:
             )
         if rule is None or (len(packs) > 1 and rule.pack != pack.name and _home(rule, packs)):
             continue
-        texts.append("\n".join(_told(pack, rule, packs, lang)) + "\n")
+        texts.append("\n".join(_page(pack, rule, packs, lang)) + "\n")
     return "\n".join(texts)
 
 
@@ -48,7 +48,7 @@ def _home(rule: Rule, packs: Sequence[Pack]) -> bool:
     return any(pack.name == rule.pack for pack in packs)
 
 
-def _told(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[str]:
+def _page(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[str]:
     yield visible(f"{rule.name}  {MARKS[rule.severity].text(lang)}")
     yield "  " + visible(rule.title.text(lang))
     yield ""
@@ -85,25 +85,27 @@ def _fates(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator
     """What the pack and what it extends, then the others of `packs`, make of the rule."""
     others = [p for p in packs if p is not pack and any(e.name == rule.pack for e in p.line())]
     for each in (*reversed([*pack.line()]), *others):
-        if (said := fate(each, rule)) is not None:
-            yield "  " + visible(said.text(lang))
+        if (message := fate(each, rule)) is not None:
+            yield "  " + visible(message.text(lang))
     if alike := [f"{p.name} {p.version}" for p in others if fate(p, rule) is None]:
         yield _line(_TAKEN, {"zh": "、", "en": ", "}[lang].join(alike), lang)
 
 
 def fate(pack: Pack, rule: Rule, *, brief: bool = False) -> Message | None:
     """How `pack` itself changes, or why it drops, the rule that it inherits; None if neither."""
-    called = f"{pack.name} {pack.version}"
+    pack_name = f"{pack.name} {pack.version}"
     old, new = rule_text.rule_of(pack.base, rule.name), rule_text.rule_of(pack, rule.name)
     if old is None:
         return None
     if new is None:
-        return _DROPPED(pack=called, reason=pack.dropped.get(rule.name, ""))
+        return _DROPPED(pack=pack_name, reason=pack.dropped.get(rule.name, ""))
     if pack.name not in new.changed_by:
         return None
-    said = list(rule_text.changed(old, new, brief=brief))
-    what = Message(zh=_AND["zh"].join(p.zh for p in said), en=_AND["en"].join(p.en for p in said))
-    return _CHANGED(pack=called, what=what)
+    messages = list(rule_text.changed(old, new, brief=brief))
+    what = Message(
+        zh=_AND["zh"].join(p.zh for p in messages), en=_AND["en"].join(p.en for p in messages)
+    )
+    return _CHANGED(pack=pack_name, what=what)
 
 
 def _example(example: Example, lang: str) -> Iterator[str]:
@@ -111,5 +113,5 @@ def _example(example: Example, lang: str) -> Iterator[str]:
         yield ("    - " if number == 0 else "      ") + visible(change.text(lang))
     if example.why:
         yield f"      ({visible(' '.join(example.why.split()))})"
-    for said in (*example.finds, *example.unjudged):
-        yield f"      => {visible(said)}"
+    for message in (*example.finds, *example.unjudged):
+        yield f"      => {visible(message)}"

@@ -11,7 +11,7 @@ from docxlint.core.message import Message
 from docxlint.packs.yaml.typed import fields_of
 from docxlint.rules.rule import Changes, Example, Pack, Rule
 
-FOUND = Message(zh="会指出的例子", en="Examples that are found")
+WITH_FINDINGS = Message(zh="会指出的例子", en="Examples that are found")
 SILENT = Message(zh="不会指出的例子", en="Examples that are right")
 UNJUDGED = Message(zh="不能判断的例子", en="Examples that cannot be judged")
 
@@ -42,7 +42,7 @@ def groups(rule: Rule) -> Iterator[tuple[Message, Sequence[Example]]]:
     empty.
     """
     by_heading = (
-        (FOUND, [e for e in rule.examples if e.finds]),
+        (WITH_FINDINGS, [e for e in rule.examples if e.finds]),
         (UNJUDGED, [e for e in rule.examples if not e.finds and e.unjudged]),
         (SILENT, [e for e in rule.examples if not e.finds and not e.unjudged]),
     )
@@ -51,13 +51,13 @@ def groups(rule: Rule) -> Iterator[tuple[Message, Sequence[Example]]]:
 
 def changes(example: Example) -> list[Message]:
     """What an example does to the good document, step by step, and to make last year's report."""
-    told = list(_steps(example))
+    steps = list(_steps(example))
     if example.year is not None:
-        told.append(_YEAR(year=example.year))
-    told = told or [_UNCHANGED]
+        steps.append(_YEAR(year=example.year))
+    steps = steps or [_UNCHANGED]
     if example.previous is not None:
-        told += (_LAST(step=step) for step in list(_steps(example.previous)) or [_UNCHANGED])
-    return told
+        steps += (_LAST(step=step) for step in list(_steps(example.previous)) or [_UNCHANGED])
+    return steps
 
 
 def _steps(example: Changes) -> list[Message]:
@@ -101,8 +101,8 @@ def changed(old: Rule, new: Rule, *, brief: bool = False) -> Iterator[Message]:
         if brief or len(was) + len(is_) > _SHORT:
             yield _AN_OPTION(name=name)
         else:
-            told = _NEW_OPTION if before in (None, (), {}, frozenset()) else _OPTION
-            yield told(name=name, old=was, new=is_)
+            message = _NEW_OPTION if before in (None, (), {}, frozenset()) else _OPTION
+            yield message(name=name, old=was, new=is_)
     if old.examples != new.examples:
         yield _EXAMPLES
 

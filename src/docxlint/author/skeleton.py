@@ -109,22 +109,22 @@ def _options(kind: Kind[Any]) -> Iterator[str]:
     options: type[msgspec.Struct] = kind.options
     known = fields_of(options).items()
     for name, field in sorted(known, key=lambda item: not item[1].required):
-        asked = members(field.type) if is_union(field.type) else (field.type,)
+        kinds = members(field.type) if is_union(field.type) else (field.type,)
         must = "" if field.required else "# "
-        yield f"{must}{name}: {_blank(asked[0])}  # {wanted(asked).zh}{_default(field)}"
+        yield f"{must}{name}: {_blank(kinds[0])}  # {wanted(kinds).zh}{_default(field)}"
 
 
-def _blank(asked: Any) -> str:
+def _blank(kinds: Any) -> str:
     """What is to be filled in for a value of that type."""
-    form = shape(asked)
+    form = shape(kinds)
     if form is Scalar:
         return MARK
-    inner = [_blank(one) for one in get_args(asked) if one is not ...]
+    inner = [_blank(one) for one in get_args(kinds) if one is not ...]
     if form is Sequence:
         return f"[{inner[0]}]"
-    if get_origin(asked) is dict:
+    if get_origin(kinds) is dict:
         return f"{{{inner[0]}: {inner[1]}}}"
-    must = ((name, field) for name, field in fields_of(asked).items() if field.required)
+    must = ((name, field) for name, field in fields_of(kinds).items() if field.required)
     return f"{{{', '.join(f'{name}: {_blank(field.type)}' for name, field in must)}}}"
 
 

@@ -66,18 +66,18 @@ def schema_of(kind: Any, nodes: Nodes) -> Schema:
 
 def struct_schema(struct: type[msgspec.Struct], nodes: Nodes) -> Schema:
     """The mapping that a Struct is written as: its keys with what is said of them, no others."""
-    told = about(struct)
+    description = about(struct)
     properties: Schema = {}
     for name, field in fields_of(struct).items():
-        told_of = (nodes[owner, name] for owner in struct.__mro__ if (owner, name) in nodes)
-        schema = schema_of(next(told_of, field.type), nodes)
+        node_types = (nodes[owner, name] for owner in struct.__mro__ if (owner, name) in nodes)
+        schema = schema_of(next(node_types, field.type), nodes)
         if "$ref" in schema:  # in draft-07 it hides what stands beside it
             schema = {"allOf": [schema]}
-        properties[name] = schema | told.described(name) | _default(field)
+        properties[name] = schema | description.described(name) | _default(field)
     required = [name for name, field in fields_of(struct).items() if field.required]
     return {
         "type": "object",
-        **told.described(),
+        **description.described(),
         "properties": properties,
         **({"required": required} if required else {}),
         "additionalProperties": False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from docxlint.author.failure import Failure
+from docxlint.author.faults import Failure
 from docxlint.core.message import Message
 from docxlint.packs.manifest import pack_dir
 from docxlint.packs.yaml.source_file import MAX_BYTES

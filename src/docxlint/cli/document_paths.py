@@ -31,12 +31,12 @@ def documents(paths: Iterable[str], lang: str) -> list[str]:
     A file is taken whatever it is called, a folder with all that is under it, sorted by name.
     Raises Fault for a path that is not there and for a folder without documents.
     """
-    found: dict[str, str] = {}
+    paths_by_file: dict[str, str] = {}
     for path in paths:
         if path == STDIN:
-            if STDIN in found:
+            if STDIN in paths_by_file:
                 raise Fault(_TWICE.text(lang))
-            found[STDIN] = STDIN
+            paths_by_file[STDIN] = STDIN
         elif not os.path.lexists(path):
             raise Fault(_ABSENT(path=path_text(path)).text(lang))
         elif Path(path).is_dir():
@@ -45,10 +45,10 @@ def documents(paths: Iterable[str], lang: str) -> list[str]:
                 suffixes = " ".join(SUFFIXES)
                 raise Fault(_EMPTY(path=path_text(path), suffixes=suffixes).text(lang))
             for name in inside:
-                found.setdefault(str(Path(name).absolute()), name)
+                paths_by_file.setdefault(str(Path(name).absolute()), name)
         else:
-            found.setdefault(str(Path(path).absolute()), path)
-    return list(found.values())
+            paths_by_file.setdefault(str(Path(path).absolute()), path)
+    return list(paths_by_file.values())
 
 
 def _inside(folder: str, lang: str) -> Iterator[str]:

@@ -81,18 +81,18 @@ class Linter(msgspec.Struct, frozen=True):
         follow from it are held against it, and where it cannot be used they are unchecked.
         """
         opened = source if isinstance(source, OpenedDocument) else open_document(source)
-        called = opened.name if name is None else name
+        path = opened.name if name is None else name
         digest = opened.sha256
         if opened.document is None:
             error = unreadable_message(opened.error) if opened.error is not None else None
-            return Report(path=called, sha256=digest, status="unreadable", error=error)
+            return Report(path=path, sha256=digest, status="unreadable", error=error)
         selection = self.selector.select(opened.document, self.year)
         year = selection.closest.year if selection.closest is not None else None
         title = selection.closest.title if selection.closest is not None else None
         faults = list(selection.faults)
         if not selection.parts:
             return Report(
-                path=called,
+                path=path,
                 sha256=digest,
                 status="no-pack",
                 error=_NO_PACK_FOR_YEAR(year=year) if year and selection.same_kind else _NO_PACK,
@@ -109,14 +109,14 @@ class Linter(msgspec.Struct, frozen=True):
         rules = ((bound, one.rules) for bound, one in parts)
         verdict = judge_together(tuple(rules), self.origins)
         return Report(
-            path=called,
+            path=path,
             sha256=digest,
             status="checked",
             packs=tuple(PackId(one.name, one.version, one.title) for _, one in parts),
             title=None if title is None else title.text,
             organ=None if title is None else title.organ or None,
             year=year,
-            findings=waive(verdict.findings, called, self.config, self.today),
+            findings=waive(verdict.findings, path, self.config, self.today),
             unchecked=verdict.unchecked,
             broken=(*map(_broken, faults), *verdict.broken),
             diagnoses=verdict.diagnoses,
@@ -184,5 +184,5 @@ def make_linter(
 
 def _broken(fault: PackFault) -> Broken:
     """A pack that cannot be used, as the fault of a run."""
-    said = Message(*("\n".join(one.text(lang) for one in fault.faults) for lang in ("zh", "en")))
-    return Broken(subject=fault.faults[0].file.partition("/")[0], reason=said, kind="pack")
+    reason = Message(*("\n".join(one.text(lang) for one in fault.faults) for lang in ("zh", "en")))
+    return Broken(subject=fault.faults[0].file.partition("/")[0], reason=reason, kind="pack")

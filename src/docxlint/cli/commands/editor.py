@@ -49,7 +49,7 @@ def command(settings: RunSettings, folder: str) -> None:
         if not path.exists():
             _put(path, text, lang)
         elif not _has(path, text) and name != EXTENSIONS:
-            streams.put(_KEPT(path=_shown(path)).text(lang) + "\n" + text)
+            streams.put(_KEPT(path=_display_path(path)).text(lang) + "\n" + text)
 
 
 def _has(path: Path, text: str) -> bool:
@@ -66,8 +66,8 @@ def _put(path: Path, text: str, lang: str) -> None:
         put(path, text.encode())
     except NotPut as fault:
         raise Fault(fault.message.text(lang)) from fault
-    streams.put(_WRITTEN(path=_shown(path)).text(lang) + "\n")
+    streams.put(_WRITTEN(path=_display_path(path)).text(lang) + "\n")
 
 
-def _shown(path: Path) -> str:
+def _display_path(path: Path) -> str:
     return visible(path_text(path.as_posix()))

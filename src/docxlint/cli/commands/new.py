@@ -43,7 +43,7 @@ _BAD_EXAMPLE = Message(
     zh="例子写成“规则名:序号”，如 {rule}:1", en="an example is RULE:NUMBER, as in {rule}:1"
 )
 _UNWRITABLE = Message(zh="文档写不成：{why}", en="the document cannot be made: {why}")
-_MADE = Message(
+_CREATED = Message(
     zh="已生成 {path}；填好{mark}以后运行：docxlint test {pack}",
     en="written: {path}; when each {mark} is filled in, run: docxlint test {pack}",
 )
@@ -87,9 +87,10 @@ def pack(settings: RunSettings, name: str, extends: str, folder: str) -> None:
         known = [*offered.packs, Path(folder)]
         base = load(find(extends, known), offered.kinds, folders=known)
     _put(path, pack_file(name, base).encode(), lang)
-    shown = path_text(path.as_posix())
-    said = _MADE(path=visible(shown), mark=MARK, pack=visible(path_text(path.parent.as_posix())))
-    streams.put(said.text(lang) + "\n")
+    path_name = path_text(path.as_posix())
+    folder_name = path_text(path.parent.as_posix())
+    message = _CREATED(path=visible(path_name), mark=MARK, pack=visible(folder_name))
+    streams.put(message.text(lang) + "\n")
 
 
 @command.command("rule", help="起草一条规则 / begin a rule", short_help="规则 / a rule")
@@ -122,19 +123,19 @@ def rule(settings: RunSettings, name: str, folder: str, kind: str) -> None:
             raise unknown_name(_NO_KIND, kind, sorted(offered.kinds), lang)
         home = find(folder if folder not in (".", "") else "./", offered.packs)
         begun = _begun(home, offered)
-    called = home.resolve().name
+    pack_name = home.resolve().name
     form = begun.form if begun is not None else None
     for one in begun.rules if begun is not None else ():
-        if one.name == name and one.pack != called:
+        if one.name == name and one.pack != pack_name:
             raise Fault(_INHERITED(pack=one.pack, rule=name).text(lang))
     path = home / "rules" / f"{name}.yaml"
-    _put(path, rule_file(name, called, offered.kinds[kind], form).encode(), lang)
-    said = _MADE(
+    _put(path, rule_file(name, pack_name, offered.kinds[kind], form).encode(), lang)
+    message = _CREATED(
         path=visible(path_text(path.as_posix())),
         mark=MARK,
         pack=visible(path_text(home.as_posix())),
     )
-    streams.put(said.text(lang) + "\n")
+    streams.put(message.text(lang) + "\n")
 
 
 @command.command(
@@ -151,7 +152,7 @@ def rule(settings: RunSettings, name: str, folder: str, kind: str) -> None:
 def document(settings: RunSettings, file: str, pack: str, example: str | None) -> None:
     """Writes a pack's good document, or what an example makes of it, as a Word file."""
     lang = settings.lang
-    from docxlint.author.author_faults import ChangeFault, MarkdownFault
+    from docxlint.author.faults import ChangeFault, MarkdownFault
     from docxlint.author.sample_files import sample
 
     with report_faults(lang):
@@ -170,12 +171,12 @@ def _example(given: str, pack: Pack, lang: str) -> Example:
     name, _, number = given.rpartition(":")
     if not name or not number.isascii() or not number.isdigit():
         raise Fault(_BAD_EXAMPLE(rule=pack.rules[0].name).text(lang))
-    found = next((rule for rule in pack.rules if rule.name == name), None)
-    if found is None:
+    rule = next((rule for rule in pack.rules if rule.name == name), None)
+    if rule is None:
         raise unknown_name(_NO_RULE, name, [rule.name for rule in pack.rules], lang)
-    if not 0 < int(number) <= len(found.examples):
-        raise Fault(_NO_EXAMPLE(rule=name, n=number, count=len(found.examples)).text(lang))
-    return found.examples[int(number) - 1]
+    if not 0 < int(number) <= len(rule.examples):
+        raise Fault(_NO_EXAMPLE(rule=name, n=number, count=len(rule.examples)).text(lang))
+    return rule.examples[int(number) - 1]
 
 
 def _check(name: str, lang: str) -> None:

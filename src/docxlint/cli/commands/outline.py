@@ -43,13 +43,13 @@ def command(ctx: click.Context, settings: RunSettings, path: str, form: str) -> 
         data = streams.document(lang) if name == STDIN else read.load(Path(name))
         document = read.read(data)
     except read.Unreadable as fault:
-        said = _UNREADABLE(path=path_text(name), why=unreadable_message(fault)).text(lang)
-        streams.complain(f"docxlint: {said}")
+        message = _UNREADABLE(path=path_text(name), why=unreadable_message(fault)).text(lang)
+        streams.complain(f"docxlint: {message}")
         ctx.exit(UNJUDGED)
     applies, bound = linter.bind(document)
     chosen = None if applies is None else PackId(applies.name, applies.version)
-    shown = outline_data.outline(bound, name, chosen)
+    outline = outline_data.outline(bound, name, chosen)
     if form == "json":
-        streams.put(json_text(shown), exact=True)
+        streams.put(json_text(outline), exact=True)
     else:
-        streams.put(outline_text.render(shown, lang))
+        streams.put(outline_text.render(outline, lang))

@@ -66,20 +66,20 @@ def _proved(folder: Path, offered: Plugins, lang: str, *, verbose: bool) -> bool
     from docxlint.author.prove import cases, own_rules
     from docxlint.author.unfilled_marks import ADVICE, unfilled
 
-    called = folder.resolve().name
-    blanks = [failure.text(lang, called) for failure in unfilled(folder)]
+    pack_name = folder.resolve().name
+    blanks = [failure.text(lang, pack_name) for failure in unfilled(folder)]
     if blanks:
         streams.put("".join(blanks))
-        streams.put(_UNFILLED(pack=called, n=len(blanks), advice=ADVICE).text(lang) + "\n")
+        streams.put(_UNFILLED(pack=pack_name, n=len(blanks), advice=ADVICE).text(lang) + "\n")
         return False
     pack = load(folder, offered.kinds, examples=True, folders=offered.packs)
     failures = examples = 0
     for case in cases(pack):
-        told = [failure.text(lang, pack.name) for failure in case.failures()]
+        texts = [failure.text(lang, pack.name) for failure in case.failures()]
         if verbose:
-            streams.put(f"{(_NOT_KEPT if told else _KEPT).text(lang)}  {case.name}\n")
-        streams.put("".join(told))
-        failures += len(told)
+            streams.put(f"{(_NOT_KEPT if texts else _KEPT).text(lang)}  {case.name}\n")
+        streams.put("".join(texts))
+        failures += len(texts)
         examples += case.example is not None
     if failures:
         streams.put(_WRONG(pack=pack.name, n=failures).text(lang) + "\n")
@@ -87,6 +87,6 @@ def _proved(folder: Path, offered: Plugins, lang: str, *, verbose: bool) -> bool
     own = {rule.name for rule in own_rules(pack)}
     others = Counter(rule.pack for rule in pack.rules if rule.name not in own)
     more = "".join(_INHERITED(n=n, base=base).text(lang) for base, n in others.items())
-    said = _RIGHT(pack=pack.name, rules=len(own), examples=examples, more=more)
-    streams.put(said.text(lang) + "\n")
+    message = _RIGHT(pack=pack.name, rules=len(own), examples=examples, more=more)
+    streams.put(message.text(lang) + "\n")
     return True

@@ -1,4 +1,6 @@
-"""What a pack does not keep of what it says, and how that is put to its author."""
+"""What an author can get wrong: the Markdown of a document, a change in an example, or a pack that
+fails its own examples.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,26 @@ import msgspec
 from docxlint.core.message import Message
 from docxlint.report.visible_text import lines_visible, visible
 
+_AT_LINE = Message(zh="第 {line} 行：{what}", en="line {line}: {what}")
 _EXAMPLE = Message(zh="{rule} 的第 {n} 个例子", en="{rule}, example {n}")
+
+
+class MarkdownFault(Exception):
+    """Markdown that is not of the dialect: `line`, from 1, and what is wrong there."""
+
+    def __init__(self, line: int, what: Message) -> None:
+        self.line = line
+        self.what = what
+        self.message = _AT_LINE(line=line, what=what)
+        super().__init__(self.message.en)
+
+
+class ChangeFault(Exception):
+    """A change of an example that cannot be made."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message.en)
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
