@@ -108,3 +108,35 @@ def test_the_changes_that_make_last_years_report_are_told_as_such(run: Run) -> N
     assert "上年的报告：proactive.documents.valid 填“5”" in text
     text = run("explain", "in-force", "--lang", "en").stdout
     assert "last year's report: proactive.documents.valid filled with “5”" in text
+
+
+def test_a_rule_is_explained_with_its_source_and_examples(run: Run, toy: Path) -> None:
+    done = run("explain", "balance", "--pack", str(toy))
+    assert done.exit_code == 0
+    assert done.output == (
+        "balance  错误\n"
+        "  收到的都已办结\n"
+        "\n"
+        "  依据：通知 第一条\n"
+        "  检查：equation（表里的数字按公式相等。逐列、逐行核对，或者只核对一次）\n"
+        "  选项：\n"
+        "    holds: new = done\n"
+        "    table: sums\n"
+        "    each: column\n"
+        "  规则包：toy 1.2.3\n"
+        "  说明：只看数字。\n"
+        "\n"
+        "  会指出的例子：\n"
+        "    - sums.done.people 填“2”\n"
+        "      => 1，但 2\n"
+        "\n"
+        "  不会指出的例子：\n"
+        "    - （范例文档原样）\n"
+    )
+
+
+def test_an_unknown_rule_is_a_fault_with_a_hint(run: Run) -> None:
+    done = run("explain", "balnce", "--lang", "en")
+    assert done.exit_code == 2
+    assert "there is no rule “balnce”" in done.stderr
+    assert "did you mean “balance”?" in done.stderr
