@@ -104,7 +104,7 @@ def test_a_comment_has_severity_rule_message_and_suspects(linter: Linter, faulty
     finding = next(f for f in report.findings if f.rule == "row-total")
     (lines,) = (lines for lines in comment_lines if lines[0] == "【错误】row-total")
     assert lines[1] == finding.message.zh
-    assert finding.suspects and any(line.startswith("或许：") for line in lines[2:])
+    assert finding.suspects and any(line.startswith("可能错在：") for line in lines[2:])
 
 
 def test_existing_comments_stay_as_they_are(linter: Linter, good: str) -> None:
