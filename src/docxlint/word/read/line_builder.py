@@ -34,6 +34,7 @@ class LineBuilder:
     """
 
     __slots__ = (
+        "_budget",
         "boxes",
         "changes",
         "fields",
@@ -48,6 +49,7 @@ class LineBuilder:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self._budget = scope.budget
         self.stretches: list[str] = []
         self.pieces: list[Piece] = []
         self.length = 0
@@ -60,7 +62,7 @@ class LineBuilder:
 
     def show(self, text: str, path: str, offset: int = 0) -> None:
         """Add `text`, which the element at `path` shows from its character `offset` on."""
-        self.scope.budget.path(len(path))
+        self._budget.path(len(path))
         end = self.length + len(text)
         self.stretches.append(text)
         self.pieces.append(Piece(self.length, end, path, offset))

@@ -69,9 +69,11 @@ class CellDraft:
 
     def fill(self, blocks: Sequence[Block]) -> None:
         """Take `blocks` as the content."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            self.paragraphs = (blocks[0],)
+            return
         self.paragraphs = tuple([b for b in blocks if isinstance(b, Paragraph)])
-        if len(self.paragraphs) < len(blocks):
-            self.tables = tuple([b for b in blocks if isinstance(b, Table)])
+        self.tables = tuple([b for b in blocks if isinstance(b, Table)])
 
     def _read_properties(self, properties: etree._Element) -> None:
         for prop in elements(properties):
