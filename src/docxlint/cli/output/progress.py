@@ -27,8 +27,8 @@ def with_progress(each: Iterable[_T], total: int, lang: str) -> Iterator[_T]:
         return
     since = time.monotonic()
     rest = iter(each)
-    for done, one in enumerate(rest, start=1):
-        yield one
+    for done, item in enumerate(rest, start=1):
+        yield item
         if time.monotonic() - since > _AFTER and done < total:
             yield from _with_bar(rest, done, total, lang)
 
@@ -42,6 +42,6 @@ def _with_bar(rest: Iterable[_T], done: int, total: int, lang: str) -> Iterator[
     bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
     with bar:
         task = bar.add_task(_CHECKING.text(lang), completed=done, total=total)
-        for one in rest:
-            yield one
+        for item in rest:
+            yield item
             bar.advance(task)

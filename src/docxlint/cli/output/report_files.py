@@ -70,14 +70,14 @@ def outputs(forms: Iterable[str], output: str | None, lang: str) -> list[Output]
         if len(wanted) > 1 or wanted[0].file is not None:
             raise Fault(_ONE_OUTPUT.text(lang))
         wanted = [Output(wanted[0].form, None if output == STDIN else output)]
-    if sum(one.file is None for one in wanted) > 1:
+    if sum(each.file is None for each in wanted) > 1:
         raise Fault(_ONE_STREAM.text(lang))
-    files = [one.file for one in wanted if one.file is not None]
+    files = [each.file for each in wanted if each.file is not None]
     for turn, file in enumerate(files):
         if any(_is_same_file(file, other) and not _is_stream(file) for other in files[:turn]):
             raise Fault(_TWICE(path=path_text(file)).text(lang))
-    for one in wanted:
-        _check_writable(one, lang)
+    for each in wanted:
+        _check_writable(each, lang)
     return wanted
 
 
@@ -85,7 +85,7 @@ def protect_documents(
     wanted: Iterable[Output], names: Iterable[str], option: str, lang: str
 ) -> None:
     """Raise Fault if one of the files is one of the documents `names`."""
-    files = [one.file for one in wanted if one.file is not None]
+    files = [each.file for each in wanted if each.file is not None]
     for name in names:
         if name != STDIN and any(_is_same_file(file, name) for file in files):
             raise Fault(_OVERWRITES(option=option, path=path_text(name)).text(lang))
@@ -93,14 +93,14 @@ def protect_documents(
 
 def uses_console(wanted: Iterable[Output]) -> bool:
     """Whether reports appear on a console while the run goes on."""
-    return any(one.file is None for one in wanted) and streams.is_console(sys.stdout)
+    return any(each.file is None for each in wanted) and streams.is_console(sys.stdout)
 
 
 def check_formats(wanted: Iterable[Output], formats: Collection[str], lang: str) -> None:
     """Raise Fault for a format that does not exist."""
-    for one in wanted:
-        if one.form not in formats:
-            raise unknown_name(_NO_FORMAT, one.form, sorted(formats), lang)
+    for each in wanted:
+        if each.form not in formats:
+            raise unknown_name(_NO_FORMAT, each.form, sorted(formats), lang)
 
 
 def _output(given: str) -> Output:
@@ -108,13 +108,13 @@ def _output(given: str) -> Output:
     return Output(form, file if equals and file != STDIN else None)
 
 
-def _check_writable(one: Output, lang: str) -> None:
+def _check_writable(each: Output, lang: str) -> None:
     """Raise Fault if the file surely cannot be written."""
-    if one.file is None:
+    if each.file is None:
         return
-    if not one.file:
-        raise Fault(_NAMELESS(form=one.form).text(lang))
-    path, name = Path(one.file), path_text(one.file)
+    if not each.file:
+        raise Fault(_NAMELESS(form=each.form).text(lang))
+    path, name = Path(each.file), path_text(each.file)
     folder = path.resolve().parent
     if path.is_dir():
         raise Fault(_FOLDER(path=name).text(lang))

@@ -82,9 +82,9 @@ def _counts(report: Report) -> dict[str, int]:
 
 
 def _document(report: Report, lang: str) -> Document:
-    # A report's status is one of the three by the core's contract; encoding would let any by.
+    # A report has one of three statuses; convert raises for any other.
     status = msgspec.convert(report.status, Literal["checked", "unreadable", "no-pack"])
-    packs = [Pack(one.name, one.version) for one in report.packs]
+    packs = [Pack(each.name, each.version) for each in report.packs]
     return Document(
         path=path_text(report.path),
         sha256=report.sha256 or None,
@@ -106,7 +106,7 @@ def _document(report: Report, lang: str) -> Document:
             for rule in report.unchecked
         ],
         diagnoses=[_diagnosis(each, lang) for each in report.diagnoses],
-        broken=[Broken(one.subject, one.text(lang)) for one in report.broken],
+        broken=[Broken(each.subject, each.text(lang)) for each in report.broken],
         previous=msgspec.UNSET if report.previous is None else _previous(report.previous, lang),
     )
 
@@ -143,7 +143,7 @@ def _diagnosis(diagnosis: finding.Diagnosis, lang: str) -> Diagnosis:
             "message": diagnosis.message.text(lang),
             "certain": diagnosis.certain,
             "suspects": _suspects(diagnosis.suspects),
-            "alternatives": [_suspects(one) for one in diagnosis.alternatives],
+            "alternatives": [_suspects(each) for each in diagnosis.alternatives],
             "explains": list(diagnosis.explains),
         },
         Diagnosis,

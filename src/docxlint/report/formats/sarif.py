@@ -57,7 +57,7 @@ class Sarif(Format):
         self._artifacts.append(_artifact(report))
         self._results += _results(report, turn, self.lang)
         self._notices += _notices(report, turn, self.lang)
-        self._cited |= {_rule(one.name): one for one in report.cited_rules}
+        self._cited |= {_rule(rule.name): rule for rule in report.cited_rules}
         self._complete &= report.status == "checked" and not report.broken
         return ""
 
