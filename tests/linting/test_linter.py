@@ -25,3 +25,7 @@ def test_a_document_without_a_title_has_no_organ() -> None:
 def test_a_document_that_no_pack_applies_to_has_an_error_and_no_pack() -> None:
     report = make_linter().lint(docx("# 会议通知\n请参加。\n"))
     assert (report.status, report.pack, report.title) == ("no-pack", None, None)
+    assert report.error is not None
+    assert report.error.zh == (
+        "从标题看不是政府信息公开工作年度报告，未检查（如需检查，用 --pack 指定规则）"
+    )

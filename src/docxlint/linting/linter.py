@@ -35,8 +35,11 @@ from docxlint.site import read as read_config
 from docxlint.word.source import OpenedDocument, Source, open_document
 
 _NO_PACK = Message(
-    zh="从标题看不是年度报告，未检查（如需检查，用 --pack 指定规则）",
+    zh="从标题看不是{name}，未检查（如需检查，用 --pack 指定规则）",
     en="no pack applies to this document by its title and headings; name one with --pack",
+)
+_NO_PACKS = Message(
+    zh="没有可用的规则，未检查", en="no pack applies to this document: there is none"
 )
 _NO_PACK_FOR_YEAR = Message(
     zh="没有适用于{year}年度的规则，未检查（如需检查，用 --pack 指定规则）",
@@ -91,11 +94,16 @@ class Linter(msgspec.Struct, frozen=True):
         title = selection.closest.title if selection.closest is not None else None
         faults = list(selection.faults)
         if not selection.parts:
+            error = _NO_PACKS
+            if selection.same_kind and year:
+                error = _NO_PACK_FOR_YEAR(year=year)
+            elif selection.closest is not None:
+                error = _NO_PACK(name=selection.closest.form.title.name)
             return Report(
                 path=path,
                 sha256=digest,
                 status="no-pack",
-                error=_NO_PACK_FOR_YEAR(year=year) if year and selection.same_kind else _NO_PACK,
+                error=error,
                 title=None if title is None else title.text,
                 organ=None if title is None else title.organ or None,
                 year=year,
