@@ -10,6 +10,7 @@ from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE
 from docxlint.plugins.checked_kind import PluginFault, checked_kind
+from docxlint.plugins.hooks import Plugins
 from docxlint.rules.rule import Kind, OptionFault
 
 PLACE = Location("word/document.xml", "/w:document/w:body/w:p[1]")
@@ -66,6 +67,8 @@ def find_nothing(_bound: Any, _options: Any) -> Iterator[Any]:
     return iter(())
 
 
-def test_a_checked_kind_can_be_pickled() -> None:
+def test_a_checked_kind_is_unpickled_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     checked = checked_kind(Kind("toy", Options, find_nothing), "toy 1.0")
+    offered = Plugins({"toy": checked}, {}, ())
+    monkeypatch.setattr("docxlint.plugins.available.available_plugins", lambda: offered)
     assert pickle.loads(pickle.dumps(checked)) == checked  # noqa: S301 - pickled above

@@ -204,12 +204,8 @@ def test_a_kind_that_fails_over_its_options_is_named_with_its_plugin(
         list(collect_plugins(builtin).kinds["toy"].verify(Options(), form))
 
 
-def find_nothing(_bound: Any, _options: Any) -> Iterator[Any]:
-    return iter(())
-
-
 def test_a_kind_of_a_plugin_can_be_sent_to_another_process(install: Callable[..., None]) -> None:
-    install(toy=plugin(kinds=[Kind("toy", Options, find_nothing)]))
+    install(toy=plugin(kinds=[Kind("toy", Options, lambda _bound, _options: iter(()))]))
     kind = collect_plugins(builtin).kinds["toy"]
     assert pickle.loads(pickle.dumps(kind)) == kind  # noqa: S301 - our own
 

@@ -30,8 +30,12 @@ class PluginFault(Exception):
 class _CheckedVerify(msgspec.Struct, frozen=True):
     """The `verify` of a plugin's kind; an error in it names the plugin."""
 
+    kind: str
     verify: Callable[[Any, Form], Iterator[OptionFault]]
     plugin: str
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return _part_of_kind, (self.kind, "verify")
 
     def __call__(self, options: Any, form: Form) -> Iterator[OptionFault]:
         try:
@@ -44,7 +48,11 @@ class _CheckedVerify(msgspec.Struct, frozen=True):
 class _CheckedRun(msgspec.Struct, frozen=True):
     """The `run` of a plugin's kind; it raises an error for an outcome with a wrong field."""
 
+    kind: str
     run: Callable[[BoundForm, Any], Iterator[Outcome]]
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return _part_of_kind, (self.kind, "run")
 
     def __call__(self, bound: BoundForm, options: Any) -> Iterator[Outcome]:
         for outcome in self.run(bound, options):
@@ -59,5 +67,17 @@ def checked_kind(kind: Kind[Any], plugin: str) -> Kind[Any]:
     The results for equal kinds are equal, so a pack that was loaded with one can be used again.
     """
     return msgspec.structs.replace(
-        kind, run=_CheckedRun(kind.run), verify=_CheckedVerify(kind.verify, plugin)
+        kind,
+        run=_CheckedRun(kind.name, kind.run),
+        verify=_CheckedVerify(kind.name, kind.verify, plugin),
     )
+
+
+def _part_of_kind(kind: str, part: str) -> Any:
+    """Find a function of a plugin's kind by name, in the process that unpickles it.
+
+    The plugin may have it as a lambda or an inner function, which cannot be pickled.
+    """
+    from docxlint.plugins.available import available_plugins  # it imports this module
+
+    return getattr(available_plugins().kinds[kind], part)
