@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+from docxlint.core.finding import Problem
+from docxlint.core.reference import RowRef, TableRef
+from docxlint.form.bound import BoundForm
+from docxlint.rules.kinds.rows import Options, run
+
+Bind = Callable[..., BoundForm]
+
+
+def problems(document: BoundForm, options: Options) -> list[Problem]:
+    return [outcome for outcome in run(document, options) if isinstance(outcome, Problem)]
+
+
+def test_a_complete_table_passes(bound: Bind) -> None:
+    assert problems(bound(), Options("present")) == []
+    assert problems(bound(), Options("wording")) == []
+
+
+def test_a_missing_row_is_the_subject_of_its_problem(bound: Bind) -> None:
+    document = bound({"| 规章 | 0 | 0 | 0 |\n": ""})
+    (problem,) = problems(document, Options("present"))
+    assert problem.message.zh == "缺少“规章”这一行"
+    assert problem.subjects == (RowRef("proactive", "regulations"),)
+
+
+def test_another_label_is_compared_with_that_of_the_form(bound: Bind) -> None:
+    document = bound({"| 行政规范性文件 |": "| 规范性文件 |"})
+    (problem,) = problems(document, Options("wording"))
+    assert problem.message.zh == "项目名称应为“行政规范性文件”，现为“规范性文件”"
+    assert problem.fix is not None
+    assert problem.fix.text == "行政规范性文件"
+    assert problems(document, Options("wording", tables=(TableRef("requests"),))) == []
