@@ -26,21 +26,19 @@ from docxlint.plugins.available import available_plugins
 from docxlint.plugins.hooks import Plugins
 from docxlint.report.formats.text import Detail
 
-_BOTH = Message(
-    zh="--quiet 和 --verbose 只能写一个", en="give one of --quiet and --verbose, not both"
-)
+_BOTH = Message(zh="--quiet 和 --verbose 只能写一个", en="use only one of --quiet and --verbose")
 
 _HELP = """检查文档 / check documents
 
 PATH 是文件、文件夹（含下级文件夹），或 -（标准输入）。
-A PATH is a file, a folder (with all below it), or - for standard input.
+PATH is a file, a folder with its subfolders, or - for standard input.
 
 \b
 退出状态 / exit status
-  0  没有问题 / nothing found
-  1  有问题 / findings
-  2  用法、配置、规则包或插件有误 / usage, the configuration, a pack or a plugin is at fault
-  3  有文档读不出，或有规则无法判断 / not read, or not judged
+  0  没有发现问题 / no findings
+  1  发现问题 / findings
+  2  用法、配置文件、规则包或插件有误 / error in usage, configuration, a pack or a plugin
+  3  有文档无法读取，或有规则无法核对 / a document was not read or a rule not judged
 """
 
 

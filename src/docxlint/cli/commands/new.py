@@ -52,14 +52,14 @@ _WRITTEN = Message(zh="已生成 {path}", en="written: {path}")
 
 @click.group(
     "new",
-    help="起草规则包、规则，或写出范本 / begin a pack or a rule, or write out a good document",
-    short_help="起草规则包、规则 / begin a pack or a rule",
+    help="起草规则包、规则，或写出范本 / start a pack or a rule, or write a good document",
+    short_help="起草规则包、规则 / start a pack or a rule",
 )
 def command() -> None:
     """The group of what can be made anew."""
 
 
-@command.command("pack", help="起草一个规则包 / begin a pack", short_help="规则包 / a pack")
+@command.command("pack", help="起草一个规则包 / start a pack", short_help="规则包 / a pack")
 @click.argument("name", metavar="NAME")
 @click.option(
     "--extends", metavar="PACK", required=True, help="在哪个规则包的基础上 / the pack it extends"
@@ -93,7 +93,7 @@ def pack(settings: RunSettings, name: str, extends: str, folder: str) -> None:
     streams.put(message.text(lang) + "\n")
 
 
-@command.command("rule", help="起草一条规则 / begin a rule", short_help="规则 / a rule")
+@command.command("rule", help="起草一条规则 / start a rule", short_help="规则 / a rule")
 @click.argument("name", metavar="NAME")
 @click.option(
     "--in",
@@ -107,7 +107,7 @@ def pack(settings: RunSettings, name: str, extends: str, folder: str) -> None:
     metavar="KIND",
     default="wording",
     show_default=True,
-    help="用哪一种检查 / the check that decides",
+    help="用哪一种检查 / the check that the rule uses",
 )
 @with_settings()
 def rule(settings: RunSettings, name: str, folder: str, kind: str) -> None:
@@ -139,14 +139,19 @@ def rule(settings: RunSettings, name: str, folder: str, kind: str) -> None:
 
 
 @command.command(
-    "document", help="写出范本 / write out a good document", short_help="范本 / a good document"
+    "document", help="写出范本 / write a good document", short_help="范本 / a good document"
 )
 @click.argument("file", metavar="FILE.docx")
-@click.option("--pack", metavar="PACK", required=True, help="哪个规则包的 / of which pack")
+@click.option(
+    "--pack",
+    metavar="PACK",
+    required=True,
+    help="规则包的名称或文件夹 / name or folder of the pack",
+)
 @click.option(
     "--example",
     metavar="RULE:N",
-    help="按某条规则的第 N 个例子改动 / changed as the Nth example of a rule says",
+    help="按某条规则的第 N 个例子改动 / changed as in the Nth example of a rule",
 )
 @with_settings()
 def document(settings: RunSettings, file: str, pack: str, example: str | None) -> None:

@@ -27,24 +27,22 @@ _UNFILLED = Message(
 _KEPT = Message(zh="符合", en="kept")
 _NOT_KEPT = Message(zh="不符", en="not kept")
 
-_HELP = """检验规则包自带的例子 / prove the examples of packs
+_HELP = """检验规则包自带的例子 / test the examples of packs
 
 PACK 是规则包的名称或文件夹，不写则检验全部。
-A PACK is a name or a folder; all packs if none is given.
+PACK is a name or a folder; all packs by default.
 
 \b
 退出状态 / exit status
-  0  全部符合 / all as they say
-  1  有例子不符，或还没有填写 / an example differs, or is not filled in
-  2  规则包或插件有误 / a pack or a plugin is at fault
+  0  全部符合 / all examples match
+  1  有例子不符，或还没有填写 / an example does not match or is not filled in
+  2  规则包或插件有误 / error in a pack or a plugin
 """
 
 
-@click.command("test", help=_HELP, short_help="检验规则包的例子 / prove the packs' examples")
+@click.command("test", help=_HELP, short_help="检验规则包的例子 / test the packs' examples")
 @click.argument("packs", metavar="[PACK]...", nargs=-1, type=PATH)
-@click.option(
-    "--verbose", "-v", is_flag=True, help="逐条列出检验了什么 / name everything that is proved"
-)
+@click.option("--verbose", "-v", is_flag=True, help="逐条列出检验的内容 / list each test")
 @with_settings()
 @click.pass_context
 def command(
