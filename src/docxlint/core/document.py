@@ -1,8 +1,7 @@
-"""What a Word document shows, as frozen data that never sees XML.
+"""What a Word document shows, as frozen data without XML.
 
-The reader makes these with all tracked changes accepted; every node is born with its Location.
-They are trees of frozen values, so no cycle can pass through them: the collector need not look
-(gc=False).
+The reader makes these with all tracked changes accepted, each with its Location. They are trees
+of frozen values without cycles, so they are left out of garbage collection (gc=False).
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from docxlint.core.location import Location
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
-    """Where a stretch of a paragraph's text comes from.
+    """The element that shows a stretch of a paragraph's text.
 
     `text[start:end]` of the paragraph is shown by the element at `path` (a `w:t`, `w:tab`,
     `w:br`, … in the paragraph's part), beginning at that element's character `offset`.
@@ -32,8 +31,8 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A visible paragraph: `text` is the automatic `number` (with what Word sets after it:
     a tab, a blank or nothing) followed by the visible characters, a line break as "\\n".
 
-    `number` is "" where Word numbers nothing. `level` is the outline level, 0 for the
-    highest, None for body text. `style` is the style's name as Word shows it.
+    `number` is "" for a paragraph without an automatic number. `level` is the outline level, 0
+    for the highest, None for body text. `style` is the style's name as Word shows it.
     `box` is true for a paragraph inside a text box. `pieces` cover `text` in order, except
     the automatic number, which no element shows.
     """
@@ -83,16 +82,16 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
 
 
 class Table(msgspec.Struct, frozen=True, gc=False):
-    """A table as a grid: `grid[r][c]` is the cell that covers the slot, the same object in
-    every slot that a merged cell covers, None where a row begins late or ends early.
-    Every row has the same number of slots.
+    """A table as a grid. `grid[r][c]` is the cell that covers the slot: a merged cell is the same
+    object in each of its slots. It is None where a row begins late or ends early. Every row has
+    the same number of slots.
     """
 
     grid: tuple[tuple[Cell | None, ...], ...]
     location: Location
 
     def row(self, index: int) -> tuple[Cell, ...]:
-        """The cells that show in row `index`, left to right, each once."""
+        """Return the cells that show in row `index`, left to right, each once."""
         seen: list[Cell] = []
         for cell in self.grid[index]:
             if cell is not None and (not seen or seen[-1] is not cell):
@@ -100,7 +99,7 @@ class Table(msgspec.Struct, frozen=True, gc=False):
         return tuple(seen)
 
     def cells(self) -> Iterator[Cell]:
-        """Every cell once, row by row."""
+        """Yield every cell once, row by row."""
         for index, slots in enumerate(self.grid):
             last = None
             for cell in slots:
@@ -134,15 +133,15 @@ class Revision(msgspec.Struct, frozen=True, gc=False):
 
 
 class Gap(msgspec.Struct, frozen=True, gc=False):
-    """A place whose content the reader does not read, and the construct that hides it."""
+    """A place whose content was not read, and the construct that holds it."""
 
     construct: str
     location: Location
 
 
 class Document(msgspec.Struct, frozen=True, gc=False):
-    """A document as a person sees it: the body's blocks in reading order, the other stories,
-    what is left of its revisions, and what could not be read.
+    """A document as a person sees it: the blocks of the body in reading order, the other
+    stories, the revisions that are left, and the places that were not read.
 
     A text box's blocks follow the paragraph that anchors it. `location` is the body.
     """
@@ -168,11 +167,10 @@ def reading_order(document: Document) -> Callable[[Location], OrderKey]:
     def key(location: Location) -> OrderKey:
         if location.part != document.location.part:
             return len(turns), (), 0
-        node = location.node
-        block = node.nearest(turns)
+        block = location.node.nearest(turns)
+        positions, start = location.order_key()
         if block is None:
-            return -1, (), location.start or 0
-        inside = node.steps()[len(block.steps()) :]
-        return turns[block], tuple(step.position for step in inside), location.start or 0
+            return -1, (), start
+        return turns[block], positions[len(block.steps()) :], start
 
     return key
