@@ -58,3 +58,12 @@ def test_an_unknown_request_is_a_fault_of_usage(instruction: str) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "bash_source, zsh_source, fish_source" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_packs_formats_and_files_are_completed() -> None:
+    packs = complete("bash_complete", COMP_WORDS="docxlint check --pack fin", COMP_CWORD="3")
+    assert packs.stdout == "plain,final-accounts\n"
+    formats = complete("bash_complete", COMP_WORDS="docxlint check --format js", COMP_CWORD="3")
+    assert "plain,json\n" in formats.stdout
+    files = complete("bash_complete", COMP_WORDS="docxlint check repo", COMP_CWORD="2")
+    assert files.stdout == "file,repo\n"
