@@ -62,7 +62,7 @@ def test_last_years_report_may_be_bytes_a_file_or_a_path(
 def test_a_report_without_a_name_is_not_named(this: bytes, last: Callable[..., bytes]) -> None:
     report = docxlint.lint(this, previous=last())
     assert report.findings[0].message.en == (
-        "“二、上年结转政府信息公开申请数量” reads 2, but “四、结转下年度继续办理”"
+        "“二、上年结转政府信息公开申请数量” is 2, but “四、结转下年度继续办理”"
         " in last year's report is 1"
     )
 
