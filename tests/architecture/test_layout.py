@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from . import survey
 
-PENDING = tomllib.loads((survey.LISTS / "pending.toml").read_text(encoding="utf-8"))
+# Modules whose tests are still to be written.
+PENDING = frozenset(
+    {"docxlint.rules.kinds.deadline", "docxlint.rules.kinds.plans", "docxlint.rules.rule"}
+)
 DOORS = ["__init__.py", "__main__.py", "api.py", "plugin.py", "pytest_plugin.py"]
 # These folders test the product as a whole, or what is outside src.
 OTHER_TESTS = frozenset(
@@ -42,7 +43,7 @@ def test_each_short_module_has_a_reason() -> None:
         module for module, path in survey.modules().items() if survey.lines(path) < survey.SHORTEST
     }
     listed = survey.reasons(survey.LISTS / "short_modules.toml")
-    assert short - set(PENDING["short"]) <= set(listed)
+    assert short <= set(listed)
     assert set(listed) <= short, "no longer short or no longer there"
     assert all(listed.values())
 
@@ -50,7 +51,7 @@ def test_each_short_module_has_a_reason() -> None:
 def test_each_module_has_its_test_or_a_reason() -> None:
     missing = set(survey.modules_without_test())
     listed = survey.reasons(survey.TESTS / "without_own_test.toml")
-    assert sorted(missing - set(listed) - set(PENDING["tests"])) == []
+    assert sorted(missing - set(listed) - PENDING) == []
     assert sorted(set(listed) - missing) == [], "has a test of its own, or is no longer there"
     assert list(listed) == sorted(listed)
     assert all(listed.values())
