@@ -114,6 +114,7 @@ def within(location: Location, start: int, end: int, text: str = "") -> Location
     return msgspec.structs.replace(location, start=start, end=end, text=text)
 
 
+@lru_cache(maxsize=4096)
 def shorten(text: str, width: int = 40) -> str:
     """`text` on one line, at most `width` characters, the rest as "…"."""
     line = " ".join(text.split())

@@ -66,7 +66,7 @@ class Quantities(Protocol):
 class Dates(Protocol):
     """Dates in running text."""
 
-    def written_dates(self, text: str, /) -> Iterator[WrittenDate]:
+    def written_dates(self, text: str, /) -> tuple[WrittenDate, ...]:
         """The dates in a text, left to right, also those that do not exist."""
 
     def write_date(self, year: int, month: int, day: int, /) -> str:

@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -36,14 +37,16 @@ _RANGE = re.compile(r"\s?起?\s?(?:至|到|[-—–~～－])\s?$")
 _STANDARD = re.compile(r"[1-9][0-9]{3}年\n?(?:[1-9]|1[0-9])月\n?(?:[1-9]|[1-3][0-9])日")
 
 
-def written_dates(text: str) -> Iterator[WrittenDate]:
+@lru_cache(maxsize=4096)
+def written_dates(text: str) -> tuple[WrittenDate, ...]:
     """The dates in `text`, from left to right.
 
     They are full dates in any writing, months with a day, and years with a month that does not
     exist. A date at the end of a range inherits the year of the date at its beginning.
     """
     if _QUICK.search(text) is None:
-        return
+        return ()
+    dates: list[WrittenDate] = []
     before: WrittenDate | None = None
     for date in sorted((*_chinese(text), *_separated(text)), key=lambda date: date.start):
         completed = date
@@ -53,7 +56,8 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
                 completed = msgspec.structs.replace(date, year=before.year, inherited=True)
         before = completed
         if completed.day is not None or not completed.exists:
-            yield completed
+            dates.append(completed)
+    return tuple(dates)
 
 
 def write_date(year: int, month: int, day: int) -> str:
