@@ -20,7 +20,7 @@ from docxlint.linting.catalog import (
     listed,
     named_packs,
 )
-from docxlint.linting.pack_selection import PackSelector
+from docxlint.linting.pack_selection import PackSelector, Selection
 from docxlint.linting.previous_archive import Archive
 from docxlint.linting.previous_report import compare, read_archive
 from docxlint.linting.unreadable_text import unreadable_message
@@ -35,16 +35,19 @@ from docxlint.site import read as read_config
 from docxlint.word.source import OpenedDocument, Source, open_document
 
 _NO_PACK = Message(
-    zh="从标题看不是{name}，未检查（如需检查，用 --pack 指定规则）",
-    en="no pack applies to this document by its title and headings; name one with --pack",
-)
-_NO_PACKS = Message(
-    zh="没有可用的规则，未检查", en="no pack applies to this document: there is none"
+    zh="从标题看不是{names}，未检查（如需检查，用 --pack 指定规则）",
+    en="by its title this is not {names}, so it was not checked; to check it, name a pack with"
+    " --pack",
 )
 _NO_PACK_FOR_YEAR = Message(
-    zh="没有适用于{year}年度的规则，未检查（如需检查，用 --pack 指定规则）",
-    en="no pack applies to the report year {year}; name one with --pack",
+    zh="没有适用于{year}年度{names}的规则，未检查（如需检查，用 --pack 指定规则）",
+    en="no pack is for {names} of the year {year}, so this was not checked; to check it, name a"
+    " pack with --pack",
 )
+_NO_PACKS = Message(
+    zh="没有可用的规则，未检查", en="there are no packs to check with, so this was not checked"
+)
+_OR = Message(zh="或", en=" or ")
 
 
 class Linter(msgspec.Struct, frozen=True):
@@ -94,16 +97,11 @@ class Linter(msgspec.Struct, frozen=True):
         title = selection.closest.title if selection.closest is not None else None
         faults = list(selection.faults)
         if not selection.parts:
-            error = _NO_PACKS
-            if selection.same_kind and year:
-                error = _NO_PACK_FOR_YEAR(year=year)
-            elif selection.closest is not None:
-                error = _NO_PACK(name=selection.closest.form.title.name)
             return Report(
                 path=path,
                 sha256=digest,
                 status="no-pack",
-                error=error,
+                error=_no_pack_message(selection, year),
                 title=None if title is None else title.text,
                 organ=None if title is None else title.organ or None,
                 year=year,
@@ -188,6 +186,16 @@ def make_linter(
         origins=offered.origins,
         tables=tables,
     )
+
+
+def _no_pack_message(selection: Selection, year: int | None) -> Message:
+    """Why `selection` has no pack for the document."""
+    if not selection.document_names:
+        return _NO_PACKS
+    names = _OR.join(map(Message.same, selection.document_names))
+    if selection.same_kind:
+        return _NO_PACK_FOR_YEAR(names=names, year=year)
+    return _NO_PACK(names=names)
 
 
 def _broken(fault: PackFault) -> Broken:

@@ -23,13 +23,16 @@ class Selection(msgspec.Struct, frozen=True):
 
     `closest` is the document in the form that fits it best: that of the first part; without
     parts, that of a pack for the same kind of document and other years, where `same_kind` is
-    true, else that of any pack (None if there is none). `faults` are the packs that could not be
-    loaded on the way.
+    true, else that of any pack (None if there is none). `document_names` are the names of the
+    documents that the tried packs are for, without repetition; with `same_kind`, only those of
+    the packs for this kind of document. `faults` are the packs that could not be loaded on the
+    way.
     """
 
     parts: tuple[Part, ...]
     closest: BoundForm | None = None
     same_kind: bool = False
+    document_names: tuple[str, ...] = ()
     faults: tuple[PackFault, ...] = ()
 
 
@@ -73,6 +76,7 @@ class PackSelector(msgspec.Struct, frozen=True):
     def _first_in_catalog(self, document: Document, year: int | None) -> Selection:
         closest: BoundForm | None = None
         same_kind = False
+        names: dict[str, bool] = {}
         faults: list[PackFault] = []
         for entry in self.catalog.entries() if self.catalog is not None else ():
             if isinstance(entry, PackFault):
@@ -81,11 +85,14 @@ class PackSelector(msgspec.Struct, frozen=True):
             bound = bind(document, entry.form, year)
             matches = matches_kind(entry.applies, bound)
             if matches and covers_year(entry.applies, bound):
-                return Selection(((bound, entry),), bound, True, tuple(faults))
+                return Selection(((bound, entry),), bound, True, faults=tuple(faults))
             if closest is None or (matches and not same_kind):
                 closest = bound
             same_kind = same_kind or matches
-        return Selection((), closest, same_kind, tuple(faults))
+            name = entry.form.title.name
+            names[name] = names.get(name, False) or matches
+        wanted = tuple(name for name, matches in names.items() if matches or not same_kind)
+        return Selection((), closest, same_kind, wanted, tuple(faults))
 
 
 def matches_kind(applies: Applies, bound: BoundForm) -> bool:
