@@ -48,7 +48,7 @@ def test_a_pack_is_what_its_files_say(write: Write, tiny: SimpleNamespace) -> No
     assert (rule.name, rule.severity, rule.source) == ("balance", Severity.ERROR, "通知")
     assert rule.title == Message(zh="收到的都办结了", en="What came in is done")
     assert rule.kind is tiny.kinds["toy"]
-    assert [ref.name for ref in rule.options.holds.refs()] == ["new", "old", "done"]
+    assert [ref.name for ref in rule.options.holds.names()] == ["new", "old", "done"]
 
 
 def test_the_form_keeps_the_groups_of_its_labels(write: Write, tiny: SimpleNamespace) -> None:
