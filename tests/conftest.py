@@ -1,4 +1,4 @@
-"""The national pack, and verdicts on its good document with changes."""
+"""The national pack, and its verdicts on the good document with some words replaced."""
 
 from __future__ import annotations
 
@@ -57,15 +57,15 @@ def bound(national: Pack, good: str) -> Callable[..., BoundForm]:
 
 
 @pytest.fixture(scope="session")
-def said(national: Pack, bound: Callable[..., BoundForm]) -> Callable[..., Verdict]:
+def verdict_of(national: Pack, bound: Callable[..., BoundForm]) -> Callable[..., Verdict]:
     """The verdict of one rule, or of all rules, on the good document with some words replaced."""
 
-    def say(rule: str | None, swaps: dict[str, str] | None = None, **more: int) -> Verdict:
+    def check(rule: str | None, swaps: dict[str, str] | None = None, **more: int) -> Verdict:
         rules = [r for r in national.rules if rule in (None, r.name)]
         assert rules, f"there is no rule {rule}"
         return judge(bound(swaps, **more), rules)
 
-    return say
+    return check
 
 
 @pytest.fixture(scope="session")

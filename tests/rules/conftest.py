@@ -1,4 +1,4 @@
-"""Reports of a few lines, without a Word file, for tests of what is said of running text."""
+"""Documents made of lines of text, without a Word file, to test rules about running text."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def paragraphs(lines: Sequence[str]) -> tuple[Paragraph, ...]:
 
 
 @pytest.fixture
-def of_lines(national: Pack) -> Callable[..., Verdict]:
-    """What one rule of the national pack says of a report for 2023 made of lines.
+def verdict_of_lines(national: Pack) -> Callable[..., Verdict]:
+    """The verdict of one rule of the national pack on a report for 2023 made of lines.
 
-    `text` gives the lines of sections by their names; a section that it gives as None is left
-    out. Without `front` and `end` there is no introduction, and the signature is right.
+    `text` maps names of sections to their lines; a section that maps to None is left out. By
+    default there is no introduction, and the signature is right.
     """
 
-    def say(
+    def check(
         rule: str,
         text: Mapping[str, Sequence[str] | None] | None = None,
         *,
@@ -52,7 +52,7 @@ def of_lines(national: Pack) -> Callable[..., Verdict]:
         assert rules, f"there is no rule {rule}"
         return judge(bind(document, national.form, year), rules)
 
-    return say
+    return check
 
 
 TITLE = "青石县云溪镇人民政府2023年政府信息公开工作年度报告"
@@ -87,8 +87,10 @@ def _blocks(lines: tuple[str, ...]) -> Iterator[Block]:
 
 @pytest.fixture(scope="session")
 def prose() -> Callable[..., BoundForm]:
-    """A form filled in by lines: `## ` and `### ` begin headings, `{1.}` an automatic number,
-    `[] ` a text box, `|` a table of one cell; a footnote is given by name. The title comes first.
+    """A form bound to a document made of lines, the title first.
+
+    `## ` and `### ` start headings, `{1.}` an automatic number, `[] ` a text box, and `|` a table
+    of one cell. `footnote` adds a footnote.
     """
 
     def make(*lines: str, title: str = TITLE, footnote: str = "") -> BoundForm:

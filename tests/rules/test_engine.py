@@ -60,7 +60,7 @@ def order(verdict: Verdict) -> list[str]:
     return [finding.message.zh for finding in verdict.findings]
 
 
-def test_findings_stand_in_the_order_of_the_document_and_not_of_their_paths() -> None:
+def test_findings_are_in_document_order_and_not_in_path_order() -> None:
     document = bound("w:p[1]", "w:tbl[1]", "w:p[2]", "w:p[10]")
     rules = [
         rule("a", problem("w:p[10]"), problem("w:tbl[1]/w:tr[10]/w:tc[1]"), problem("w:p[2]")),
@@ -83,14 +83,14 @@ def test_a_finding_has_the_name_and_severity_of_its_rule() -> None:
 @pytest.mark.parametrize(
     "fault", [ValueError("no"), RecursionError(), SystemExit(0), "nonsense", None]
 )
-def test_a_check_that_fails_is_broken_and_touches_no_other(fault: object) -> None:
+def test_a_failing_check_is_broken_and_affects_no_other(fault: object) -> None:
     rules = [rule("bad", problem("w:p[1]"), fault), rule("good", problem("w:p[1]"))]
     verdict = judge(bound("w:p[1]"), rules)
     assert [broken.subject for broken in verdict.broken] == ["bad (toy)"]
     assert "good" in [finding.rule for finding in verdict.findings]
 
 
-def test_what_is_not_applicable_is_neither_found_nor_unchecked() -> None:
+def test_a_rule_that_does_not_apply_has_no_findings_and_is_not_unchecked() -> None:
     verdict = judge(bound("w:p[1]"), [rule("a", NotApplicable(reason=word("no")))])
     assert (verdict.findings, verdict.unchecked) == ((), ())
 
@@ -103,7 +103,7 @@ def test_what_is_not_applicable_is_neither_found_nor_unchecked() -> None:
         (TITLE, FigureRef("requests", "new", "people"), False),
     ],
 )
-def test_what_could_not_be_judged_is_explained_by_a_finding_about_its_cause(
+def test_an_unchecked_place_is_explained_by_a_finding_about_its_cause(
     subject: Reference, cause: Reference, explained: bool
 ) -> None:
     rules = [
@@ -115,7 +115,7 @@ def test_what_could_not_be_judged_is_explained_by_a_finding_about_its_cause(
     assert unchecked.explained is explained
 
 
-def test_what_passed_is_told_from_what_does_not_apply() -> None:
+def test_passed_rules_differ_from_rules_that_do_not_apply() -> None:
     resting = NotApplicable(reason=word("没有"))
     verdict = judge(
         bound("p[1]"),
@@ -131,12 +131,12 @@ def test_what_passed_is_told_from_what_does_not_apply() -> None:
     assert [(one.rule, one.reason.zh) for one in verdict.not_applicable] == [("rests", "没有")]
 
 
-def test_a_place_that_is_not_read_lets_no_rule_pass() -> None:
+def test_no_rule_passes_if_content_was_not_read() -> None:
     gap = Gap("w:unknown", at("p[1]"))
     assert judge(bound("p[1]", gaps=(gap,)), [rule("passes")]).passed == ()
 
 
-def test_a_place_that_is_not_read_leaves_every_rule_unchecked_there() -> None:
+def test_unread_content_leaves_every_rule_unchecked_there() -> None:
     gap = Gap("altChunk", at("w:altChunk[1]"))
     verdict = judge(bound("w:p[1]", gaps=(gap,)), [rule("a"), rule("b", problem("w:p[1]"))])
     assert [(u.rule, u.explained) for u in verdict.unchecked] == [("a", False), ("b", False)]
@@ -152,7 +152,7 @@ def test_a_fingerprint_survives_a_change_elsewhere() -> None:
     assert len(before.findings[0].fingerprint) == 16
 
 
-def test_fingerprints_tell_findings_apart() -> None:
+def test_different_findings_have_different_fingerprints() -> None:
     same = problem("w:p[1]", text="错")
     verdict = judge(
         bound("w:p[1]"),
@@ -164,22 +164,22 @@ def test_fingerprints_tell_findings_apart() -> None:
     assert len({finding.fingerprint for finding in verdict.findings}) == 5
 
 
-def test_a_check_that_a_plugin_brought_is_named_with_it() -> None:
+def test_a_broken_check_of_a_plugin_is_named_with_the_plugin() -> None:
     verdict = judge(bound("w:p[1]"), [rule("bad", ValueError("no"))], {"toy": "plug 1.2.3"})
     assert [broken.subject for broken in verdict.broken] == ["bad (toy, plug 1.2.3)"]
 
 
-def test_packs_together_give_their_findings_in_the_order_of_the_document() -> None:
+def test_findings_of_several_packs_are_in_document_order() -> None:
     document = bound("w:p[1]", "w:p[2]", "w:p[3]")
     first = [rule("a", problem("w:p[1]"), problem("w:p[3]"))]
     verdict = judge_together([(document, first), (document, [rule("b", problem("w:p[2]"))])])
     assert [finding.rule for finding in verdict.findings] == ["a", "b", "a"]
 
 
-def test_what_is_said_in_the_names_of_one_form_explains_nothing_in_those_of_another() -> None:
+def test_a_finding_explains_nothing_in_another_pack() -> None:
     document = bound("w:p[1]")
     open_ = rule("b", Unchecked(reason=word("why"), location=at("w:p[1]"), causes=(TITLE,)))
-    said = [rule("a", problem("w:p[1]", TITLE))]
-    (apart,) = judge_together([(document, said), (document, [open_])]).unchecked
-    (same,) = judge_together([(document, [*said, open_])]).unchecked
+    finding = [rule("a", problem("w:p[1]", TITLE))]
+    (apart,) = judge_together([(document, finding), (document, [open_])]).unchecked
+    (same,) = judge_together([(document, [*finding, open_])]).unchecked
     assert (apart.explained, same.explained) == (False, True)

@@ -23,7 +23,7 @@ def test_long_labels_are_cut() -> None:
     assert figure_label("一二三四五六", None, 4).zh == "“一二三…”"
 
 
-def test_a_list_says_how_many_items_there_are_in_all() -> None:
+def test_a_shortened_list_has_the_total_number_of_items() -> None:
     assert join_list(["甲", Message("乙", "B")]) == Message("甲、乙", "甲, B")
     assert join_list(["甲", "乙"], 5) == Message("甲、乙等5处", "甲, 乙 and 3 more")
     assert join_list(["甲", "乙"], 2) == Message("甲、乙", "甲, 乙")

@@ -1,4 +1,4 @@
-"""The shipped packs, and what is said of their good documents with changes."""
+"""The shipped packs, and reports on their good documents with changes."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from docxlint.word.make.write_document import docx_bytes
 
 
 @pytest.fixture(scope="session")
-def packed(kinds: dict[str, Kind[Any]]) -> Callable[[str], Pack]:
-    """A shipped pack by its name, each loaded once, with its examples."""
+def shipped_pack(kinds: dict[str, Kind[Any]]) -> Callable[[str], Pack]:
+    """Get the shipped pack of a name, with its examples. Each is loaded once."""
     packs: dict[str, Pack] = {}
 
     def get(name: str) -> Pack:
@@ -35,12 +35,13 @@ def packed(kinds: dict[str, Kind[Any]]) -> Callable[[str], Pack]:
 
 
 @pytest.fixture(scope="session")
-def linted(packed: Callable[[str], Pack]) -> Callable[..., Report]:
-    """The report on the good document of a pack with changes, judged by the pack that applies or
-    the one that is named (`by`).
+def linted(shipped_pack: Callable[[str], Pack]) -> Callable[..., Report]:
+    """Get the report on the good document of a pack with changes.
+
+    The pack that applies checks it, or the pack named `by`.
     """
 
-    def say(
+    def check(
         name: str,
         swap: Mapping[str, str] | None = None,
         set: Mapping[str, str] | None = None,
@@ -48,14 +49,14 @@ def linted(packed: Callable[[str], Pack]) -> Callable[..., Report]:
         by: str | None = None,
     ) -> Report:
         example = Example(finds=(), swap=dict(swap or {}), set=dict(set or {}), drop=tuple(drop))
-        return lint(docx_bytes(change(good_of(packed(name)), example)), by)
+        return lint(docx_bytes(change(good_of(shipped_pack(name)), example)), by)
 
-    return say
+    return check
 
 
 @pytest.fixture(scope="session")
-def drawing(national: Pack) -> Linter:
-    """The national pack, with what it takes to draw a document in its reports."""
+def table_linter(national: Pack) -> Linter:
+    """A linter with the national pack whose reports contain the tables of the document."""
     return Linter(PackSelector((national,)), tables=True)
 
 
@@ -66,8 +67,8 @@ def base(good: str) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def tables(drawing: Linter, base: bytes) -> dict[str, SnapshotTable]:
+def tables(table_linter: Linter, base: bytes) -> dict[str, SnapshotTable]:
     """The tables of the good document, by name."""
-    snapshot = drawing.lint(base).snapshot
+    snapshot = table_linter.lint(base).snapshot
     assert snapshot is not None
     return {table.name: table for table in snapshot.tables}

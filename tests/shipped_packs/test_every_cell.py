@@ -20,14 +20,14 @@ TABLES = ("proactive", "requests", "review")
 
 
 @pytest.fixture(scope="module")
-def changed(drawing: Linter, base: bytes) -> Callable[..., Report]:
+def changed(table_linter: Linter, base: bytes) -> Callable[..., Report]:
     """The report on the good document after a change of the element at a path."""
 
     def report(path: str, change: Callable[[etree._Element], None]) -> Report:
         word = Word(base)
         (element,) = select(word.root, path)
         change(element)
-        return drawing.lint(word.data())
+        return table_linter.lint(word.data())
 
     return report
 
@@ -56,7 +56,7 @@ def rows(table: SnapshotTable) -> list[str]:
 
 @pytest.mark.parametrize(("text", "rule"), [("", "cell-blank"), ("无", "cell-number")])
 @pytest.mark.parametrize("name", TABLES)
-def test_a_figure_that_is_none_is_one_finding(
+def test_a_cell_without_a_number_is_one_finding(
     changed: Callable[..., Report],
     tables: dict[str, SnapshotTable],
     name: str,
@@ -77,7 +77,7 @@ def test_a_figure_that_is_none_is_one_finding(
     ("change", "rule"), [(removed, "table-row-missing"), (doubled, "table-row-label")]
 )
 @pytest.mark.parametrize("name", TABLES)
-def test_a_row_that_is_gone_or_there_twice_is_one_finding(
+def test_a_missing_or_repeated_row_is_one_finding(
     changed: Callable[..., Report],
     tables: dict[str, SnapshotTable],
     name: str,

@@ -41,14 +41,14 @@ def test_the_form_has_these_tables(tables: dict[str, SnapshotTable]) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_mistyped_label_is_one_finding_with_its_repair(
-    drawing: Linter, base: bytes, tables: dict[str, SnapshotTable], name: str
+def test_a_mistyped_label_is_one_finding_with_a_fix(
+    table_linter: Linter, base: bytes, tables: dict[str, SnapshotTable], name: str
 ) -> None:
     labels = [c for c in tables[name].cells if c.role != "figure" and c.text.strip()]
     assert len(labels) > 10
     for cell in labels:
         for wrong in mistyped(cell, tables[name]):
-            report = drawing.lint(with_label(base, cell, wrong))
+            report = table_linter.lint(with_label(base, cell, wrong))
             (finding,) = report.findings
             assert finding.rule in ("table-header", "table-row-label"), (cell.text, wrong)
             assert finding.found == wrong

@@ -30,9 +30,9 @@ def words(form: Form) -> set[str]:
 
 @pytest.mark.parametrize("name", PACKS)
 def test_no_module_contains_a_word_of_a_shipped_form(
-    name: str, packed: Callable[[str], Pack]
+    name: str, shipped_pack: Callable[[str], Pack]
 ) -> None:
-    wanted = words(packed(name).form)
+    wanted = words(shipped_pack(name).form)
     assert len(wanted) > 20
     matches = [
         f"{path.relative_to(SOURCE)}: {word}"

@@ -16,10 +16,10 @@ ACCOUNTS = "final-accounts"
 PROVINCES = ("annual-report-chongqing", "annual-report-jiangsu", "annual-report-ningxia")
 
 Linted = Callable[..., Report]
-Packed = Callable[[str], Pack]
+ShippedPack = Callable[[str], Pack]
 
 
-def said(report: Report) -> list[tuple[str, str]]:
+def findings_of(report: Report) -> list[tuple[str, str]]:
     return [(finding.rule, finding.message.zh) for finding in report.findings]
 
 
@@ -27,26 +27,30 @@ def used(report: Report) -> str | None:
     return report.pack.name if report.pack is not None else None
 
 
-def test_the_packs_are_those_that_are_tested_here() -> None:
+def test_every_shipped_pack_is_tested_here() -> None:
     assert {NATIONAL, FORMER, ACCOUNTS, *PROVINCES} == set(PACKS)
 
 
 @pytest.mark.parametrize("name", PACKS)
-def test_a_shipped_pack_keeps_what_its_examples_say(name: str, packed: Packed) -> None:
-    failures = [(f.rule, f.example, f.message.zh) for f in prove(packed(name))]
+def test_the_examples_of_a_shipped_pack_hold(name: str, shipped_pack: ShippedPack) -> None:
+    failures = [(f.rule, f.example, f.message.zh) for f in prove(shipped_pack(name))]
     assert failures == []
 
 
 @pytest.mark.parametrize("name", PACKS)
-def test_every_rule_of_a_shipped_pack_names_its_source(name: str, packed: Packed) -> None:
-    for rule in packed(name).rules:
+def test_every_rule_of_a_shipped_pack_names_its_source(
+    name: str, shipped_pack: ShippedPack
+) -> None:
+    for rule in shipped_pack(name).rules:
         assert rule.source.strip(), rule.name
         assert rule.title.zh != rule.title.en, rule.name
 
 
 @pytest.mark.parametrize("name", PROVINCES)
-def test_a_rule_of_a_province_calls_its_source_a_practice(name: str, packed: Packed) -> None:
-    own = [rule for rule in packed(name).rules if rule.pack == name]
+def test_the_source_of_a_provincial_rule_is_a_practice(
+    name: str, shipped_pack: ShippedPack
+) -> None:
+    own = [rule for rule in shipped_pack(name).rules if rule.pack == name]
     assert own
     for rule in own:
         assert "地方做法（据已公布的报告）" in rule.source, rule.name
@@ -56,14 +60,14 @@ def test_a_rule_of_a_province_calls_its_source_a_practice(name: str, packed: Pac
 @pytest.mark.parametrize("name", (NATIONAL, FORMER, ACCOUNTS))
 def test_the_pack_is_chosen_by_title_and_year(name: str, linted: Linted) -> None:
     report = linted(name)
-    assert (used(report), said(report), report.unchecked) == (name, [], ())
+    assert (used(report), findings_of(report), report.unchecked) == (name, [], ())
 
 
 @pytest.mark.parametrize("year", (2019, 2020))
 def test_the_form_of_2019_is_chosen_for_its_two_years(year: int, linted: Linted) -> None:
     report = linted(FORMER, {"2020年": f"{year}年", "2021年": f"{year + 1}年"})
     assert (used(report), report.year) == (FORMER, year)
-    assert said(report) == []
+    assert findings_of(report) == []
 
 
 @pytest.mark.parametrize(("year", "pack"), [(2018, None), (2021, NATIONAL), (2022, NATIONAL)])
@@ -75,14 +79,14 @@ def test_the_form_of_2019_is_not_chosen_for_another_year(
 
 
 @pytest.mark.parametrize("name", PROVINCES)
-def test_a_province_is_used_only_when_it_is_named(name: str, linted: Linted) -> None:
+def test_a_provincial_pack_is_used_only_by_name(name: str, linted: Linted) -> None:
     assert used(linted(name)) == NATIONAL
     named = linted(name, by=name)
-    assert (used(named), said(named), named.unchecked) == (name, [], ())
+    assert (used(named), findings_of(named), named.unchecked) == (name, [], ())
 
 
 @pytest.mark.parametrize("name", PROVINCES)
-def test_a_province_finds_what_its_practice_asks_for(name: str, linted: Linted) -> None:
+def test_a_provincial_pack_finds_what_its_practice_requires(name: str, linted: Linted) -> None:
     found = {finding.rule for finding in linted(NATIONAL, by=name).findings}
     assert (
         found
@@ -94,7 +98,7 @@ def test_a_province_finds_what_its_practice_asks_for(name: str, linted: Linted) 
     )
 
 
-def test_a_province_without_an_introduction_says_what_is_lacking(linted: Linted) -> None:
+def test_a_provincial_pack_reports_a_missing_introduction(linted: Linted) -> None:
     report = linted(
         "annual-report-ningxia",
         {"国办公开办函〔2021〕30号": "某文件", "从2023年1月1日至12月31日": "2023年全年"},

@@ -14,7 +14,7 @@ from docxlint.report.report import Report
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack
 
-Said = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 NEW = "| < | < | 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
 
 
@@ -30,8 +30,10 @@ def text(verdict: Verdict, lang: str = "zh") -> str:
     return Text.render([report], lang)
 
 
-def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(said: Said) -> None:
-    verdict = said(None, {"| （一）予以公开 | < | 4 |": "| （一）予以公开 | < | 7 |"})
+def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(
+    verdict_of: VerdictOf,
+) -> None:
+    verdict = verdict_of(None, {"| （一）予以公开 | < | 4 |": "| （一）予以公开 | < | 7 |"})
     (told,) = verdict.diagnoses
     assert told.certain
     assert [(s.row, s.column, s.found, s.expected) for s in told.suspects] == [
@@ -48,8 +50,8 @@ def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(
     assert sum("（见上）" in line for line in lines) == 2
 
 
-def test_a_row_shifted_by_one_cell_is_told_once_instead_of_every_sum(said: Said) -> None:
-    verdict = said(None, {NEW: "| < | < | 0 | 15 | 4 | 2 | 1 | 2 | 1 |"})
+def test_a_row_shifted_by_one_cell_is_one_diagnosis(verdict_of: VerdictOf) -> None:
+    verdict = verdict_of(None, {NEW: "| < | < | 0 | 15 | 4 | 2 | 1 | 2 | 1 |"})
     (told,) = verdict.diagnoses
     assert told.kind == "shifted"
     assert len(told.explains) == 8
@@ -59,19 +61,19 @@ def test_a_row_shifted_by_one_cell_is_told_once_instead_of_every_sum(said: Said)
     assert "[balance]\n" not in shown
 
 
-def test_a_lone_sum_names_every_figure_that_would_do_and_needs_no_diagnosis(said: Said) -> None:
-    verdict = said("review-total", {"| 2 | 1 | 0 | 1 | 4 | 1": "| 2 | 1 | 0 | 1 | 5 | 1"})
+def test_a_single_wrong_sum_lists_its_suspects_and_has_no_diagnosis(verdict_of: VerdictOf) -> None:
+    verdict = verdict_of("review-total", {"| 2 | 1 | 0 | 1 | 4 | 1": "| 2 | 1 | 0 | 1 | 5 | 1"})
     assert verdict.diagnoses == ()
     (finding,) = verdict.findings
     assert (finding.suspects[0].column, finding.suspects[0].expected) == ("行政复议 › 总计", "4")
     assert len(finding.suspects) == 5
 
 
-def test_sums_that_come_out_are_not_diagnosed(said: Said) -> None:
-    assert said(None, {"2024年1月18日": "2024年01月18日"}).diagnoses == ()
+def test_right_sums_are_not_diagnosed(verdict_of: VerdictOf) -> None:
+    assert verdict_of(None, {"2024年1月18日": "2024年01月18日"}).diagnoses == ()
 
 
-def test_a_rule_that_cannot_say_its_sums_is_broken_and_its_findings_stay(
+def test_a_rule_whose_equations_fail_is_broken_and_keeps_its_findings(
     national: Pack, bound: Callable[..., BoundForm]
 ) -> None:
     def fails(_filled: BoundForm, _options: Any) -> Iterator[Any]:

@@ -35,7 +35,7 @@ def right(one: DiagnosedEquations) -> dict[str, str]:
     return {change.entry.name: change.expected for change in one.changes}
 
 
-def test_nothing_is_said_where_everything_adds_up(table: Table) -> None:
+def test_right_sums_have_no_diagnosis(table: Table) -> None:
     assert diagnose(table(SUMS)) == ()
 
 
@@ -50,7 +50,7 @@ def test_a_wrong_figure_is_named_with_its_right_value(table: Table) -> None:
     assert {equation.stated for equation in one.explains} == {"t.2.4", "t.3.1"}
 
 
-def test_what_plainly_happened_to_a_figure_is_said(table: Table) -> None:
+def test_an_obvious_slip_is_named(table: Table) -> None:
     one = only(diagnose(table(but({(2, 1): 52}))))
     assert one.changes[0].slip == "transposed"
     assert one.message.zh.startswith("“行2”行“列1”列填的是52，应为25（相邻两位颠倒）；")
@@ -66,13 +66,13 @@ def test_two_wrong_figures_are_both_named(table: Table) -> None:
     )
 
 
-def test_wrong_figures_in_tables_apart_are_told_apart(table: Table) -> None:
+def test_wrong_figures_in_unconnected_tables_have_separate_diagnoses(table: Table) -> None:
     wrong = but({(2, 1): 28})
     told = diagnose([*table(wrong, grid="a"), *table(wrong, grid="b")])
     assert [right(one) for one in told] == [{"a.2.1": "25"}, {"b.2.1": "25"}]
 
 
-def test_a_figure_in_its_neighbours_cell_is_said_to_be_there(table: Table) -> None:
+def test_a_figure_in_the_next_cell_is_recognised(table: Table) -> None:
     one = only(diagnose(table(but({(2, 1): 1, (2, 2): 25}))))
     assert (one.kind, right(one)) == ("swapped", {"t.2.1": "25", "t.2.2": "1"})
     one = only(diagnose(table(but({(1, 0): 0, (1, 1): 40}))))
@@ -82,7 +82,7 @@ def test_a_figure_in_its_neighbours_cell_is_said_to_be_there(table: Table) -> No
     )
 
 
-def test_a_total_that_its_parts_contradict_comes_before_the_parts(lone: Lone) -> None:
+def test_a_wrong_total_is_suspected_before_its_parts(lone: Lone) -> None:
     one = only(diagnose([lone(5, 3, 0, 9)]))
     assert right(one) == {"lone.0.3": "8"}
     assert not one.certain
@@ -90,7 +90,7 @@ def test_a_total_that_its_parts_contradict_comes_before_the_parts(lone: Lone) ->
     assert one.message.zh.endswith("改这一处，这处勾稽关系就能对上（仅供参考，还有3种可能）")
 
 
-def test_a_part_with_a_plain_slip_comes_before_a_total_without_one(lone: Lone) -> None:
+def test_a_part_with_an_obvious_slip_comes_before_a_total_without_one(lone: Lone) -> None:
     one = only(diagnose([lone(4731, 3820, 1305, 9586)]))
     assert right(one) == {"lone.0.3": "9856"}, "5 and 8 of the total are transposed"
     one = only(diagnose([lone(4371, 3820, 1305, 9856)]))
@@ -98,7 +98,7 @@ def test_a_part_with_a_plain_slip_comes_before_a_total_without_one(lone: Lone) -
     assert not one.certain, "one sum alone proves nothing"
 
 
-def test_a_figure_whose_neighbours_are_blank_is_found_by_the_sums_that_are_left(
+def test_the_remaining_sums_find_a_figure_with_blank_neighbours(
     table: Table,
 ) -> None:
     one = only(diagnose(table(but({(2, 1): 28, (2, 2): None}))))
@@ -106,21 +106,21 @@ def test_a_figure_whose_neighbours_are_blank_is_found_by_the_sums_that_are_left(
     assert len(one.explains) == 1
 
 
-def test_where_rounding_leaves_the_value_open_that_is_said(table: Table) -> None:
+def test_a_value_within_rounding_is_reported_as_uncertain(table: Table) -> None:
     rows = [["1.25", "2.50", "3.75"], ["4.10", "9.99", "9.10"], ["5.35", "7.50", "12.85"]]
     one = only(diagnose(table(rows, places=2, tolerance="0.02")))
     assert one.message.zh.startswith("“行1”行“列1”列填的是9.99，应为5.00左右；")
     assert not one.changes[0].exact
 
 
-def test_what_a_plain_slip_gives_is_exact_in_spite_of_rounding(table: Table) -> None:
+def test_an_obvious_slip_gives_an_exact_value_despite_rounding(table: Table) -> None:
     rows = [["1.25", "2.50", "3.75"], ["4.10", "0.50", "9.10"], ["5.35", "7.51", "12.85"]]
     one = only(diagnose(table(rows, places=2, tolerance="0.02")))
     assert (right(one), one.changes[0].slip) == ({"t.1.1": "5.00"}, "point")
     assert one.changes[0].exact
 
 
-def test_what_is_not_found_within_the_bounds_is_said_and_not_guessed(table: Table) -> None:
+def test_a_diagnosis_beyond_the_bounds_says_so(table: Table) -> None:
     wrong = table(but({(0, 0): 50, (1, 1): 60, (2, 2): 70}))
     one = only(diagnose(wrong, Bounds(figures=2)))
     assert (one.kind, one.changes, one.certain) == ("unknown", (), False)
@@ -136,13 +136,13 @@ def test_three_corners_of_a_rectangle_are_never_certain(table: Table) -> None:
     assert not one.certain
 
 
-def test_the_same_faults_are_told_in_the_same_words(table: Table) -> None:
+def test_the_same_faults_have_the_same_messages(table: Table) -> None:
     wrong = table(but({(0, 0): 13, (2, 1): 26}))
     assert diagnose(wrong) == diagnose(wrong)
     assert len(only(diagnose(wrong)).alternatives) == 1, "either diagonal of the rectangle"
 
 
-def test_no_figure_is_too_long_to_be_reckoned_with_exactly(lone: Lone) -> None:
+def test_long_figures_are_calculated_exactly(lone: Lone) -> None:
     nines = "9" * 5000
     one = only(diagnose([lone(nines, 1, nines)]))
     assert right(one) == {"lone.0.1": "0"}
@@ -153,7 +153,7 @@ def test_no_figure_is_too_long_to_be_reckoned_with_exactly(lone: Lone) -> None:
     assert len(one.message.zh) < 200
 
 
-def test_a_line_that_is_wrong_from_end_to_end_is_told_as_one(table: Table) -> None:
+def test_a_completely_wrong_line_is_one_diagnosis(table: Table) -> None:
     wrong = [SUMS[0], [9, 8, 7, 6, 5], *SUMS[2:]]
     one = only(diagnose(table(wrong), Bounds(figures=2)))
     assert (one.kind, one.certain) == ("line", True)
@@ -163,7 +163,7 @@ def test_a_line_that_is_wrong_from_end_to_end_is_told_as_one(table: Table) -> No
     assert [change.expected for change in one.changes] == ["40", "0", "2", "0", "42"]
 
 
-def test_where_any_line_could_be_the_wrong_one_none_is_certain(table: Table) -> None:
+def test_no_line_is_certain_if_any_line_could_be_wrong(table: Table) -> None:
     copied = [SUMS[0], SUMS[0], *SUMS[2:]]
     one = only(diagnose(table(copied), Bounds(figures=2)))
     changes = [one.changes, *(other.changes for other in one.alternatives)]

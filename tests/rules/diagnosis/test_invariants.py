@@ -49,7 +49,7 @@ def key(equation: Equation) -> str:
 
 
 @pytest.mark.parametrize("seed", range(150))
-def test_what_is_told_mends_all_that_it_explains_and_breaks_nothing(
+def test_a_diagnosis_repairs_every_sum_that_it_explains_and_breaks_none(
     seed: int, table: Table
 ) -> None:
     rows = corrupted(random.Random(seed))  # noqa: S311 - the same tables every time

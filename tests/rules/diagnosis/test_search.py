@@ -55,7 +55,7 @@ def test_all_smallest_sets_are_found_and_no_others(seed: int, table: Table) -> N
     assert all(one in expected for one in found(table(rows)))
 
 
-def test_where_everything_adds_up_there_is_nothing_to_find(table: Table) -> None:
+def test_right_sums_give_no_result(table: Table) -> None:
     system = System.of(table([[1, 2, 3], [4, 5, 9], [5, 7, 12]]))
     assert system.failing(system.residuals()) == []
 
@@ -64,7 +64,7 @@ def test_no_figure_becomes_negative(lone: Callable[..., Equation]) -> None:
     assert found([lone(1, 5, 2)]) == [{"lone.0.2": 6}, {"lone.0.1": 1}]
 
 
-def test_a_whole_number_stays_one(lone: Callable[..., Equation]) -> None:
+def test_a_whole_number_stays_whole(lone: Callable[..., Equation]) -> None:
     assert found([lone(1, 2, "3.5")]) == [{"lone.0.2": 30}], "scaled by ten"
     assert {"lone.0.0": 15} in found([lone(1, 2, "3.5", places=1)])
 
@@ -74,13 +74,13 @@ def test_an_equation_with_a_blank_is_left_out(table: Table) -> None:
     assert found(wrong) == [{"t.1.1": 5}]
 
 
-def test_rounding_is_no_fault_but_more_is(lone: Callable[..., Equation]) -> None:
+def test_a_difference_within_rounding_is_no_fault(lone: Callable[..., Equation]) -> None:
     fine = System.of([lone("1.01", "2.01", "3.03", places=2, tolerance="0.01")])
     assert fine.failing(fine.residuals()) == []
     assert {"lone.0.2": 302} in found([lone("1.01", "2.01", "3.2", places=2, tolerance="0.01")])
 
 
-def test_a_figure_that_several_tables_state_is_told_by_all_of_them(
+def test_equations_of_several_tables_share_a_figure(
     lone: Callable[..., Equation],
 ) -> None:
     first, second = lone(3, 4, 9), lone(3, 4, 7, grid="other")
@@ -88,7 +88,7 @@ def test_a_figure_that_several_tables_state_is_told_by_all_of_them(
     assert found([first, second, shared]) == [{"lone.0.2": 7}]
 
 
-def test_beyond_the_bounds_nothing_is_found_and_the_search_says_so(table: Table) -> None:
+def test_a_search_beyond_its_bounds_is_incomplete(table: Table) -> None:
     rows = [[11, 2, 4, 7], [1, 12, 3, 6], [1, 1, 14, 5], [3, 5, 10, 18]]
     system = System.of(table(rows))
     failing = system.failing(system.residuals())
@@ -98,7 +98,7 @@ def test_beyond_the_bounds_nothing_is_found_and_the_search_says_so(table: Table)
     assert (few.sets, few.complete) == ((), False)
 
 
-def test_tables_that_have_nothing_in_common_are_told_apart(table: Table) -> None:
+def test_unconnected_tables_are_separate_systems(table: Table) -> None:
     wrong = [[1, 2, 4], [4, 5, 9], [5, 7, 12]]
     system = System.of([*table(wrong, grid="a"), *table(wrong, grid="b")])
     failing = system.failing(system.residuals())

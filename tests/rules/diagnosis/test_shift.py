@@ -46,7 +46,7 @@ def mended(one: DiagnosedEquations, table: list[list[int | None]]) -> list[list[
         ([40, 2, 6, 56, 56], 1, "左"),
     ],
 )
-def test_a_row_that_slipped_is_told_once(
+def test_a_shifted_row_is_one_diagnosis(
     figures: list[int | None], start: int, side: str, table: Table
 ) -> None:
     one = only(diagnose(table(row(figures))))
@@ -58,7 +58,7 @@ def test_a_row_that_slipped_is_told_once(
     assert mended(one, row(figures)) == SUMS
 
 
-def test_a_column_that_slipped_is_told_once(table: Table) -> None:
+def test_a_shifted_column_is_one_diagnosis(table: Table) -> None:
     wrong: list[list[int | None]] = [list(line) for line in SUMS]
     for r, value in enumerate([0, 12, 40, 7]):
         wrong[r][0] = value
@@ -67,7 +67,7 @@ def test_a_column_that_slipped_is_told_once(table: Table) -> None:
     assert mended(one, wrong) == SUMS
 
 
-def test_another_fault_beside_a_slip_is_told_too(table: Table) -> None:
+def test_another_fault_besides_a_shift_is_reported_too(table: Table) -> None:
     wrong = row([40, 40, 8, 2, 6])
     wrong[2] = [9, 25, 1, 4, 37]
     told = diagnose(table(wrong))
@@ -78,6 +78,6 @@ def test_another_fault_beside_a_slip_is_told_too(table: Table) -> None:
     assert [one.kind for one in told] == ["shifted", "figure"]
 
 
-def test_two_wrong_figures_side_by_side_are_no_slip(table: Table) -> None:
+def test_two_wrong_neighbours_are_no_shift(table: Table) -> None:
     one = only(diagnose(table(row([40, 9, 7, 6, 56]))))
     assert one.kind == "figures"

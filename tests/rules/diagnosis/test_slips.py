@@ -23,11 +23,11 @@ from docxlint.rules.diagnosis.slips import certain_slip, likeliest_slip
         ("0", "7", "other"),
     ],
 )
-def test_a_slip_is_known_by_what_it_leaves(right: str, wrong: str, kind: str) -> None:
+def test_each_slip_is_recognised(right: str, wrong: str, kind: str) -> None:
     assert likeliest_slip(right, wrong).kind == kind
 
 
-def test_a_slip_is_likelier_than_any_other_number_and_the_more_so_the_longer_it_is() -> None:
+def test_a_slip_is_likelier_than_a_random_number_and_more_so_if_longer() -> None:
     assert likeliest_slip("25", "52").bits < likeliest_slip("25", "71").bits
     gain = likeliest_slip("2534", "7911").bits - likeliest_slip("2534", "5234").bits
     assert gain > likeliest_slip("25", "79").bits - likeliest_slip("25", "52").bits
@@ -37,5 +37,7 @@ def test_a_slip_is_likelier_than_any_other_number_and_the_more_so_the_longer_it_
     ("right", "wrong", "how"),
     [("25", "52", "transposed"), ("12", "1", None), ("8", "7", None), ("135", "972", None)],
 )
-def test_only_what_can_hardly_be_chance_is_said(right: str, wrong: str, how: str | None) -> None:
+def test_only_slips_that_are_hardly_chance_are_certain(
+    right: str, wrong: str, how: str | None
+) -> None:
     assert certain_slip(right, wrong) == how

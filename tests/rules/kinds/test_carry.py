@@ -24,7 +24,7 @@ from docxlint.rules.sums.formula import Formula
 from docxlint.word import read
 from docxlint.word.make import write_document
 
-Fill = Callable[..., BoundForm]
+Bind = Callable[..., BoundForm]
 
 IN = "| 二、上年结转政府信息公开申请数量 | < | < | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
 OUT = "| 四、结转下年度继续办理 | < | < | 1 | 1 | 1 | 0 | 0 | 0 | 3 |"
@@ -37,10 +37,10 @@ def rule(national: Pack, name: str) -> Rule:
 
 
 @pytest.fixture
-def against(national: Pack, bound: Fill) -> Callable[..., Verdict]:
+def against(national: Pack, bound: Bind) -> Callable[..., Verdict]:
     """The verdict of one rule on the good document changed, with last year's one changed."""
 
-    def say(
+    def check(
         name: str,
         now: dict[str, str],
         last: dict[str, str],
@@ -52,13 +52,13 @@ def against(national: Pack, bound: Fill) -> Callable[..., Verdict]:
         this = msgspec.structs.replace(bound(now), previous=held)
         return judge(this, [rule(national, name)])
 
-    return say
+    return check
 
 
 Against = Callable[..., Verdict]
 
 
-def said(verdict: Verdict) -> list[str]:
+def messages_of(verdict: Verdict) -> list[str]:
     assert not verdict.broken
     return [finding.message.zh for finding in verdict.findings]
 
@@ -68,7 +68,7 @@ def reasons(verdict: Verdict) -> list[str]:
 
 
 def test_without_last_year_the_rules_are_neither_passed_nor_unchecked(
-    national: Pack, bound: Fill
+    national: Pack, bound: Bind
 ) -> None:
     for name in ("carry-over", "in-force"):
         verdict = judge(bound(), [rule(national, name)])
@@ -78,12 +78,12 @@ def test_without_last_year_the_rules_are_neither_passed_nor_unchecked(
         ]
 
 
-def test_what_follows_from_last_year_is_passed(against: Against) -> None:
+def test_figures_that_agree_with_last_year_pass(against: Against) -> None:
     verdict = against("carry-over", {}, MATCHING)
-    assert (said(verdict), reasons(verdict), verdict.passed) == ([], [], ("carry-over",))
+    assert (messages_of(verdict), reasons(verdict), verdict.passed) == ([], [], ("carry-over",))
 
 
-def test_a_figure_that_differs_is_found_in_its_cell_with_both_numbers(against: Against) -> None:
+def test_a_different_figure_is_reported_at_its_cell_with_both_numbers(against: Against) -> None:
     now = {IN: IN.replace("| 3 |", "| 5 |")}
     (finding,) = against("carry-over", now, MATCHING, called="上年.docx").findings
     assert finding.message == Message(
@@ -107,7 +107,7 @@ def test_each_of_seven_columns_is_compared(against: Against) -> None:
     ]
 
 
-def test_a_message_changes_no_fingerprint_when_last_year_is_called_otherwise(
+def test_the_name_of_the_previous_report_does_not_change_fingerprints(
     against: Against,
 ) -> None:
     last = {OUT: OUT.replace("| 1 | 1 | 1 |", "| 3 | 1 | 0 |")}
@@ -116,9 +116,9 @@ def test_a_message_changes_no_fingerprint_when_last_year_is_called_otherwise(
     assert len(one) == 1
 
 
-def test_a_blank_of_this_year_is_told_as_its_own(against: Against) -> None:
+def test_a_blank_figure_of_this_year_is_unchecked(against: Against) -> None:
     verdict = against("carry-over", {IN: IN.replace("| 2 |", "|  |")}, MATCHING)
-    assert said(verdict) == []
+    assert messages_of(verdict) == []
     assert reasons(verdict) == ["“二、上年结转政府信息公开申请数量”没有填写，无法核对"]
 
 
@@ -129,32 +129,30 @@ def test_a_blank_of_this_year_is_told_as_its_own(against: Against) -> None:
         ("无", "“四、结转下年度继续办理”不是数字，无法核对"),
     ],
 )
-def test_a_figure_that_last_year_does_not_have_is_told_as_last_years(
+def test_a_missing_figure_of_last_year_names_the_previous_report(
     against: Against, was: str, reason: str
 ) -> None:
     last = {OUT: OUT.replace("| 1 | 1 | 1 |", f"| 2 | 1 | {was} |")}
     verdict = against("carry-over", {}, last, called="上年.docx")
-    assert said(verdict) == []
+    assert messages_of(verdict) == []
     (open_,) = verdict.unchecked
     assert open_.reason.zh == f"上年报告（上年.docx）：{reason}"
     assert (open_.location.column, open_.location.row, open_.explained) == ("科研机构", None, False)
 
 
-def test_a_table_that_last_year_does_not_have_is_told_once(against: Against, good: str) -> None:
+def test_a_missing_table_of_last_year_is_reported_once(against: Against, good: str) -> None:
     start, end = good.index("| （本列数据"), good.index("## 四、")
     verdict = against("carry-over", {}, {good[start:end]: "\n"})
-    assert (said(verdict), reasons(verdict)) == ([], ["上年报告：未找到这张表格"])
+    assert (messages_of(verdict), reasons(verdict)) == ([], ["上年报告：未找到这张表格"])
 
 
-def test_a_table_that_this_year_does_not_have_is_told_once(against: Against, good: str) -> None:
+def test_a_missing_table_of_this_year_is_reported_once(against: Against, good: str) -> None:
     start, end = good.index("| （本列数据"), good.index("## 四、")
     verdict = against("carry-over", {good[start:end]: "\n"}, {})
-    assert (said(verdict), reasons(verdict)) == ([], ["未找到这张表格"])
+    assert (messages_of(verdict), reasons(verdict)) == ([], ["未找到这张表格"])
 
 
-def test_a_previous_report_that_is_no_use_leaves_the_rule_unchecked(
-    national: Pack, bound: Fill
-) -> None:
+def test_an_unusable_previous_report_leaves_the_rule_unchecked(national: Pack, bound: Bind) -> None:
     fault = Message(zh="读不出来", en="unreadable")
     this = msgspec.structs.replace(bound(), previous=BoundPrevious(fault=fault, causes=(TITLE,)))
     for name, table in (("carry-over", "requests"), ("in-force", "proactive")):
@@ -162,13 +160,13 @@ def test_a_previous_report_that_is_no_use_leaves_the_rule_unchecked(
         assert (open_.reason, open_.location.table) == (fault, table)
 
 
-def test_what_is_in_force_follows_from_what_was_made_and_repealed(against: Against) -> None:
+def test_figures_in_force_follow_from_those_made_and_repealed(against: Against) -> None:
     verdict = against("in-force", {}, {})
-    assert said(verdict) == ["“现行有效件数”填的是5，按上年报告应为6（上年5 + 2 − 1）"]
+    assert messages_of(verdict) == ["“现行有效件数”填的是5，按上年报告应为6（上年5 + 2 − 1）"]
     (finding,) = verdict.findings
     assert [place.column for place in finding.related] == ["本年制发件数", "本年废止件数"]
     assert finding.location.row == "行政规范性文件"
-    assert said(against("in-force", {}, {"| 2 | 1 | 5 |": "| 2 | 1 | 4 |"})) == []
+    assert messages_of(against("in-force", {}, {"| 2 | 1 | 5 |": "| 2 | 1 | 4 |"})) == []
 
 
 @pytest.fixture(scope="session")
@@ -186,11 +184,11 @@ def of_2020(kinds: dict[str, Kind[Any]]) -> Callable[[dict[str, str]], BoundForm
     return make
 
 
-def test_the_2019_form_serves_as_last_years(
+def test_a_previous_report_may_use_the_form_of_2019(
     against: Against, of_2020: Callable[[dict[str, str]], BoundForm]
 ) -> None:
     verdict = against("carry-over", {}, {}, previous=of_2020(MATCHING))
-    assert (said(verdict), reasons(verdict), verdict.passed) == ([], [], ("carry-over",))
+    assert (messages_of(verdict), reasons(verdict), verdict.passed) == ([], [], ("carry-over",))
     found = against("carry-over", {}, {}, previous=of_2020({})).findings
     assert [(f.location.column, f.found, f.expected) for f in found] == [
         ("自然人", "2", "1"),
@@ -198,7 +196,7 @@ def test_the_2019_form_serves_as_last_years(
     ]
 
 
-def test_what_the_form_of_last_year_does_not_have_is_not_asked(
+def test_a_formula_does_not_apply_if_last_years_form_lacks_its_names(
     against: Against, of_2020: Callable[[dict[str, str]], BoundForm]
 ) -> None:
     verdict = against("in-force", {}, {}, previous=of_2020({}))
@@ -216,7 +214,7 @@ def outcomes(bound: BoundForm, last: BoundForm, options: carry.Options) -> list[
     return list(carry.run(msgspec.structs.replace(bound, previous=held), options))
 
 
-def test_single_figures_are_asked_for_by_full_names(bound: Fill) -> None:
+def test_single_figures_have_full_names(bound: Bind) -> None:
     this = bound()
     asked = options("requests.new.total = previous.requests.new.total + 4")
     (problem,) = outcomes(this, this, asked)
@@ -227,7 +225,7 @@ def test_single_figures_are_asked_for_by_full_names(bound: Fill) -> None:
     assert outcomes(this, this, options("requests.new.total = previous.requests.new.total")) == []
 
 
-def test_where_no_side_is_a_single_figure_both_are_told(bound: Fill) -> None:
+def test_both_sides_are_quoted_if_neither_is_a_single_figure(bound: Bind) -> None:
     this = bound()
     asked = options("new - 2 * carried_in = previous.new", table="requests", each="column")
     first = outcomes(this, this, asked)[0]
@@ -235,13 +233,13 @@ def test_where_no_side_is_a_single_figure_both_are_told(bound: Fill) -> None:
     assert (first.location.row, first.location.column) == (None, "自然人")
 
 
-def test_both_sides_may_differ_by_the_tolerance(bound: Fill) -> None:
+def test_both_sides_may_differ_by_the_tolerance(bound: Bind) -> None:
     this = bound()
     asked: dict[str, Any] = {"table": "requests", "each": "column", "tolerance": Decimal(1)}
     assert outcomes(this, this, options("carried_in = previous.carried_out", **asked)) == []
 
 
-def test_a_range_of_last_years_figures_is_added_up(bound: Fill) -> None:
+def test_a_range_of_last_years_figures_is_added_up(bound: Bind) -> None:
     this = bound()
     asked = options(
         "handled = sum(previous.granted..previous.otherwise_3)", table="requests", each="column"
@@ -249,7 +247,7 @@ def test_a_range_of_last_years_figures_is_added_up(bound: Fill) -> None:
     assert outcomes(this, this, asked) == []
 
 
-def test_content_of_last_year_that_is_not_read_leaves_it_open(bound: Fill) -> None:
+def test_unread_content_of_last_year_leaves_the_rule_unchecked(bound: Bind) -> None:
     this = bound()
     document = msgspec.structs.replace(this.document, gaps=(Gap("OLE", this.document.location),))
     last = msgspec.structs.replace(this, document=document)
@@ -260,7 +258,7 @@ def test_content_of_last_year_that_is_not_read_leaves_it_open(bound: Fill) -> No
 
 
 @pytest.mark.parametrize(
-    ("holds", "said"),
+    ("holds", "message"),
     [
         ("new = carried_in", "公式里没有上年的数字；上年的写作 previous.名称"),
         ("new = previous.newer", "表“requests”没有名为“newer”的行"),
@@ -270,14 +268,14 @@ def test_content_of_last_year_that_is_not_read_leaves_it_open(bound: Fill) -> No
         ),
     ],
 )
-def test_a_formula_that_cannot_be_meant_is_a_fault_of_the_pack(
-    national: Pack, holds: str, said: str
+def test_a_formula_without_last_year_or_with_a_mixed_range_is_an_option_fault(
+    national: Pack, holds: str, message: str
 ) -> None:
     faults = list(carry.verify(options(holds, table="requests", each="column"), national.form))
-    assert faults[0].message.zh == said
+    assert faults[0].message.zh == message
 
 
-def test_a_wrong_name_is_pointed_at_behind_what_tells_the_year(national: Pack) -> None:
+def test_the_offset_of_a_wrong_name_is_after_its_prefix(national: Pack) -> None:
     holds = "new = previous.newer"
     (fault,) = carry.verify(options(holds, table="requests", each="column"), national.form)
     assert holds[fault.offset :] == "newer"

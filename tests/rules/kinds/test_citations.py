@@ -53,7 +53,7 @@ RIGHT = [
 
 
 @pytest.mark.parametrize(("text", "number"), WRONG.items())
-def test_a_document_number_written_otherwise_is_one_finding(
+def test_a_wrongly_written_document_number_is_one_finding(
     prose: Prose, text: str, number: tuple[str, str]
 ) -> None:
     (outcome,) = run(prose("## 一、总体情况", text), OPTIONS)
@@ -67,11 +67,11 @@ def test_a_document_number_written_otherwise_is_one_finding(
 
 
 @pytest.mark.parametrize("text", RIGHT)
-def test_nothing_is_said_of(prose: Prose, text: str) -> None:
+def test_right_text_has_no_findings(prose: Prose, text: str) -> None:
     assert list(run(prose("## 一、总体情况", text), OPTIONS)) == []
 
 
-def test_tables_and_notes_are_looked_at_and_every_number_is_told(prose: Prose) -> None:
+def test_every_number_in_tables_and_notes_is_reported(prose: Prose) -> None:
     bound = prose(
         "依照青政发[2021]3号和青政发(2022)4号。", "|青政发[2023]5号|", footnote="青政发[2024]6号"
     )

@@ -12,7 +12,7 @@ from docxlint.form.schema import Form, SectionForm, TitleForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.dates import KIND, Options
 
-Say = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ Say = Callable[..., Verdict]
         "历时13个月31天。",
     ],
 )
-def test_right_text_is_left_alone(of_lines: Say, text: str) -> None:
+def test_right_text_has_no_findings(verdict_of_lines: VerdictOf, text: str) -> None:
     for rule in ("date-invalid", "date-format"):
-        verdict = of_lines(rule, {"overview": [text]})
+        verdict = verdict_of_lines(rule, {"overview": [text]})
         assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
 
 
@@ -47,17 +47,17 @@ def test_right_text_is_left_alone(of_lines: Say, text: str) -> None:
         ("2023年5月0日印发。", "日期“2023年5月0日”不存在"),
     ],
 )
-def test_an_impossible_date_is_one_finding_and_not_also_a_format(
-    of_lines: Say, text: str, message: str
+def test_an_impossible_date_has_no_second_finding_for_its_format(
+    verdict_of_lines: VerdictOf, text: str, message: str
 ) -> None:
-    (finding,) = of_lines("date-invalid", {"overview": [text]}).findings
+    (finding,) = verdict_of_lines("date-invalid", {"overview": [text]}).findings
     assert finding.message.zh == message
-    assert of_lines("date-format", {"overview": [text]}).findings == ()
+    assert verdict_of_lines("date-format", {"overview": [text]}).findings == ()
 
 
-def test_a_wrong_format_has_its_place_and_a_certain_fix(of_lines: Say) -> None:
+def test_a_wrong_format_has_its_location_and_a_fix(verdict_of_lines: VerdictOf) -> None:
     text = "截至 2023 年 12 月 31 日，没有收到申请。"
-    (finding,) = of_lines("date-format", {"overview": [text]}).findings
+    (finding,) = verdict_of_lines("date-format", {"overview": [text]}).findings
     place = finding.location
     assert text[place.start : place.end] == finding.found == "2023 年 12 月 31 日"
     assert place.section == "一、总体情况"
@@ -66,16 +66,16 @@ def test_a_wrong_format_has_its_place_and_a_certain_fix(of_lines: Say) -> None:
     assert finding.fix.location == place
 
 
-def test_every_date_of_a_paragraph_is_judged(of_lines: Say) -> None:
+def test_every_date_of_a_paragraph_is_checked(verdict_of_lines: VerdictOf) -> None:
     text = "2023年01月01日至2023.12.31，共3次。"
-    findings = of_lines("date-format", {"overview": [text]}).findings
+    findings = verdict_of_lines("date-format", {"overview": [text]}).findings
     assert [finding.found for finding in findings] == ["2023年01月01日", "2023.12.31"]
 
 
-def test_the_wording_of_a_date_in_the_title_lines_and_the_signature_is_judged(
-    of_lines: Say,
+def test_the_format_of_dates_before_the_sections_and_in_the_signature_is_checked(
+    verdict_of_lines: VerdictOf,
 ) -> None:
-    verdict = of_lines(
+    verdict = verdict_of_lines(
         "date-format",
         front=["发布时间: 2022-01-21"],
         end=["古郊乡人民政府", "二〇二四年一月十五日"],
@@ -95,7 +95,7 @@ def paragraph(text: str, path: str) -> Paragraph:
     return Paragraph(text, msgspec.structs.replace(BODY, path=f"{BODY.path}{path}"))
 
 
-def test_dates_in_cells_and_nested_tables_are_judged() -> None:
+def test_dates_in_cells_and_nested_tables_are_checked() -> None:
     inner = "/w:tbl[1]/w:tr[1]/w:tc[1]"
     deep = paragraph("11月31日", f"{inner}/w:tbl[1]/w:tr[1]/w:tc[1]/w:p[1]")
     nested = Table(((Cell(deep.text, 0, 0, BODY, paragraphs=(deep,)),),), BODY)
@@ -106,13 +106,13 @@ def test_dates_in_cells_and_nested_tables_are_judged() -> None:
     assert found == ["2023年2月30日", "11月31日"]
 
 
-def test_dates_in_footnotes_are_judged_but_not_in_comments() -> None:
+def test_dates_in_footnotes_are_checked_but_not_in_comments() -> None:
     note, remark = paragraph("2023年2月30日", "/w:p[1]"), paragraph("2023年4月31日", "/w:p[2]")
     stories = (Story("footnote", (note,), BODY), Story("comment", (remark,), BODY))
     outcomes = list(KIND.run(report(stories=stories), Options("exists")))
     assert [o.found for o in outcomes if isinstance(o, Problem)] == ["2023年2月30日"]
 
 
-def test_a_document_without_dates_is_no_pass() -> None:
+def test_without_dates_the_rule_does_not_apply() -> None:
     (outcome,) = KIND.run(report(paragraph("一、说明", "/w:p[1]")), Options("wording"))
     assert isinstance(outcome, NotApplicable)

@@ -86,12 +86,12 @@ def problem(outcome: Outcome) -> Problem:
 INCOME = form(income=("tax", "fees", "total"), spending=("staff", "total"))
 
 
-def test_a_sum_that_comes_out_says_nothing() -> None:
+def test_a_right_sum_has_no_findings() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("4", "6")})
     assert judged(document, "total = tax + fees", table="income", each="column") == []
 
 
-def test_a_wrong_sum_names_the_stated_total_what_it_should_be_and_its_parts() -> None:
+def test_a_wrong_sum_names_the_total_its_right_value_and_its_parts() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("5", "6")})
     (outcome,) = judged(document, "total = sum(tax..fees)", table="income", each="column")
     found = problem(outcome)
@@ -102,7 +102,7 @@ def test_a_wrong_sum_names_the_stated_total_what_it_should_be_and_its_parts() ->
     assert [place.row for place in found.related] == ["income-tax", "income-fees"]
 
 
-def test_two_sums_that_differ_are_told_with_both_values() -> None:
+def test_two_different_sums_are_reported_with_both_values() -> None:
     document = bound(
         form(t=("new", "old", "done", "left")),
         t={"new": ("12", "0"), "old": ("2", "0"), "done": ("13", "0"), "left": ("2", "0")},
@@ -122,7 +122,7 @@ def test_decimals_are_added_exactly() -> None:
     assert judged(document, "total = tax + fees", table="income", each="column") == []
 
 
-def test_a_tolerance_lets_rounding_pass_and_no_more() -> None:
+def test_a_tolerance_allows_rounding_and_no_more() -> None:
     document = bound(
         INCOME, income={"tax": ("1.1", "1"), "fees": ("1.1", "1"), "total": ("2.21", "2.02")}
     )
@@ -148,13 +148,13 @@ def test_tables_are_compared_by_full_names() -> None:
     assert judged(document, "income.total.b = spending.total.b") == []
 
 
-def test_factors_and_differences_are_reckoned_as_written() -> None:
+def test_factors_and_differences_are_calculated() -> None:
     document = bound(INCOME, income={"tax": ("10", "0"), "fees": ("4", "0"), "total": ("17", "0")})
     (outcome,) = judged(document, "income.total.a = 2*income.tax.a - income.fees.a")
     assert problem(outcome).message.zh == "“income-total”行“a”列填的是17，应为16（2 × 10 − 4）"
 
 
-def test_figures_are_held_against_a_constant() -> None:
+def test_figures_are_compared_with_a_constant() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("3", "4"), "total": ("4", "6")})
     (outcome,) = judged(document, "income.total.a = 5")
     assert problem(outcome).message.zh == "“income-total”行“a”列填的是4，应为5"
@@ -171,7 +171,7 @@ def test_figures_are_held_against_a_constant() -> None:
         ("—", "“income-fees”不是数字，无法核对"),
     ],
 )
-def test_a_sum_with_no_figure_in_it_is_neither_right_nor_wrong(text: str, reason: str) -> None:
+def test_a_sum_with_a_missing_figure_is_unchecked(text: str, reason: str) -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": (text, "4"), "total": ("9", "6")})
     (outcome,) = judged(document, "total = tax + fees", table="income", each="column")
     assert isinstance(outcome, Unchecked)
@@ -180,14 +180,14 @@ def test_a_sum_with_no_figure_in_it_is_neither_right_nor_wrong(text: str, reason
     assert (outcome.location.row, outcome.location.column) == (None, "a")
 
 
-def test_a_row_that_is_not_there_leaves_every_column_unjudged() -> None:
+def test_a_missing_row_leaves_every_column_unchecked() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "total": ("1", "2")})
     outcomes = judged(document, "total = tax + fees", table="income", each="column")
     assert [type(outcome) for outcome in outcomes] == [Unchecked, Unchecked]
     assert "表格里没有" in outcomes[0].reason.zh  # type: ignore[union-attr]
 
 
-def test_a_table_that_is_not_there_is_said_once() -> None:
+def test_a_missing_table_is_reported_once() -> None:
     document = bound(INCOME, income={"tax": ("1", "2"), "fees": ("0", "0"), "total": ("1", "2")})
     (outcome,) = judged(document, "staff = total", table="spending", each="column")
     assert isinstance(outcome, Unchecked)
@@ -209,7 +209,7 @@ def test_a_table_that_is_not_there_is_said_once() -> None:
         ("sum(tax..tota) = 1", {"table": TableRef("income"), "each": "column"}, "tota", None),
     ],
 )
-def test_a_name_that_the_form_does_not_have_is_a_fault_of_the_pack(
+def test_a_name_that_the_form_does_not_have_is_an_option_fault(
     holds: str, options: dict[str, object], given: str, candidates: tuple[str, ...] | None
 ) -> None:
     given_options = Options(holds=Formula.parse(holds), **options)  # type: ignore[arg-type]
@@ -230,7 +230,7 @@ def test_a_name_that_the_form_does_not_have_is_a_fault_of_the_pack(
         ("sum(income.tax.a..income.total.b) = 1", {}),
     ],
 )
-def test_a_name_of_the_wrong_shape_or_a_range_out_of_order_is_a_fault_of_the_pack(
+def test_a_malformed_name_or_reversed_range_is_an_option_fault(
     holds: str, options: dict[str, object]
 ) -> None:
     assert list(KIND.verify(Options(holds=Formula.parse(holds), **options), INCOME))  # type: ignore[arg-type]

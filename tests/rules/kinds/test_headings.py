@@ -45,13 +45,11 @@ def test_a_mark_at_the_end_of_a_heading_is_found(
 
 
 @pytest.mark.parametrize("lines", RIGHT)
-def test_run_in_headings_and_lists_are_no_headings_of_their_own(
-    prose: Prose, lines: list[str]
-) -> None:
+def test_run_in_headings_and_lists_may_end_in_marks(prose: Prose, lines: list[str]) -> None:
     assert list(run(prose("## 一、总体情况", *lines), Options())) == []
 
 
-def test_the_mark_of_a_section_heading_is_located_and_taken_out(prose: Prose) -> None:
+def test_the_mark_after_a_section_heading_is_located_and_removed(prose: Prose) -> None:
     (outcome,) = run(prose("## 一、总体情况", BODY, "## 三、其他需要报告的事项。 "), Options())
     assert isinstance(outcome, Problem)
     assert outcome.location.paragraph == 4
@@ -59,6 +57,6 @@ def test_the_mark_of_a_section_heading_is_located_and_taken_out(prose: Prose) ->
     assert outcome.location.section == "三、其他需要报告的事项"
 
 
-def test_a_document_without_sections_cannot_be_judged(prose: Prose) -> None:
+def test_a_document_without_sections_is_unchecked(prose: Prose) -> None:
     (outcome,) = run(prose(BODY), Options())
     assert isinstance(outcome, Unchecked)

@@ -78,18 +78,18 @@ def judged(prose: Prose, text: str) -> list[Problem]:
 
 
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT.keys())
-def test_nothing_is_said_of(prose: Prose, text: str) -> None:
+def test_right_text_has_no_findings(prose: Prose, text: str) -> None:
     assert [problem.message.zh for problem in judged(prose, text)] == []
 
 
 @pytest.mark.parametrize(("text", "messages"), WRONG.items())
-def test_each_number_out_of_line_is_one_finding(
+def test_each_number_out_of_sequence_is_one_finding(
     prose: Prose, text: str, messages: list[str]
 ) -> None:
     assert [problem.message.zh for problem in judged(prose, text)] == messages
 
 
-def test_a_number_in_another_style_is_mended_where_it_stands(prose: Prose) -> None:
+def test_a_number_in_another_style_has_a_fix(prose: Prose) -> None:
     (problem,) = judged(prose, "（一）甲\n（二）乙\n （3） 丙")
     assert (problem.location.start, problem.location.end) == (1, 4)
     assert (problem.found, problem.expected) == ("（3）", "（三）")
@@ -98,22 +98,22 @@ def test_a_number_in_another_style_is_mended_where_it_stands(prose: Prose) -> No
     assert problem.location.section == "一、总体情况"
 
 
-def test_an_automatic_number_is_not_mended_by_typing(prose: Prose) -> None:
+def test_an_automatic_number_has_no_fix(prose: Prose) -> None:
     (problem,) = judged(prose, "（一）甲\n（二）乙\n{（3）}丙")
     assert problem.fix is None
 
 
-def test_each_section_numbers_for_itself(prose: Prose) -> None:
+def test_numbering_starts_anew_in_each_section(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "（一）甲", "（二）乙", "## 二、存在的主要问题", "（一）丙")
     assert list(run(bound, Options())) == []
 
 
-def test_a_document_without_sections_cannot_be_judged(prose: Prose) -> None:
+def test_a_document_without_sections_is_unchecked(prose: Prose) -> None:
     (outcome,) = run(prose("（一）甲", "（三）乙"), Options())
     assert isinstance(outcome, Unchecked)
     assert outcome.causes == (SectionRef("overview"), SectionRef("problems"), SectionRef("other"))
 
 
-def test_a_hundred_thousand_numbers_are_judged_in_one_pass(prose: Prose) -> None:
+def test_a_hundred_thousand_numbers_are_checked_in_linear_time(prose: Prose) -> None:
     text = "\n".join(f"（{n % 90 + 1}）甲" for n in range(100_000))
     assert len(judged(prose, text)) == 100_000 // 90

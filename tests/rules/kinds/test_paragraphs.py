@@ -66,7 +66,7 @@ WHOLE_PARAGRAPHS = [
 
 
 @pytest.mark.parametrize("lines", CUT)
-def test_a_sentence_that_goes_on_in_the_next_paragraph_is_cut(
+def test_a_sentence_that_continues_in_the_next_paragraph_is_split(
     prose: Prose, lines: tuple[str, ...]
 ) -> None:
     (outcome,) = run(prose("## 一、总体情况", *lines), OPTIONS)
@@ -76,11 +76,11 @@ def test_a_sentence_that_goes_on_in_the_next_paragraph_is_cut(
 
 
 @pytest.mark.parametrize("lines", WHOLE_PARAGRAPHS)
-def test_nothing_is_said_of_whole_paragraphs(prose: Prose, lines: tuple[str, ...]) -> None:
+def test_complete_paragraphs_have_no_findings(prose: Prose, lines: tuple[str, ...]) -> None:
     assert list(run(prose("## 一、总体情况", *lines), OPTIONS)) == []
 
 
-def test_both_sides_of_the_cut_are_shown(prose: Prose) -> None:
+def test_both_sides_of_the_split_are_quoted(prose: Prose) -> None:
     bound = prose("## 一、总体情况", f"{LONG} ", " 求出发，对照年度重点梳理公开事项。")
     (outcome,) = run(bound, OPTIONS)
     assert isinstance(outcome, Problem)
@@ -95,6 +95,6 @@ def test_the_last_paragraph_of_a_section_is_not_joined_to_the_next_section(prose
     assert list(run(bound, OPTIONS)) == []
 
 
-def test_a_document_without_running_text_cannot_be_judged(prose: Prose) -> None:
+def test_a_document_without_running_text_is_unchecked(prose: Prose) -> None:
     (outcome,) = run(prose("## 一、总体情况", "|0|"), OPTIONS)
     assert isinstance(outcome, Unchecked)

@@ -17,7 +17,7 @@ from docxlint.rules.rule import Pack
 from docxlint.rules.text_patterns import NumberPattern
 
 Prose = Callable[..., BoundForm]
-Say = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 
 SIX = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
 
@@ -53,23 +53,23 @@ WRONG = [
 
 
 @pytest.mark.parametrize("text", RIGHT)
-def test_a_count_that_may_be_right_is_left_alone(of_lines: Say, text: str) -> None:
-    verdict = of_lines("part-count", front=[text])
+def test_a_count_that_may_be_right_has_no_findings(verdict_of_lines: VerdictOf, text: str) -> None:
+    verdict = verdict_of_lines("part-count", front=[text])
     assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
 
 
 @pytest.mark.parametrize(("text", "found", "expected"), WRONG)
 def test_a_count_that_the_list_or_the_document_contradicts_is_found(
-    of_lines: Say, text: str, found: str, expected: str
+    verdict_of_lines: VerdictOf, text: str, found: str, expected: str
 ) -> None:
-    verdict = of_lines("part-count", front=[text])
+    verdict = verdict_of_lines("part-count", front=[text])
     assert verdict.broken == ()
     (finding,) = verdict.findings
     assert (finding.found, finding.expected) == (found, expected)
 
 
-def test_parts_beyond_the_form_count_where_they_have_headings(prose: Prose) -> None:
-    def said(count: str) -> list[str | None]:
+def test_sections_outside_the_form_count_if_they_have_headings(prose: Prose) -> None:
+    def expected_for(count: str) -> list[str | None]:
         bound = prose(
             f"全文由总体情况、存在的主要问题、下一步打算和其他需要报告的事项等{count}项部分组成。",
             "## 一、总体情况",
@@ -80,17 +80,17 @@ def test_parts_beyond_the_form_count_where_they_have_headings(prose: Prose) -> N
         options = Options(NumberPattern.parse("{n}项部分"), Regex.parse("由"), Regex.parse("全文"))
         return [each.expected for each in run(bound, options) if isinstance(each, Problem)]
 
-    assert said("四") == []
-    assert said("五") == ["4"]
+    assert expected_for("四") == []
+    assert expected_for("五") == ["4"]
 
 
-def test_a_section_that_is_missing_is_not_told_twice(of_lines: Say) -> None:
+def test_a_missing_section_is_not_reported_twice(verdict_of_lines: VerdictOf) -> None:
     front = [f"本报告由{SIX}六部分组成。"]
-    assert of_lines("part-count", {"review": None}, front=front).findings == ()
+    assert verdict_of_lines("part-count", {"review": None}, front=front).findings == ()
 
 
-def test_the_place_is_the_number(of_lines: Say) -> None:
-    (finding,) = of_lines("part-count", front=["本报告共分 五 个部分。"]).findings
+def test_the_location_is_the_number(verdict_of_lines: VerdictOf) -> None:
+    (finding,) = verdict_of_lines("part-count", front=["本报告共分 五 个部分。"]).findings
     assert finding.location.text == "五"
     assert len(finding.related) == 6
 
@@ -104,18 +104,18 @@ def _options(**more: tuple[SectionOrFrontRef, ...]) -> Options:
     )
 
 
-def test_a_document_without_sections_cannot_be_judged(prose: Prose) -> None:
+def test_a_document_without_sections_is_unchecked(prose: Prose) -> None:
     (outcome,) = run(prose("全文共三个部分。"), _options())
     assert isinstance(outcome, Unchecked)
     assert outcome.causes[0] == SectionRef("overview")
 
 
-def test_a_text_that_counts_no_parts_leaves_nothing_to_judge(prose: Prose) -> None:
+def test_without_a_count_the_rule_does_not_apply(prose: Prose) -> None:
     (outcome,) = run(prose("现公布如下。", "## 一、总体情况"), _options())
     assert isinstance(outcome, NotApplicable)
 
 
-def test_only_the_sections_asked_for_are_looked_at(prose: Prose) -> None:
+def test_only_the_selected_sections_are_checked(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "全文共三个部分。", "## 二、存在的主要问题", "无。")
     assert [type(each) for each in run(bound, _options())] == [NotApplicable]
     assert [

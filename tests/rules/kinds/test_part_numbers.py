@@ -5,7 +5,7 @@ from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.numbering import KIND, Options
 
 
-def test_parts_within_a_section_are_held_to_their_order(prose: Callable[..., BoundForm]) -> None:
+def test_parts_of_a_section_must_be_in_order(prose: Callable[..., BoundForm]) -> None:
     lines = ("## 一、总体情况", "第一部分 甲事", "一、小事", "略", "第三部分：乙事", "略")
     found = list(KIND.run(prose(*lines), Options()))
     assert [each.message.zh for each in found if isinstance(each, Problem)] == [

@@ -22,7 +22,7 @@ from docxlint.rules.rule import Pack
 from docxlint.rules.text_patterns import NumberPattern
 from docxlint.text.zh import LANGUAGE
 
-Say = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 
 REQUESTS = "全年新收政府信息公开申请25件，上年结转3件；本年度办结25件，结转下年度继续办理3件。"
 REVIEWS = "因政府信息公开引起的行政复议4件、行政诉讼5件，均依法参加答复和应诉。"
@@ -63,10 +63,10 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("old", "text", "expected"), WRONG)
-def test_a_figure_that_is_not_the_table_s_is_found(
-    said: Say, old: str, text: str, expected: list[str]
+def test_a_figure_that_differs_from_the_table_is_found(
+    verdict_of: VerdictOf, old: str, text: str, expected: list[str]
 ) -> None:
-    verdict = said("prose-table", {old: text})
+    verdict = verdict_of("prose-table", {old: text})
     assert verdict.broken == ()
     assert [finding.expected for finding in verdict.findings] == expected
     assert all(finding.related and finding.related[0].table for finding in verdict.findings)
@@ -130,34 +130,34 @@ RIGHT = [
 
 
 @pytest.mark.parametrize(("old", "text"), RIGHT)
-def test_what_is_right_or_about_something_else_is_left_alone(
-    said: Say, old: str, text: str
+def test_right_or_unrelated_figures_have_no_findings(
+    verdict_of: VerdictOf, old: str, text: str
 ) -> None:
-    verdict = said("prose-table", {old: text})
+    verdict = verdict_of("prose-table", {old: text})
     assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
 
 
-def test_the_organ_by_its_own_name_is_no_other_organ(said: Say) -> None:
+def test_the_name_of_the_organ_is_no_other_organ(verdict_of: VerdictOf) -> None:
     swaps = {
         "# 青石县云溪镇人民政府": "# 青石县财政局",
         REQUESTS: "青石县财政局收到政府信息公开申请24件，县住建局收到政府信息公开申请6件。",
     }
-    (finding,) = said("prose-table", swaps).findings
+    (finding,) = verdict_of("prose-table", swaps).findings
     assert finding.found == "青石县财政局收到政府信息公开申请24件"
 
 
-def test_only_the_overview_and_the_other_matters_are_looked_at(said: Say) -> None:
+def test_only_the_overview_and_the_last_section_are_checked(verdict_of: VerdictOf) -> None:
     problems = "一是政策解读形式偏少"
     swaps = {problems: f"全年收到政府信息公开申请11件；{problems}"}
-    assert said("prose-table", swaps).findings == ()
+    assert verdict_of("prose-table", swaps).findings == ()
     swaps = {"本机关2023年未收取": "本机关2023年收到政府信息公开申请11件，未收取"}
-    (finding,) = said("prose-table", swaps).findings
+    (finding,) = verdict_of("prose-table", swaps).findings
     assert finding.location.section == "六、其他需要报告的事项"
 
 
-def test_the_place_is_the_clause_with_the_number(said: Say) -> None:
+def test_the_location_is_the_clause_with_the_number(verdict_of: VerdictOf) -> None:
     swaps = {REQUESTS: "做好登记工作，全年新收政府信息公开 申请 24 件，均已答复。"}
-    (finding,) = said("prose-table", swaps).findings
+    (finding,) = verdict_of("prose-table", swaps).findings
     assert finding.location.text == "全年新收政府信息公开 申请 24 件"
     assert finding.location.start == len("做好登记工作，")
     (cell,) = finding.related
@@ -168,28 +168,28 @@ def test_the_place_is_the_clause_with_the_number(said: Say) -> None:
     )
 
 
-def test_a_cell_without_a_number_leaves_the_sentence_unjudged(said: Say) -> None:
+def test_a_cell_without_a_number_leaves_the_sentence_unchecked(verdict_of: VerdictOf) -> None:
     swaps = {"| 行政处罚 | 8 |": "| 行政处罚 | — |"}
-    verdict = said("prose-table", swaps)
+    verdict = verdict_of("prose-table", swaps)
     assert verdict.findings == ()
     (unchecked,) = verdict.unchecked
     assert "行政处罚8件" in unchecked.reason.zh
 
 
-def test_a_blank_that_a_finding_tells_of_is_explained(said: Say) -> None:
-    verdict = said(None, {"| 行政处罚 | 8 |": "| 行政处罚 |  |"})
+def test_a_blank_cell_explains_the_unchecked_sentence(verdict_of: VerdictOf) -> None:
+    verdict = verdict_of(None, {"| 行政处罚 | 8 |": "| 行政处罚 |  |"})
     (unchecked,) = [u for u in verdict.unchecked if u.rule == "prose-table"]
     assert unchecked.explained
 
 
-def test_a_table_that_is_not_there_is_no_reason_to_find_fault(of_lines: Say) -> None:
-    verdict = of_lines("prose-table", {"overview": ["全年收到政府信息公开申请24件。"]})
+def test_a_missing_table_is_no_problem_of_the_text(verdict_of_lines: VerdictOf) -> None:
+    verdict = verdict_of_lines("prose-table", {"overview": ["全年收到政府信息公开申请24件。"]})
     assert verdict.findings == ()
     (unchecked,) = verdict.unchecked
     assert unchecked.reason.zh == "未找到这张表格"
 
 
-def test_a_text_without_such_figures_leaves_nothing_to_judge(
+def test_without_figures_the_rule_does_not_apply(
     bound: Callable[..., BoundForm],
 ) -> None:
     quote = Quote(
@@ -200,12 +200,12 @@ def test_a_text_without_such_figures_leaves_nothing_to_judge(
 
 
 @pytest.mark.parametrize("text", ["申请", "申请{n}件到{n}件", "(收到|新收)申请{n}件", "[{n}"])
-def test_a_pattern_without_one_place_for_a_number_is_malformed(text: str) -> None:
+def test_a_pattern_needs_exactly_one_number(text: str) -> None:
     with pytest.raises(InvalidOption):
         NumberPattern.parse(text)
 
 
-def test_a_pattern_means_the_same_in_another_process() -> None:
+def test_a_pattern_survives_pickling() -> None:
     pattern = pickle.loads(pickle.dumps(NumberPattern.parse("申请{n}件")))  # noqa: S301 - our own
     assert list(pattern.regex(LANGUAGE).spans("收到申请１，０２５件")) == [(4, 9)]
     assert pattern.regex(LANGUAGE).rules_out("收到申请\n3件")
@@ -213,7 +213,7 @@ def test_a_pattern_means_the_same_in_another_process() -> None:
 
 
 @pytest.mark.parametrize(("text", "offset"), [("", 0), ("a.b.c +", 7), ("a.b.c - d.e.f", 0)])
-def test_a_sum_that_cannot_be_read_is_malformed(text: str, offset: int) -> None:
+def test_a_malformed_sum_is_an_invalid_option(text: str, offset: int) -> None:
     with pytest.raises(InvalidOption) as caught:
         Sum.parse(text)
     assert caught.value.offset == offset

@@ -11,7 +11,7 @@ from docxlint.rules.kinds.prose_share import KIND, Options, Share
 from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Outcome
 
-Fill = Callable[..., BoundForm]
+Bind = Callable[..., BoundForm]
 SENTENCE = "申请内容主要涉及土地流转、茶园补贴和危房改造。"
 
 
@@ -23,16 +23,16 @@ def share(part: str = "requests.new.people", whole: str = "requests.new.total") 
     )
 
 
-def judged(bound: Fill, text: str, options: Options | None = None) -> list[Outcome]:
+def judged(bound: Bind, text: str, options: Options | None = None) -> list[Outcome]:
     return list(KIND.run(bound({SENTENCE: text}), options or Options((share(),))))
 
 
-@pytest.mark.parametrize("said", ["60%", "60.0%", "60.00 ％"])
-def test_a_share_may_be_printed_with_any_decimals(said: str, bound: Fill) -> None:
-    assert judged(bound, f"自然人15件，占{said}。") == []
+@pytest.mark.parametrize("percentage", ["60%", "60.0%", "60.00 ％"])
+def test_a_share_may_be_printed_with_any_decimals(percentage: str, bound: Bind) -> None:
+    assert judged(bound, f"自然人15件，占{percentage}。") == []
 
 
-def test_a_wrong_share_is_shown_with_the_figures_that_it_is_of(bound: Fill) -> None:
+def test_a_wrong_share_is_reported_with_its_two_figures(bound: Bind) -> None:
     (found,) = judged(bound, "其中自然人 15 件，占 62.0%。")
     assert isinstance(found, Problem)
     assert found.message.zh == "占比写的是62.0%，应为60.0%（15 ÷ 25）"
@@ -42,14 +42,14 @@ def test_a_wrong_share_is_shown_with_the_figures_that_it_is_of(bound: Fill) -> N
     assert found.fix.text == "60.0"
 
 
-def test_a_share_is_rounded_half_up_and_may_be_off_by_the_tolerance(bound: Fill) -> None:
+def test_a_share_is_rounded_half_up_and_may_be_off_by_the_tolerance(bound: Bind) -> None:
     third = share("requests.granted.people", "requests.carried_in.total")
     options = Options((third,), tolerance=Decimal("0.1"))
     assert judged(bound, "自然人4件，占133.4%。", options) == []
     assert len(judged(bound, "自然人4件，占133.5%。", options)) == 1
 
 
-def test_a_text_without_the_sentence_is_not_asked(bound: Fill) -> None:
+def test_without_the_sentence_the_rule_does_not_apply(bound: Bind) -> None:
     (outcome,) = judged(bound, SENTENCE)
     assert isinstance(outcome, NotApplicable)
     (outcome,) = judged(
@@ -58,14 +58,14 @@ def test_a_text_without_the_sentence_is_not_asked(bound: Fill) -> None:
     assert isinstance(outcome, NotApplicable)
 
 
-def test_a_share_of_nothing_cannot_be_judged(bound: Fill) -> None:
+def test_a_share_of_zero_is_unchecked(bound: Bind) -> None:
     nothing = share("requests.denied_1.people", "requests.denied_1.total")
     (outcome,) = judged(bound, "自然人0件，占0%。", Options((nothing,)))
     assert isinstance(outcome, Unchecked)
     assert outcome.reason.zh == "合计为0，无法核对占比"
 
 
-def test_a_figure_that_is_not_there_leaves_the_share_unjudged(bound: Fill) -> None:
+def test_a_missing_figure_leaves_the_share_unchecked(bound: Bind) -> None:
     swaps = {
         SENTENCE: "自然人15件，占60%。",
         "| 15 | 4 | 2 | 1 | 2 | 1 | 25 |": "| 无 | 4 | 2 | 1 | 2 | 1 | 25 |",
@@ -75,7 +75,7 @@ def test_a_figure_that_is_not_there_leaves_the_share_unjudged(bound: Fill) -> No
     assert [str(cause) for cause in outcome.causes] == ["requests.new.people", "requests.new.total"]
 
 
-def test_names_that_the_form_does_not_have_are_faults(bound: Fill) -> None:
+def test_names_that_the_form_does_not_have_are_faults(bound: Bind) -> None:
     options = Options(
         (share("requests.now.people", "request.new.total"),), section=SectionRef("others")
     )
@@ -87,7 +87,7 @@ def test_names_that_the_form_does_not_have_are_faults(bound: Fill) -> None:
     ]
 
 
-def test_a_blank_part_is_no_share_where_blanks_count_as_nought(bound: Fill) -> None:
+def test_a_blank_part_is_a_share_of_zero_if_blanks_count_as_zero(bound: Bind) -> None:
     row = "| 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
     document = bound({SENTENCE: "自然人0件，占0%。", row: row.replace("15", "")})
     (outcome,) = KIND.run(document, Options((share(),)))

@@ -16,7 +16,7 @@ from docxlint.rules.references import reference_faults
 from docxlint.rules.rule import Pack
 
 Prose = Callable[..., BoundForm]
-Say = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 
 WRONG = [
     # The published ones.
@@ -106,9 +106,9 @@ WRONG = [
 
 @pytest.mark.parametrize(("text", "found", "expected"), WRONG)
 def test_a_total_that_its_parts_contradict_is_found_once(
-    of_lines: Say, text: str, found: str, expected: str
+    verdict_of_lines: VerdictOf, text: str, found: str, expected: str
 ) -> None:
-    verdict = of_lines("prose-sum", {"overview": [text]})
+    verdict = verdict_of_lines("prose-sum", {"overview": [text]})
     assert verdict.broken == ()
     (finding,) = verdict.findings
     assert finding.found == found
@@ -187,26 +187,26 @@ RIGHT = [
 
 
 @pytest.mark.parametrize("text", RIGHT)
-def test_a_total_that_may_be_right_is_left_alone(of_lines: Say, text: str) -> None:
-    verdict = of_lines("prose-sum", {"overview": [text]})
+def test_a_total_that_may_be_right_has_no_findings(verdict_of_lines: VerdictOf, text: str) -> None:
+    verdict = verdict_of_lines("prose-sum", {"overview": [text]})
     assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
 
 
-def test_a_list_goes_on_behind_a_stray_paragraph_mark(of_lines: Say) -> None:
+def test_a_list_continues_after_a_stray_paragraph_mark(verdict_of_lines: VerdictOf) -> None:
     lines = ["全乡累计主动公开信息100条，其中在网站公", "开60条，在微信公众号公开41条。"]
-    (finding,) = of_lines("prose-sum", {"overview": lines}).findings
+    (finding,) = verdict_of_lines("prose-sum", {"overview": lines}).findings
     assert finding.expected == "101"
     assert [place.text for place in finding.related] == ["60条", "41条"]
     assert finding.related[0].paragraph == finding.location.paragraph + 1  # type: ignore[operator]
 
 
-def test_a_total_may_stand_before_the_paragraph_mark(of_lines: Say) -> None:
+def test_a_total_may_come_before_the_paragraph_mark(verdict_of_lines: VerdictOf) -> None:
     lines = ["全乡累计主动公开信息100条，", "其中网站公开60条，微信公开41条。"]
-    (finding,) = of_lines("prose-sum", {"overview": lines}).findings
+    (finding,) = verdict_of_lines("prose-sum", {"overview": lines}).findings
     assert (finding.found, finding.expected) == ("100", "101")
 
 
-def test_the_parts_may_be_a_numbered_list(of_lines: Say) -> None:
+def test_the_parts_may_be_a_numbered_list(verdict_of_lines: VerdictOf) -> None:
     lines = [
         "公开信息100条，其中：",
         "1.网站公开60条；",
@@ -214,33 +214,35 @@ def test_the_parts_may_be_a_numbered_list(of_lines: Say) -> None:
         "3.公开栏公示21条。",
         "4.其他见附件。",
     ]
-    (finding,) = of_lines("prose-sum", {"overview": lines}).findings
+    (finding,) = verdict_of_lines("prose-sum", {"overview": lines}).findings
     assert finding.expected == "101"
 
 
-def test_paragraphs_that_end_are_apart(of_lines: Say) -> None:
+def test_complete_paragraphs_are_checked_separately(verdict_of_lines: VerdictOf) -> None:
     lines = ["公开信息100条，其中网站公开60条。", "微信公开41条。"]
-    assert of_lines("prose-sum", {"overview": lines}).findings == ()
+    assert verdict_of_lines("prose-sum", {"overview": lines}).findings == ()
 
 
-def test_each_total_of_a_paragraph_is_judged_by_its_own_parts(of_lines: Say) -> None:
+def test_each_total_of_a_paragraph_is_compared_with_its_own_parts(
+    verdict_of_lines: VerdictOf,
+) -> None:
     text = (
         "公开信息100条，其中网站60条，微信41条。收到申请9件，其中自然人6件，企业3件。"
         "培训185人次，其中干部83人次，群众103人次。"
     )
-    verdict = of_lines("prose-sum", {"overview": [text]})
+    verdict = verdict_of_lines("prose-sum", {"overview": [text]})
     assert [(f.found, f.expected) for f in verdict.findings] == [("100", "101"), ("185", "186")]
 
 
-def test_the_places_are_those_of_the_text_as_it_is_spaced(of_lines: Say) -> None:
+def test_locations_count_the_spaces_of_the_text(verdict_of_lines: VerdictOf) -> None:
     text = "公开信息 100 条，其 中网站 60 条，微 信 41 条。"
-    (finding,) = of_lines("prose-sum", {"overview": [text]}).findings
+    (finding,) = verdict_of_lines("prose-sum", {"overview": [text]}).findings
     place = finding.location
     assert (text[place.start : place.end], place.text) == ("100 条", "100 条")
     assert [text[p.start : p.end] for p in finding.related] == ["60 条", "41 条"]
 
 
-def test_a_text_without_totals_leaves_nothing_to_judge(prose: Prose) -> None:
+def test_without_totals_the_rule_does_not_apply(prose: Prose) -> None:
     options = Options(opens=Regex.parse("其中"))
     (outcome,) = run(prose("## 一、总体情况", "公开信息12条。"), options)
     assert isinstance(outcome, NotApplicable)
@@ -248,7 +250,7 @@ def test_a_text_without_totals_leaves_nothing_to_judge(prose: Prose) -> None:
     assert isinstance(outcome, NotApplicable)
 
 
-def test_only_the_sections_asked_for_are_looked_at(prose: Prose) -> None:
+def test_only_the_selected_sections_are_checked(prose: Prose) -> None:
     wrong = "公开信息3件，其中政策2件，财政2件。"
     bound = prose("## 一、总体情况", wrong, "## 三、其他需要报告的事项", wrong)
     opens = Regex.parse("其中")
@@ -264,7 +266,7 @@ def test_a_section_that_the_form_does_not_have_is_a_fault(national: Pack) -> Non
     assert (fault.path, fault.given) == (("sections", 1), "others")
 
 
-def test_a_long_text_takes_time_in_proportion(prose: Prose) -> None:
+def test_a_long_text_takes_linear_time(prose: Prose) -> None:
     import time
 
     def spent(times: int) -> float:

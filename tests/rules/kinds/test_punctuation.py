@@ -63,16 +63,16 @@ def test_half_width_marks_in_chinese_text_are_one_finding_for_the_paragraph(
 
 
 @pytest.mark.parametrize("text", RIGHT)
-def test_marks_of_numbers_addresses_and_latin_text_are_left_alone(prose: Prose, text: str) -> None:
+def test_marks_of_numbers_addresses_and_latin_text_are_allowed(prose: Prose, text: str) -> None:
     assert list(run(prose("## 一、总体情况", text), Options())) == []
 
 
-def test_tables_and_automatic_numbers_are_not_judged(prose: Prose) -> None:
+def test_tables_and_automatic_numbers_are_not_checked(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "|（单位:万元）,合计|", "{(一)}主动公开", "{1,}依申请公开")
     assert list(run(bound, Options())) == []
 
 
-def test_one_mark_is_mended_and_shown_with_the_words_round_it(prose: Prose) -> None:
+def test_one_mark_has_a_fix_and_is_quoted_with_its_neighbours(prose: Prose) -> None:
     (problem,) = run(prose("## 一、总体情况", "全年公开,共12条。"), Options())
     assert (problem.location.start, problem.location.end) == (4, 5)
     assert problem.location.section == "一、总体情况"
@@ -82,7 +82,7 @@ def test_one_mark_is_mended_and_shown_with_the_words_round_it(prose: Prose) -> N
     assert (problem.fix.location, problem.fix.text) == (problem.location, "，")
 
 
-def test_several_marks_are_counted_and_each_is_pointed_at(prose: Prose) -> None:
+def test_several_marks_are_counted_and_each_has_a_location(prose: Prose) -> None:
     (problem,) = run(prose("## 一、总体情况", "甲乙,丙丁;戊己,庚辛"), Options())
     assert problem.message.zh == "这一段有3处半角标点：“,”2处（应为“，”）、“;”1处（应为“；”）"
     assert problem.message.en == (
@@ -97,13 +97,13 @@ def test_several_marks_are_counted_and_each_is_pointed_at(prose: Prose) -> None:
     assert [(place.start, place.end) for place in problem.related] == [(2, 3), (5, 6), (8, 9)]
 
 
-def test_a_title_and_a_heading_are_judged_too(prose: Prose) -> None:
+def test_titles_and_headings_are_checked_too(prose: Prose) -> None:
     title = "青石县云溪镇(试点)2023年政府信息公开工作年度报告"
     problems = list(run(prose("## 一、总体情况:", title=title), Options()))
     assert [problem.location.paragraph for problem in problems] == [1, 2]
 
 
-def test_a_long_paragraph_of_marks_is_judged_once_through(prose: Prose) -> None:
+def test_a_long_paragraph_of_marks_is_checked_in_linear_time(prose: Prose) -> None:
     (problem,) = run(prose("## 一、总体情况", "公开,(信息)" * 20000), Options())
     assert problem.message.zh.startswith("这一段有60000处半角标点")
     assert len(problem.related) == 20

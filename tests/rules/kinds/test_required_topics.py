@@ -13,7 +13,7 @@ from docxlint.rules.kinds.required_topics import Options, run
 from docxlint.rules.references import reference_faults
 
 Prose = Callable[..., BoundForm]
-Say = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 
 OPTIONS = Options(
     section=SectionRef("overview"),
@@ -35,11 +35,11 @@ COVERED = {
 
 
 @pytest.mark.parametrize("lines", COVERED.values(), ids=COVERED.keys())
-def test_topics_are_known_by_what_their_parts_begin_with(prose: Prose, lines: list[str]) -> None:
+def test_topics_are_recognised_at_the_start_of_parts(prose: Prose, lines: list[str]) -> None:
     assert list(run(prose("## 一、总体情况", *lines), OPTIONS)) == []
 
 
-def test_words_in_the_middle_of_running_text_are_no_part(prose: Prose) -> None:
+def test_words_within_running_text_start_no_part(prose: Prose) -> None:
     bound = prose(
         "## 一、总体情况", "2023年，云溪镇改版网站，更换公开栏，加强检查。", "|网站、公开栏|"
     )
@@ -49,22 +49,20 @@ def test_words_in_the_middle_of_running_text_are_no_part(prose: Prose) -> None:
     assert outcome.location.section == "一、总体情况"
 
 
-def test_what_is_missing_is_listed_in_one_finding(prose: Prose) -> None:
+def test_missing_topics_are_listed_in_one_finding(prose: Prose) -> None:
     (outcome,) = run(prose("## 一、总体情况", "（一）网站", "已改版。"), OPTIONS)
     assert isinstance(outcome, Problem)
     assert outcome.expected == "公开栏"
 
 
 @pytest.mark.parametrize("lines", [["正文。"], ["## 一、总体情况"], ["## 一、总体情况", "|网站|"]])
-def test_a_section_that_is_missing_or_empty_cannot_be_judged(
-    prose: Prose, lines: list[str]
-) -> None:
+def test_a_missing_or_empty_section_is_unchecked(prose: Prose, lines: list[str]) -> None:
     (outcome,) = run(prose(*lines), OPTIONS)
     assert isinstance(outcome, Unchecked)
     assert outcome.causes == (SectionRef("overview"),)
 
 
-def test_an_unknown_section_is_a_fault_of_the_rule(prose: Prose) -> None:
+def test_an_unknown_section_is_an_option_fault(prose: Prose) -> None:
     (fault,) = reference_faults(
         Options(section=SectionRef("overvew"), topics={}), prose("正文。").form
     )
@@ -79,11 +77,13 @@ LOCAL = [
 
 
 @pytest.mark.parametrize("titles", LOCAL)
-def test_the_five_aspects_are_known_in_local_wordings(of_lines: Say, titles: str) -> None:
+def test_the_five_topics_are_recognised_in_local_wordings(
+    verdict_of_lines: VerdictOf, titles: str
+) -> None:
     lines = [
         line
         for number, title in zip("一二三四五", titles.split(), strict=True)
         for line in (f"（{number}）{title}。", "已完成。")
     ]
-    verdict = of_lines("subsection-missing", {"overview": lines})
+    verdict = verdict_of_lines("subsection-missing", {"overview": lines})
     assert (verdict.findings, verdict.unchecked) == ((), ())

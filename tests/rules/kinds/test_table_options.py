@@ -12,7 +12,7 @@ from docxlint.rules.kinds import cells, equation, rows, tables, wording
 from docxlint.rules.references import reference_faults
 from docxlint.rules.sums.formula import Formula
 
-Fill = Callable[..., BoundForm]
+Bind = Callable[..., BoundForm]
 NEW = "| 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
 
 
@@ -21,7 +21,7 @@ def messages(outcomes: object) -> list[str]:
     return [each.message.zh for each in outcomes if isinstance(each, Problem)]
 
 
-def test_columns_of_words_are_not_asked_for_numbers(bound: Fill) -> None:
+def test_columns_of_words_need_no_numbers(bound: Bind) -> None:
     document = bound({NEW: "| 无 | 4 | 2 | 1 | 2 | 1 | 25 |"})
     assert len(messages(cells.run(document, cells.Options("number")))) == 1
     assert (
@@ -30,7 +30,7 @@ def test_columns_of_words_are_not_asked_for_numbers(bound: Fill) -> None:
     )
 
 
-def test_commas_at_the_thousands_may_be_let_pass_and_only_those(bound: Fill) -> None:
+def test_only_commas_at_the_thousands_can_be_allowed(bound: Bind) -> None:
     document = bound({NEW: "| 1,500 | 4 | 2 | 1 | 2 | 1 | 15,00 |"})
     assert len(messages(cells.run(document, cells.Options("number")))) == 2
     assert messages(cells.run(document, cells.Options("number", commas=True))) == [
@@ -38,14 +38,14 @@ def test_commas_at_the_thousands_may_be_let_pass_and_only_those(bound: Fill) -> 
     ]
 
 
-def test_a_column_of_words_that_no_table_has_is_a_fault(bound: Fill) -> None:
+def test_an_unknown_column_of_words_is_an_option_fault(bound: Bind) -> None:
     options = cells.Options("number", words=(ColumnRef.parse("poeple"),))
     (fault,) = reference_faults(options, bound().form)
     assert (fault.path, fault.given) == (("words", 0), "poeple")
     assert "people" in fault.candidates
 
 
-def test_an_open_table_may_have_further_rows(bound: Fill) -> None:
+def test_an_open_table_may_have_further_rows(bound: Bind) -> None:
     more = "| 行政许可 | 46 | < | < |\n| 其他事项 | 7 | < | < |"
     document = bound({"| 行政许可 | 46 | < | < |": more})
     options = rows.Options("wording")
@@ -55,7 +55,7 @@ def test_an_open_table_may_have_further_rows(bound: Fill) -> None:
     )
 
 
-def test_a_blank_counts_as_nought_only_where_the_rule_says_so(bound: Fill) -> None:
+def test_a_blank_counts_as_zero_only_if_the_rule_says_so(bound: Bind) -> None:
     document = bound({NEW: "|  | 4 | 2 | 1 | 2 | 1 | 25 |"})
     formula = Formula.parse("requests.new.people = requests.new.firms")
     (outcome,) = equation.run(document, equation.Options(formula))
@@ -71,13 +71,13 @@ def test_a_blank_counts_as_nought_only_where_the_rule_says_so(bound: Fill) -> No
     assert list(equation.run(document, tolerant)) == []
 
 
-def test_a_table_of_another_form_is_called_what_the_rule_says(bound: Fill) -> None:
+def test_the_name_of_a_superseded_form_comes_from_the_rule(bound: Bind) -> None:
     document = bound({"本年制发件数": "本年新制作数量"})
     options = tables.Options("current", what=Message(zh="另一种格式", en="another form"))
     assert messages(tables.run(document, options)) == ["表格用了另一种格式：“本年新制作数量”"]
 
 
-def test_the_introduction_can_be_asked_for_alone(bound: Fill) -> None:
+def test_the_introduction_can_be_checked_alone(bound: Bind) -> None:
     what = Message(zh="电话", en="a telephone number")
     options = wording.Options(
         what, require=Regex.parse("总体情况"), section=SectionOrFrontRef("front"), places=("text",)

@@ -9,7 +9,7 @@ from docxlint.form.bind import bind
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack
 
-Say = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 RIGHT = "古郊乡人民政府2023年政府信息公开工作年度报告"
 
 
@@ -26,9 +26,9 @@ RIGHT = "古郊乡人民政府2023年政府信息公开工作年度报告"
         ["索引号：0123", "古郊乡人民政府2023年政府信息公开工作年度报告", "发布时间: 2024-01-21"],
     ],
 )
-def test_a_right_title_is_left_alone(of_lines: Say, title: list[str]) -> None:
+def test_a_right_title_has_no_findings(verdict_of_lines: VerdictOf, title: list[str]) -> None:
     for rule in ("title", "title-wording"):
-        verdict = of_lines(rule, title=title)
+        verdict = verdict_of_lines(rule, title=title)
         assert (verdict.findings, verdict.unchecked, verdict.broken) == ((), (), ())
 
 
@@ -44,13 +44,13 @@ def test_a_right_title_is_left_alone(of_lines: Say, title: list[str]) -> None:
         ["关于古郊乡的几点说明"],
     ],
 )
-def test_another_kind_of_document_or_no_year_is_an_error_and_not_also_a_wording(
-    of_lines: Say, title: list[str]
+def test_a_wrong_document_or_missing_year_is_one_error_only(
+    verdict_of_lines: VerdictOf, title: list[str]
 ) -> None:
-    (finding,) = of_lines("title", title=title).findings
+    (finding,) = verdict_of_lines("title", title=title).findings
     assert finding.expected is not None
     assert finding.expected.endswith("年政府信息公开工作年度报告")
-    verdict = of_lines("title-wording", title=title)
+    verdict = verdict_of_lines("title-wording", title=title)
     assert verdict.findings == ()
     assert len(verdict.unchecked) == 1
 
@@ -74,28 +74,32 @@ def test_another_kind_of_document_or_no_year_is_an_error_and_not_also_a_wording(
         "《古郊乡人民政府2023年政府信息公开工作年度报告》",
     ],
 )
-def test_a_slip_in_the_title_is_shown_beside_the_right_title(of_lines: Say, title: str) -> None:
-    assert of_lines("title", title=[title]).findings == ()
-    (finding,) = of_lines("title-wording", title=[title]).findings
+def test_a_slip_in_the_title_is_reported_with_the_right_title(
+    verdict_of_lines: VerdictOf, title: str
+) -> None:
+    assert verdict_of_lines("title", title=[title]).findings == ()
+    (finding,) = verdict_of_lines("title-wording", title=[title]).findings
     assert finding.expected == RIGHT
     assert RIGHT in finding.message.zh
 
 
-def test_a_title_without_an_organ_takes_it_from_the_signature(of_lines: Say) -> None:
-    (finding,) = of_lines("title-wording", title=["2023年政府信息公开工作年度报告"]).findings
+def test_a_title_without_an_organ_takes_it_from_the_signature(verdict_of_lines: VerdictOf) -> None:
+    (finding,) = verdict_of_lines(
+        "title-wording", title=["2023年政府信息公开工作年度报告"]
+    ).findings
     assert finding.message.zh == (
         f"标题没有写明机关名称：应为“{RIGHT}”，现为“2023年政府信息公开工作年度报告”"
     )
 
 
-def test_a_title_said_twice_is_one_finding_at_the_second(of_lines: Say) -> None:
-    (finding,) = of_lines("title-wording", title=[RIGHT, RIGHT]).findings
+def test_a_repeated_title_is_one_finding_at_the_second(verdict_of_lines: VerdictOf) -> None:
+    (finding,) = verdict_of_lines("title-wording", title=[RIGHT, RIGHT]).findings
     assert finding.message.zh == f"标题重复：“{RIGHT}”"
     assert finding.location.paragraph == 2
     assert finding.related[0].paragraph == 1
 
 
-def test_what_hangs_on_a_bad_title_is_explained(national: Pack) -> None:
+def test_rules_that_need_the_title_are_explained_by_its_finding(national: Pack) -> None:
     lines = ["古郊乡政府信息公开工作年度报告", "一、总体情况", "古郊乡人民政府", "2024年1月5日"]
     body = Location("word/document.xml", "/w:document/w:body")
     document = Document(

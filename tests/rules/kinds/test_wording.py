@@ -14,7 +14,7 @@ from docxlint.rules.kinds.wording import KIND, Options, run
 from docxlint.rules.references import reference_faults
 
 Prose = Callable[..., BoundForm]
-Say = Callable[..., Verdict]
+VerdictOf = Callable[..., Verdict]
 
 WHAT = Message(zh="要改", en="change it")
 SHOUT = (Regex.parse("惊人|哗然"),)
@@ -55,14 +55,18 @@ NO_PLACEHOLDERS = [
 
 
 @pytest.mark.parametrize("text", PLACEHOLDERS)
-def test_what_the_blank_form_leaves_is_one_finding(of_lines: Say, text: str) -> None:
-    (finding,) = of_lines("placeholder", {"overview": [text, "全年公开信息12条。"]}).findings
+def test_placeholders_of_the_blank_form_are_one_finding(
+    verdict_of_lines: VerdictOf, text: str
+) -> None:
+    (finding,) = verdict_of_lines(
+        "placeholder", {"overview": [text, "全年公开信息12条。"]}
+    ).findings
     assert finding.message.zh.startswith("仍留有模板占位文字")
 
 
 @pytest.mark.parametrize("text", NO_PLACEHOLDERS)
-def test_text_like_what_the_blank_form_leaves_is_let_be(of_lines: Say, text: str) -> None:
-    assert of_lines("placeholder", {"overview": [text]}).findings == ()
+def test_text_similar_to_a_placeholder_is_allowed(verdict_of_lines: VerdictOf, text: str) -> None:
+    assert verdict_of_lines("placeholder", {"overview": [text]}).findings == ()
 
 
 FEES = [
@@ -76,14 +80,16 @@ FEES = [
 
 
 @pytest.mark.parametrize("text", FEES)
-def test_the_fee_may_be_stated_in_many_words(of_lines: Say, text: str) -> None:
-    verdict = of_lines("fee-statement", {"other": ["（一）要点落实情况。已落实。", text]})
+def test_the_fees_may_be_stated_in_many_ways(verdict_of_lines: VerdictOf, text: str) -> None:
+    verdict = verdict_of_lines("fee-statement", {"other": ["（一）要点落实情况。已落实。", text]})
     assert (verdict.findings, verdict.unchecked) == ((), ())
 
 
 @pytest.mark.parametrize("text", ["无。", "没有其他需要报告的事项。", "工作经费已列入预算。"])
-def test_a_last_section_without_the_fee_is_a_finding(of_lines: Say, text: str) -> None:
-    (finding,) = of_lines(
+def test_a_last_section_without_the_fees_is_a_finding(
+    verdict_of_lines: VerdictOf, text: str
+) -> None:
+    (finding,) = verdict_of_lines(
         "fee-statement", {"other": [text], "overview": ["未收取信息处理费。"]}
     ).findings
     assert finding.message.zh.startswith("“六、其他需要报告的事项”没有写明信息处理费")
@@ -109,22 +115,24 @@ OTHERS_CITED = [
 
 
 @pytest.mark.parametrize("text", OLD_CITED)
-def test_the_notice_of_2019_in_a_report_for_2023_is_one_finding(of_lines: Say, text: str) -> None:
-    (finding,) = of_lines("superseded-citation", front=[text]).findings
+def test_the_notice_of_2019_in_a_report_for_2023_is_one_finding(
+    verdict_of_lines: VerdictOf, text: str
+) -> None:
+    (finding,) = verdict_of_lines("superseded-citation", front=[text]).findings
     assert finding.expected is not None
     assert "30号" in finding.expected
 
 
 @pytest.mark.parametrize("text", OTHERS_CITED)
-def test_other_notices_may_be_cited(of_lines: Say, text: str) -> None:
-    assert of_lines("superseded-citation", front=[text]).findings == ()
+def test_other_notices_may_be_cited(verdict_of_lines: VerdictOf, text: str) -> None:
+    assert verdict_of_lines("superseded-citation", front=[text]).findings == ()
 
 
-def test_the_notice_of_2019_is_right_in_a_report_for_2020(of_lines: Say) -> None:
-    assert of_lines("superseded-citation", front=OLD_CITED, year=2020).findings == ()
+def test_the_notice_of_2019_is_right_in_a_report_for_2020(verdict_of_lines: VerdictOf) -> None:
+    assert verdict_of_lines("superseded-citation", front=OLD_CITED, year=2020).findings == ()
 
 
-def test_without_a_year_a_rule_that_begins_with_one_cannot_be_judged(prose: Prose) -> None:
+def test_a_rule_from_a_year_on_is_unchecked_without_the_report_year(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "惊人", title="政府信息公开工作年度报告")
     (outcome,) = run(bound, Options(what=WHAT, forbid=SHOUT, since=2021))
     assert isinstance(outcome, Unchecked)
@@ -133,7 +141,7 @@ def test_without_a_year_a_rule_that_begins_with_one_cannot_be_judged(prose: Pros
     assert isinstance(outcome, NotApplicable)
 
 
-def test_every_match_or_one_for_the_paragraph(prose: Prose) -> None:
+def test_every_match_or_one_of_each_paragraph_is_a_finding(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "惊人，哗然，惊人。", "哗然。")
     for each, count in (("match", 4), ("paragraph", 2)):
         options = Options(what=WHAT, forbid=SHOUT, each=each)  # type: ignore[arg-type]
@@ -143,7 +151,7 @@ def test_every_match_or_one_for_the_paragraph(prose: Prose) -> None:
         assert (problems[0].location.start, problems[0].location.end) == (0, 2)
 
 
-def test_words_are_found_however_they_are_spaced_and_shown_where_they_stand(prose: Prose) -> None:
+def test_words_are_found_with_any_white_space_at_their_location(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "真是 惊\n 人。")
     (outcome,) = run(bound, Options(what=WHAT, replace={"惊人": "显著"}))
     assert isinstance(outcome, Problem)
@@ -153,7 +161,7 @@ def test_words_are_found_however_they_are_spaced_and_shown_where_they_stand(pros
     assert outcome.fix.text == "显著"
 
 
-def test_where_to_look_is_a_section_and_kinds_of_places(prose: Prose) -> None:
+def test_a_section_and_places_limit_the_search(prose: Prose) -> None:
     bound = prose(
         "惊人一", "## 一、总体情况", "惊人二", "|惊人三|", "## 三、其他需要报告的事项", "惊人四",
         footnote="惊人五",
@@ -176,7 +184,7 @@ def test_where_to_look_is_a_section_and_kinds_of_places(prose: Prose) -> None:
     assert seen(places=("text",), unless=Regex.parse("惊人[二四]")) == ["惊人一"]
 
 
-def test_a_section_that_is_missing_or_empty_cannot_be_judged(prose: Prose) -> None:
+def test_a_missing_or_empty_section_is_unchecked(prose: Prose) -> None:
     options = Options(what=WHAT, require=Regex.parse("处理费"), section=SectionOrFrontRef("other"))
     (missing,) = run(prose("## 一、总体情况", "甲"), options)
     (empty,) = run(
@@ -193,12 +201,12 @@ def test_a_section_that_is_missing_or_empty_cannot_be_judged(prose: Prose) -> No
         assert outcome.causes == (SectionRef("other"),)
 
 
-def test_an_automatic_number_is_not_among_the_words(prose: Prose) -> None:
+def test_an_automatic_number_is_not_searched(prose: Prose) -> None:
     bound = prose("## 一、总体情况", "{（一）}主动公开")
     assert list(run(bound, Options(what=WHAT, forbid=(Regex.parse("（一）"),)))) == []
 
 
-def test_words_required_of_the_whole_document(prose: Prose) -> None:
+def test_words_can_be_required_anywhere_in_the_document(prose: Prose) -> None:
     options = Options(what=WHAT, require=Regex.parse("处理费"))
     assert list(run(prose("## 一、总体情况", "未收取信息处理", "费。"), options)) == []
     (outcome,) = run(prose("## 一、总体情况", "没有。"), options)
@@ -206,7 +214,7 @@ def test_words_required_of_the_whole_document(prose: Prose) -> None:
     assert outcome.message.zh == "全文没有写明要改"
 
 
-def test_just_one_question_is_put_and_of_a_section_there_is(prose: Prose) -> None:
+def test_exactly_one_check_and_a_known_section_are_needed(prose: Prose) -> None:
     form = prose("## 一、总体情况").form
     two = Options(what=WHAT, require=SHOUT[0], forbid=SHOUT, section=SectionOrFrontRef("others"))
     (first,) = KIND.verify(two, form)

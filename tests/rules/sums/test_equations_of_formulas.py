@@ -43,7 +43,7 @@ def test_the_national_form_has_forty_two_equations(national: Pack, bound: Make) 
     assert diagnose(equations) == ()
 
 
-def test_a_figure_knows_where_it_stands(national: Pack, bound: Make) -> None:
+def test_an_entry_has_the_position_of_its_figure(national: Pack, bound: Make) -> None:
     entries = {a.entry.name: a.entry for e in asked(national, bound()) for a in e.addends}
     people, firms = entries["requests.granted.people"], entries["requests.granted.firms"]
     assert (people.text, people.value, people.places) == ("4", Decimal(4), 0)
@@ -61,7 +61,7 @@ SWAPS = [
 
 
 @pytest.mark.parametrize("swaps", SWAPS)
-def test_an_equation_lies_where_the_finding_about_it_does(
+def test_an_equation_has_the_location_of_its_finding(
     swaps: dict[str, str], national: Pack, bound: Make
 ) -> None:
     wrong = bound(swaps)
@@ -81,7 +81,7 @@ def only(told: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
     return one
 
 
-def test_a_wrong_figure_is_told_in_the_words_of_the_form(national: Pack, bound: Make) -> None:
+def test_a_wrong_figure_is_named_in_the_words_of_the_form(national: Pack, bound: Make) -> None:
     one = only(diagnose(asked(national, bound(SWAPS[0]))))
     assert one.message.zh == (
         "“（一）予以公开”行“自然人”列填的是7，应为4；改这一处，两处勾稽关系都能对上"
@@ -94,7 +94,7 @@ def test_a_wrong_figure_is_told_in_the_words_of_the_form(national: Pack, bound: 
     ("figures", "start"),
     [("| 4 | 4 | 1 | 1 | 0 | 1 | 1 |", "商业企业"), ("| 1 | 1 | 0 | 1 | 1 | 8 |  |", "自然人")],
 )
-def test_a_row_pasted_one_cell_off_is_told_once(
+def test_a_row_pasted_one_cell_off_is_one_diagnosis(
     figures: str, start: str, national: Pack, bound: Make
 ) -> None:
     wrong = bound({GRANTED: GRANTED.replace("| 4 | 1 | 1 | 0 | 1 | 1 | 8 |", figures)})
@@ -104,7 +104,7 @@ def test_a_row_pasted_one_cell_off_is_told_once(
     assert "应为4、1、1、0、1、1、8" in one.message.zh
 
 
-def test_a_table_that_is_not_there_asks_for_nothing(national: Pack, bound: Make) -> None:
+def test_a_missing_table_has_no_equations(national: Pack, bound: Make) -> None:
     whole = bound()
     without = msgspec.structs.replace(whole, tables={"review": whole.tables["review"]})
     assert len(asked(national, without)) == 3

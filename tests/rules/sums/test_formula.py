@@ -6,7 +6,7 @@ from docxlint.core.option_types import InvalidOption
 from docxlint.rules.sums.formula import Formula
 
 
-def test_both_sides_are_kept_as_they_are_written() -> None:
+def test_both_sides_keep_their_terms() -> None:
     formula = Formula.parse("new + carried_in = handled - 2*sum(a..c, t.x)")
     assert [term.factor for term in formula.left] == [Decimal(1), Decimal(1)]
     assert [term.factor for term in formula.right] == [Decimal(1), Decimal(-2)]
@@ -40,7 +40,7 @@ def test_numbers_are_decimal() -> None:
         ("a = __import__('os')", 15),
     ],
 )
-def test_what_is_no_formula_is_malformed_where_it_goes_wrong(text: str, offset: int) -> None:
+def test_a_malformed_formula_has_the_offset_of_the_mistake(text: str, offset: int) -> None:
     with pytest.raises(InvalidOption) as caught:
         Formula.parse(text)
     assert caught.value.offset == offset

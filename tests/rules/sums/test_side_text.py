@@ -33,7 +33,7 @@ def test_a_sum_in_numbers_leaves_out_zeros_within_a_sum(
     assert [sum_text(side).en for side in sides(bound(), formula)] == texts
 
 
-def test_a_figure_of_last_year_is_called_so() -> None:
+def test_a_figure_of_last_year_is_named_as_such() -> None:
     side = SideValue((Summand(Decimal(-1), Decimal(5), last_year=True),))
     assert sum_text(side) == Message("−上年5", "−last year's 5")
 
