@@ -43,13 +43,12 @@ def read_inline(line: LineBuilder, parent: etree._Element, path: str) -> None:
 def _run(line: LineBuilder, run: etree._Element, path: str) -> None:
     hidden = line.hidden
     formatting: tuple[str | None, str, Checkpoint] | None = None
-    for child, role, here in content(run, path, _RUN_ROLES, line.scope.depth):
+    roles = _PLAIN_RUN_ROLES if line.scope.plain else _RUN_ROLES
+    for child, role, here in content(run, path, roles, line.scope.depth):
         if role is _TEXT:
             if not hidden:
                 line.text(child, here)
         elif role is _PROPERTIES:
-            if line.scope.plain:
-                continue
             for prop in child.iterchildren(_VANISH, _RSTYLE, RPR_CHANGE):
                 if prop.tag == RPR_CHANGE:
                     formatting = (prop.get(AUTHOR), f"{here}/w:rPrChange[1]", line.checkpoint())
@@ -145,4 +144,5 @@ _RUN: dict[Role, _Handler] = {
     Role.NOTE_REFERENCE: _note_reference,
 }
 _INLINE_ROLES = frozenset(_INLINE)
-_RUN_ROLES = frozenset((*_RUN, _TEXT, _PROPERTIES, _FIELD_MARK))
+_PLAIN_RUN_ROLES = frozenset((*_RUN, _TEXT, _FIELD_MARK))
+_RUN_ROLES = _PLAIN_RUN_ROLES | {_PROPERTIES}

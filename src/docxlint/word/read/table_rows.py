@@ -19,8 +19,8 @@ from docxlint.word.read.tracked_changes import all_text
 
 _TR_PR = w("trPr")
 _HIDDEN, _GRID_BEFORE = w("hidden"), w("gridBefore")
-_ROW_ROLES = frozenset((Role.ROW, Role.PROPERTIES))
-_CELL_ROLES = frozenset((Role.CELL, Role.PROPERTIES))
+_ROWS, _CELLS = frozenset((Role.ROW,)), frozenset((Role.CELL,))
+_PROPERTIES = frozenset((Role.PROPERTIES,))
 _KIND_OF_CELL_CHANGE = {
     w("cellIns"): "insertion",
     w("cellDel"): "deletion",
@@ -34,7 +34,8 @@ def rows(table: etree._Element, path: str, scope: Scope) -> Iterator[tuple[int, 
 
     Deleted rows and hidden rows do not show; nor does a row without cells.
     """
-    for row, role, where in content(table, path, _ROW_ROLES, scope.depth):
+    roles = _ROWS if scope.plain else _ROWS | _PROPERTIES
+    for row, role, where in content(table, path, roles, scope.depth):
         if role is Role.PROPERTIES:
             _record_formatting(row, where, scope)
             continue
@@ -46,7 +47,8 @@ def rows(table: etree._Element, path: str, scope: Scope) -> Iterator[tuple[int, 
 
 
 def _cells(row: etree._Element, path: str, scope: Scope) -> Iterator[CellDraft]:
-    for cell, role, where in content(row, path, _CELL_ROLES, scope.depth):
+    roles = _CELLS if scope.plain else _CELLS | _PROPERTIES
+    for cell, role, where in content(row, path, roles, scope.depth):
         if role is Role.PROPERTIES:
             _record_formatting(cell, where, scope)
             continue
@@ -79,8 +81,6 @@ def _row_properties(row: etree._Element, path: str, scope: Scope) -> tuple[bool,
 
 def _record_formatting(properties: etree._Element, path: str, scope: Scope) -> None:
     """Record tracked changes of properties: `w:tblPr` has them in a `w:tblPrChange`."""
-    if scope.plain:
-        return
     for change in properties.iterchildren(f"{properties.tag}Change"):
         _record("formatting", change, None, path, scope)
 
