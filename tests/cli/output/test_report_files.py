@@ -51,7 +51,7 @@ def test_nothing_goes_to_standard_output_if_every_format_has_its_file(
         (["--format", "json=a", "--output", "b"], "--output is for one format"),
         (["--format", "json=a", "--format", "text", "--output", "b"], "--output is for one format"),
         (["--format", "htm=a"], "did you mean “html”?"),
-        (["--quiet", "--verbose"], "give one of --quiet and --verbose"),
+        (["--quiet", "--verbose"], "use only one of --quiet and --verbose"),
     ],
 )
 def test_what_cannot_be_meant_is_said_with_status_2_and_nothing_is_written(
