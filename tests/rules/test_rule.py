@@ -41,7 +41,7 @@ def test_a_pack_lists_its_bases_from_the_nearest_to_the_last() -> None:
     nation = pack("nation", "2.0.0")
     province = pack("province", "1.1.0", base=nation)
     county = pack("county", base=province)
-    assert [each.name for each in county.line()] == ["county", "province", "nation"]
+    assert [each.name for each in county.lineage()] == ["county", "province", "nation"]
     assert county.bases == (PackId("province", "1.1.0"), PackId("nation", "2.0.0"))
     assert nation.bases == ()
 

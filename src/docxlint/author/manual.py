@@ -86,7 +86,7 @@ def _rule(pack: Pack, rule: Rule) -> Iterator[str]:
         yield f"- 说明 Note：{escaped(rule.note)}"
     if rule.pack != pack.name:
         yield f"- 来自 From：[{rule.pack}]({rule.pack}.md#{rule.name})"
-        for each in reversed([*pack.line()]):
+        for each in reversed([*pack.lineage()]):
             if (line := fate(each, rule)) is not None:
                 yield f"- {escaped(line.zh)}<br>{escaped(line.en)}"
     description = about(rule.kind.options)

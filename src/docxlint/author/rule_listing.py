@@ -135,7 +135,7 @@ def _rules(pack: Pack, rules: Sequence[Rule], lang: str) -> Iterator[str]:
         blank = f"  {' ' * width}  {' ' * _columns(mark)}  "
         yield visible(f"  {rule.name.ljust(width)}  {mark}  {rule.title.text(lang)}")
         yield visible(f"{blank}{rule.source}")
-        for each in reversed([*pack.line()]):
+        for each in reversed([*pack.lineage()]):
             if (message := fate(each, rule, brief=True)) is not None:
                 yield visible(f"{blank}{message.text(lang)}")
     for name, rule in dropped(pack).items():

@@ -35,7 +35,7 @@ def explain(packs: Sequence[Pack], name: str, lang: str) -> str:
         rule = rule_text.rule_of(pack, name)
         if rule is None and name in pack.dropped:
             rule = next(
-                r for each in pack.line() if (r := rule_text.rule_of(each, name)) is not None
+                r for each in pack.lineage() if (r := rule_text.rule_of(each, name)) is not None
             )
         if rule is None or (len(packs) > 1 and rule.pack != pack.name and _home(rule, packs)):
             continue
@@ -58,7 +58,7 @@ def _page(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[
         yield f"  {_OPTIONS.text(lang)}{_COLON[lang].rstrip()}"
         yield from (f"    {visible(line)}" for line in written(rule.options).split("\n"))
     yield _line(_PACK, f"{pack.name} {pack.version}", lang)
-    origin = next((each for each in pack.line() if each.name == rule.pack), pack)
+    origin = next((each for each in pack.lineage() if each.name == rule.pack), pack)
     if origin is not pack:
         yield _line(_ORIGIN, f"{origin.name} {origin.version}", lang)
     yield from _fates(pack, rule, packs, lang)
@@ -83,8 +83,8 @@ def _what(rule: Rule, lang: str) -> str:
 
 def _fates(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[str]:
     """What the pack and what it extends, then the others of `packs`, make of the rule."""
-    others = [p for p in packs if p is not pack and any(e.name == rule.pack for e in p.line())]
-    for each in (*reversed([*pack.line()]), *others):
+    others = [p for p in packs if p is not pack and any(e.name == rule.pack for e in p.lineage())]
+    for each in (*reversed([*pack.lineage()]), *others):
         if (message := fate(each, rule)) is not None:
             yield "  " + visible(message.text(lang))
     if alike := [f"{p.name} {p.version}" for p in others if fate(p, rule) is None]:

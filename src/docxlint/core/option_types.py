@@ -1,4 +1,4 @@
-"""Types of options that are written as text in a pack."""
+"""Types of options that a pack writes as text."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from docxlint.core.message import Message
 
 
 class InvalidOption(ValueError):
-    """A text that is not a value of its type.
+    """Raised for a text that is not a value of its type.
 
-    `message` says what is wrong; `offset` is its position in the text, in characters.
+    `message` says what is wrong, `offset` where in the text it is, in characters.
     """
 
     def __init__(self, message: Message, offset: int = 0) -> None:
@@ -67,7 +67,7 @@ class Regex:
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of matches in `text`, left to right, without overlap.
 
-        A span is that of group 1 if the pattern has one that matched, else of the whole match.
+        A span is that of group 1 if the pattern has this group and it matched, else of the match.
         """
         for match in self._compiled.finditer(text):
             group = 1 if self._compiled.groups and match.start(1) >= 0 else 0
@@ -78,9 +78,10 @@ class Regex:
         return self._compiled.search(text) is not None
 
     def rules_out(self, lines: str) -> bool:
-        """Whether the pattern certainly matches in none of the lines.
+        """Whether it is certain that the pattern matches in none of the lines.
 
-        One search replaces a search in each of many short texts. False means nothing.
+        One search here saves a search in each of many short texts. After False they must still be
+        searched.
         """
         if r"\A" in self.source or r"\z" in self.source:
             return False

@@ -30,9 +30,9 @@ class FormPart(msgspec.Struct, frozen=True, gc=False, tag=True):
 
     def covers(self, other: FormPart) -> bool:
         """Whether `other` is the same part, or lies within it."""
-        names, others = self.path, other.path
-        return len(names) <= len(others) and all(
-            name is None or name == within for name, within in zip(names, others, strict=False)
+        names, inner = self.path, other.path
+        return len(names) <= len(inner) and all(
+            name is None or name == within for name, within in zip(names, inner, strict=False)
         )
 
 
@@ -69,7 +69,7 @@ class SignatureDateRef(FormPart, frozen=True, gc=False):
 class SectionRef(FormPart, frozen=True, gc=False):
     """A section, by the name that the form gives it.
 
-    `beyond` lists the places outside the form's sections that an option may name as well.
+    `beyond` has the names of places outside the form's sections that an option may use too.
     """
 
     name: str
@@ -78,21 +78,21 @@ class SectionRef(FormPart, frozen=True, gc=False):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The section that an option names. The form is not consulted."""
+        """Parse an option that names a section, without checking it against a form."""
         return cls(text)
 
     def __str__(self) -> str:
         return self.name
 
 
-# What an option calls the places outside the form's sections: before the first section, and in
+# The names in options for places outside the form's sections: before the first section, and in
 # sections that the form does not have.
 FRONT = "front"
 EXTRA = "extra"
 
 
 class SectionOrFrontRef(SectionRef, frozen=True, gc=False):
-    """In an option: a section, or "front" for what comes before the first one."""
+    """In an option: a section, or "front" for the text before the first one."""
 
     beyond: ClassVar[tuple[str, ...]] = (FRONT,)
 
@@ -111,7 +111,7 @@ class TableRef(FormPart, frozen=True, gc=False):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The table that an option names. The form is not consulted."""
+        """Parse an option that names a table, without checking it against a form."""
         return cls(text)
 
     def __str__(self) -> str:
@@ -127,7 +127,7 @@ class RowRef(FormPart, frozen=True, gc=False):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The row that an option names. The form is not consulted."""
+        """Parse an option that names a row, without checking it against a form."""
         return cls(None, text)
 
     def __str__(self) -> str:
@@ -142,7 +142,7 @@ class ColumnRef(FormPart, frozen=True, gc=False):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The column that an option names. The form is not consulted."""
+        """Parse an option that names a column, without checking it against a form."""
         return cls(None, text)
 
     @property
@@ -164,7 +164,7 @@ class FigureRef(FormPart, frozen=True, gc=False):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The figure with the full name `text`. The form is not consulted.
+        """Parse the full name of a figure, without checking it against a form.
 
         Raises InvalidOption if `text` does not have three parts.
         """

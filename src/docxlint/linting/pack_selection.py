@@ -116,7 +116,7 @@ def _applies_to_previous(bound: BoundForm, pack: Pack) -> bool:
     """Whether a named pack applies, by its own `applies` or that of the nearest base that has
     one; a pack without any applies to every document.
     """
-    applies = next((each.applies for each in pack.line() if each.applies != Applies()), None)
+    applies = next((each.applies for each in pack.lineage() if each.applies != Applies()), None)
     if applies is None:
         return True
     return matches_kind(applies, bound) and covers_year(applies, bound)

@@ -75,7 +75,7 @@ def read_archive(paths: Iterable[str | Path], selector: PackSelector) -> Archive
 
 def kind_of(pack: Pack) -> str:
     """The kind of document that a pack is for: the name of the last pack that it extends."""
-    return [*pack.line()][-1].name
+    return [*pack.lineage()][-1].name
 
 
 def compare(

@@ -88,7 +88,7 @@ def load_cached(
     started = time.time_ns()
     loaded = load_all(chosen, kinds, folders=folders)
     for key, pack in zip(keys, loaded, strict=True):
-        paths = [path for each in pack.line() for path in each.inputs]
+        paths = [path for each in pack.lineage() for path in each.inputs]
         _packs.put(key, pack, dict(kinds), paths, started)
     return loaded
 

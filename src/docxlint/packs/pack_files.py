@@ -35,7 +35,7 @@ def document(pack: Pack) -> str:
 
     Raises PackFault if it cannot be read.
     """
-    owner = next(each for each in pack.line() if each.good_file or each.base is None)
+    owner = next(each for each in pack.lineage() if each.good_file or each.base is None)
     at = pack_dir(Path(owner.folder))
     name = Path(owner.good_file).relative_to(at.folder).as_posix()
     faults: list[SourceFault] = []

@@ -1,1 +1,1 @@
-"""Rules: what one is, the engine that judges them, the kinds of check."""
+"""Rules: their data, the engine that runs them, and the kinds of check."""

@@ -28,7 +28,7 @@ def select_tables(
 
 
 def missing_table(bound: BoundForm, form: TableForm) -> Unchecked:
-    """An Unchecked for a table that the document does not have."""
+    """Return an Unchecked for a table that the document does not have."""
     return Unchecked(
         reason=_NO_TABLE,
         location=bound.anchor(form.section),

@@ -48,7 +48,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class _Outcomes(msgspec.Struct):
-    """What the rules yielded so far, with the rule of each."""
+    """The outcomes so far, each with its rule."""
 
     problems: list[tuple[Rule, Problem]] = []
     unchecked: list[tuple[Rule, Unchecked]] = []
@@ -67,7 +67,7 @@ def judge(
 
     A rule whose kind raises an exception, or yields something that is no outcome, is broken; the
     other rules are not affected. Content that was not read leaves every rule unchecked there.
-    `origins` maps the names of kinds to the plugins that brought them.
+    `origins` maps the names of kinds to their plugins.
     """
     return judge_together([(bound, rules)], origins)
 
@@ -89,11 +89,11 @@ def judge_together(
     for bound, rules in packs:
         outcomes = _Outcomes()
         for rule in rules:
-            before, resting = outcomes.count(), len(outcomes.not_applicable)
+            before, first = outcomes.count(), len(outcomes.not_applicable)
             _run(rule, bound, outcomes, origins or {})
             if outcomes.count() > before:
                 continue
-            reasons = dict.fromkeys(each.reason for _, each in outcomes.not_applicable[resting:])
+            reasons = dict.fromkeys(each.reason for _, each in outcomes.not_applicable[first:])
             not_applicable += (NotApplicableRule(rule=rule.name, reason=why) for why in reasons)
             passed += () if reasons else (rule.name,)
         problems += outcomes.problems
@@ -128,7 +128,7 @@ def judge_together(
 
 
 def _run(rule: Rule, bound: BoundForm, outcomes: _Outcomes, origins: Mapping[str, str]) -> None:
-    """Run `rule` and add what it yields to `outcomes`."""
+    """Run `rule` and add its outcomes to `outcomes`."""
     try:
         for outcome in rule.kind.run(bound, rule.options):
             if isinstance(outcome, Problem):

@@ -1,4 +1,4 @@
-"""Parts that the messages of several kinds share: labels of figures, and lists."""
+"""Parts of messages that several kinds use: labels of figures, and lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TOTAL = Message(zh="等{count}处", en=" and {more} more")
 
 
 def figure_label(row: str | None, column: str | None, width: int = 40) -> Message:
-    """The figure at printed labels, each cut to `width` characters; "" if it has no label."""
+    """Name a figure by its printed labels, each cut to `width` characters; "" without labels."""
     if row and column:
         return _ROW_AND_COLUMN(row=shorten(row, width), column=shorten(column, width))
     label = row or column
@@ -21,11 +21,11 @@ def figure_label(row: str | None, column: str | None, width: int = 40) -> Messag
 
 
 def join_list(items: Sequence[str | Message], total: int | None = None) -> Message:
-    """The items one after the other; if there are more than these, `total` says how many."""
+    """Join the items; `total` is the number of all items if `items` has only the first ones."""
     messages = [item if isinstance(item, Message) else Message(item, item) for item in items]
     more = (total or 0) - len(items)
-    rest = _TOTAL(count=total, more=more) if more > 0 else Message("", "")
+    ending = _TOTAL(count=total, more=more) if more > 0 else Message("", "")
     return Message(
-        zh="、".join(message.zh for message in messages) + rest.zh,
-        en=", ".join(message.en for message in messages) + rest.en,
+        zh="、".join(message.zh for message in messages) + ending.zh,
+        en=", ".join(message.en for message in messages) + ending.en,
     )

@@ -112,7 +112,7 @@ def _line_fault(
 
 
 def figure_fault(ref: FigureRef, form: Form, path: Path, *, offset: int = 0) -> OptionFault | None:
-    """The fault of a reference to a figure that the form does not have, else None."""
+    """Return the fault of a reference to a figure that the form does not have, else None."""
     names = tuple(table.name for table in form.tables)
     if ref.table not in names:
         return no_such("table", ref.table, names, path, offset=offset)
@@ -136,7 +136,7 @@ def no_such(
     table: str = "",
     offset: int = 0,
 ) -> OptionFault:
-    """The fault that the form has no section, table, row or column (`what`) named `name`."""
+    """Return the fault of a section, table, row or column (`what`) that the form does not have."""
     return OptionFault(
         path=path,
         message=_NO_SUCH[what](name=name, table=table),

@@ -1,4 +1,4 @@
-"""What a rule is: a sentence that should be true, its source, and the check that decides it."""
+"""Rules, kinds of check, and packs of rules, as data."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ OptionsT = TypeVar("OptionsT", bound=msgspec.Struct)
 class OptionFault(msgspec.Struct, frozen=True):
     """An option that does not fit the form.
 
-    `path` leads to the option from the check's own options (("holds", 0)); `offset` counts
-    characters from the start of its scalar. `given` and `candidates` serve a hint: the nearest
-    of the candidates to what was given.
+    `path` leads from the options of the rule to the option (("holds", 0)). `offset` is the
+    position of the fault in the option's text, in characters. `given` is the name in the option;
+    the hint suggests the one of `candidates` that is most similar to it.
     """
 
     path: tuple[str | int, ...]
@@ -42,10 +42,10 @@ class Kind(msgspec.Struct, Generic[OptionsT], frozen=True):
 
     `options` is a msgspec.Struct class. Options that name parts of the form have the types
     SectionRef, TableRef, RowRef, ColumnRef and FigureRef; these are checked against the form
-    when a pack is loaded. `verify` yields any other fault of the options, before any document
-    is read. `run` yields the problems of a document and what could not be checked; a run that
-    yields nothing has passed. `equations` yields the sums that a rule states, so that wrong
-    figures can be found from all sums together; it leaves their `rule` empty.
+    when a pack is loaded. `verify` yields all other faults of the options, before a document
+    is read. `run` yields the problems of a document and the places that it could not check; if
+    it yields nothing, the rule has passed. `equations` yields the sums that a rule states, so
+    that wrong figures can be found from all sums together. It leaves their `rule` empty.
     """
 
     name: str
@@ -56,14 +56,14 @@ class Kind(msgspec.Struct, Generic[OptionsT], frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Beside what an example puts something: the block that holds the words, or the section."""
+    """Where an example puts something: after or before a section, or the block with some words."""
 
     after: str | None = None
     before: str | None = None
 
 
 class Insertion(msgspec.Struct, frozen=True):
-    """Markdown that an example puts beside the block that holds the words."""
+    """Markdown that an example adds after or before the block with some words."""
 
     text: str
     after: str | None = None
@@ -71,12 +71,11 @@ class Insertion(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """Changes of the pack's good document, made in this order.
+    """Changes of the pack's good document. They are made in the order of these fields.
 
-    `swap` replaces every occurrence of words in the document's Markdown; `set` gives a figure
-    (table.row.column) another text; `drop` takes out sections.NAME, tables.NAME or
-    tables.NAME.ROW; `move` puts a section (its name) elsewhere, beside another; `insert` puts
-    paragraphs or tables in.
+    `swap` replaces every occurrence of words in the document's Markdown. `set` changes the text
+    of a figure (table.row.column). `drop` removes sections.NAME, tables.NAME or tables.NAME.ROW.
+    `move` moves a section, by its name, next to another. `insert` adds paragraphs or tables.
     """
 
     swap: dict[str, str] = {}
@@ -87,15 +86,16 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Example(Changes, frozen=True, kw_only=True):
-    """A change of the pack's good document and what this rule says of the result.
+    """Changes of the pack's good document, and what the rule must yield for the result.
 
     The changes are made in this order. `swap` replaces every occurrence of words in the
-    document's Markdown; `set` gives a figure (table.row.column) another text; `drop` takes out
-    sections.NAME, tables.NAME or tables.NAME.ROW; `move` puts a section (its name) elsewhere,
-    beside another; `insert` puts paragraphs or tables in. `previous` are changes of the good
-    document that make last year's report; without it there is none. `finds` are the messages,
-    in Chinese and in order, that the rule must yield, `unjudged` the reasons for what it cannot
-    judge: nothing more, nothing less.
+    document's Markdown. `set` changes the text of a figure (table.row.column). `drop` removes
+    sections.NAME, tables.NAME or tables.NAME.ROW. `move` moves a section, by its name, next to
+    another. `insert` adds paragraphs or tables. `previous` has the changes of the good document
+    that make last year's report; without it there is none.
+
+    `finds` has the messages of the rule's problems, in Chinese and in order. `unjudged` has the
+    reasons why it could not check something. The rule must yield exactly these.
     """
 
     finds: tuple[str, ...]
@@ -106,7 +106,7 @@ class Example(Changes, frozen=True, kw_only=True):
 
 
 class SourceLine(msgspec.Struct, frozen=True):
-    """A line of a pack's file: the file as faults name it, the number from 1, and the text."""
+    """A line of a pack's file: the name of the file in messages, the number from 1, the text."""
 
     file: str = ""
     number: int = 0
@@ -114,14 +114,16 @@ class SourceLine(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule of a pack: `title` is the sentence that should be true, `source` where it is laid
-    down, `note` what else its reader should know; `options` belong to `kind`. `examples` are
-    there only where the pack was loaded with them.
+    """A rule of a pack.
 
-    `pack` is the name of the pack that it comes from, `changed_by` the packs that changed it on
-    the way, the last of them last. `location` is the first line of its own file ("my-pack/
-    rules/balance.yaml"), `example_locations` the line on which each example begins: in that file,
-    or in the pack.yaml that changes the examples.
+    `title` is the sentence that should be true. `source` says which regulation requires it, and
+    `note` what else a reader should know. `options` are the options of `kind`. `examples` is
+    empty unless the pack was loaded with examples.
+
+    `pack` is the name of the pack that the rule comes from. `changed_by` has the packs that
+    changed it, in the order of their changes. `location` is the first line of the rule's file
+    ("my-pack/rules/balance.yaml"). `example_locations` has the first line of each example, in
+    that file or in the pack.yaml that changes the examples.
     """
 
     name: str
@@ -139,8 +141,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Applies(msgspec.Struct, frozen=True):
-    """Which documents a pack is for: the title matches one of `title`, or at least `sections` of
-    the form's headings are there; and the report year lies between `since` and `until`.
+    """Which documents a pack is for.
+
+    The title matches one of `title`, or the document has at least `sections` of the form's
+    headings. The report year is from `since` to `until`, both included.
     """
 
     title: tuple[Regex, ...] = ()
@@ -150,14 +154,15 @@ class Applies(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder of rules and a form, with a version. `folder` is where it was read from,
-    `location` the first line of its pack.yaml.
+    """A form and rules with a version, read from a folder.
 
-    A pack that extends another, its `base`, has the base's rules among its own, and the base's
-    form with its own changes. `dropped` are the rules that it, or a base, leaves out, with the
-    reasons. `good_file` is the file of its own good document, "" where it has its base's; `good`
-    is how it changes that one, None where it does not. `inputs` are the files and folders on which
-    all this depends, those of the base aside; some of them need not exist.
+    `folder` is the path of that folder, `location` the first line of its pack.yaml.
+
+    A pack may extend another, its `base`. Then `rules` and `form` include those of the base, with
+    the pack's changes. `dropped` maps rules that the pack or a base removes to the reasons.
+    `good_file` is the file of the pack's good document, "" if it uses that of its base; `good`
+    has its changes of that document, None if there are none. `inputs` has the files and folders
+    that the pack was read from, without those of the base; some of them need not exist.
     """
 
     name: str
@@ -174,8 +179,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     good_file: str = ""
     inputs: tuple[str, ...] = ()
 
-    def line(self) -> Iterator[Pack]:
-        """The pack, its base, the base's base, and so on."""
+    def lineage(self) -> Iterator[Pack]:
+        """Yield the pack, its base, the base of that, and so on."""
         pack: Pack | None = self
         while pack is not None:
             yield pack
@@ -183,16 +188,17 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def bases(self) -> tuple[PackId, ...]:
-        """The packs that this one extends, the nearest first."""
-        return tuple(PackId(pack.name, pack.version) for pack in self.line() if pack is not self)
+        """The packs that this one extends, its own base first."""
+        return tuple(PackId(pack.name, pack.version) for pack in self.lineage() if pack is not self)
 
     @property
     def good_changes(self) -> tuple[Example, ...]:
-        """How the good document of the nearest pack that has its own comes to be this pack's:
-        changes to be made one after the other.
+        """The changes that lead to this pack's good document, in order.
+
+        They start from the document of the first pack in `lineage` that has a `good_file`.
         """
         changes: list[Example] = []
-        for pack in self.line():
+        for pack in self.lineage():
             if pack.good_file:
                 break
             if pack.good is not None:
@@ -201,7 +207,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def broken_rule(rule: Rule, error: BaseException, origins: Mapping[str, str]) -> Broken:
-    """That the check of `rule` failed; `origins` says which plugin brought a kind of check."""
-    brought = origins.get(rule.kind.name)
-    check = rule.kind.name if brought is None else f"{rule.kind.name}, {brought}"
+    """Return the fault of a rule whose check failed; `origins` maps kinds to their plugins."""
+    plugin = origins.get(rule.kind.name)
+    check = rule.kind.name if plugin is None else f"{rule.kind.name}, {plugin}"
     return Broken(subject=f"{rule.name} ({check})", reason=f"{type(error).__name__}: {error}")

@@ -1,4 +1,4 @@
-"""Patterns of packs with a place for a number or a year, which each language writes its own way."""
+"""Patterns in options that contain a number or a year in the writing of a language."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.text.language import Language
 
 _GROUPS = Message(zh="括号请写成 (?:…)", en="write brackets as (?:…)")
-# Stands for what a language has, while a pack is read and no language is known.
+# Replaces the numbers of a language while a pack is read, when no language is known.
 _DIGITS = "[0-9]+"
 
 
 class TextPattern(ABC):
     """A regular expression that is complete only with a language.
 
-    The number or year that it is about is its only group. Patterns are equal if their sources
-    are.
+    Its only group is the number or the year. Patterns are equal if their sources are equal.
     """
 
     __slots__ = ("_compiled", "source")
@@ -30,16 +29,16 @@ class TextPattern(ABC):
     @classmethod
     @abstractmethod
     def parse(cls, text: str) -> Self:
-        """The pattern that `text` writes. Raises InvalidOption."""
+        """Parse `text`. Raises InvalidOption if it is not such a pattern."""
 
     @abstractmethod
     def regex(self, language: Language) -> Regex:
-        """The expression for a language, compiled once."""
+        """Return the expression for a language; it is compiled once."""
 
     def _compile(self, source: str, part: str) -> Regex:
-        """The expression `source`, kept by the `part` that a language gives.
+        """Compile `source` and keep it under `part`, the part that comes from a language.
 
-        Raises InvalidOption if it has other groups than one.
+        Raises InvalidOption if it does not have exactly one group.
         """
         compiled = self._compiled[part] = Regex.parse(source)
         if compiled.groups != 1:
@@ -63,9 +62,9 @@ class NumberPattern(TextPattern):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The pattern that `text` writes.
+        """Parse `text`.
 
-        Raises InvalidOption without {n}, with two of them, or with a group of its own.
+        Raises InvalidOption if it does not have {n} exactly once, or if it has a group.
         """
         if text.count("{n}") != 1:
             raise InvalidOption(Message(zh="要写一个 {n}，且只写一个", en="one {n} is wanted"))
@@ -74,7 +73,7 @@ class NumberPattern(TextPattern):
         return pattern
 
     def regex(self, language: Language) -> Regex:
-        """The expression with the numbers of a language, compiled once."""
+        """Return the expression with the numbers of a language; it is compiled once."""
         number = language.quantities.PATTERN
         return self._compiled.get(number) or self._expand(number)
 
@@ -85,14 +84,14 @@ class NumberPattern(TextPattern):
 class YearPattern(TextPattern):
     """A pattern in which {year} stands for a year, with 年: 2023年, ２０２３ 年, 二〇二三年.
 
-    The first {year} is the one that is meant.
+    The first {year} is the group; others match any year.
     """
 
     __slots__ = ()
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The pattern that `text` writes. InvalidOption without {year} or with another group."""
+        """Parse `text`. Raises InvalidOption if it has no {year}, or if it has a group."""
         if "{year}" not in text:
             raise InvalidOption(Message(zh="缺少 {year}", en="{year} is missing"))
         pattern = cls(text)
@@ -100,11 +99,11 @@ class YearPattern(TextPattern):
         return pattern
 
     def regex(self, language: Language) -> Regex:
-        """The expression with the years of a language, compiled once."""
+        """Return the expression with the years of a language; it is compiled once."""
         year = language.years.YEAR
         return self._compiled.get(year) or self._expand(year, language.years.AFTER_YEAR)
 
     def _expand(self, year: str, after_year: str) -> Regex:
-        first, _, rest = self.source.partition("{year}")
-        others = rest.replace("{year}", f"(?:{year}){after_year}")
-        return self._compile(f"{first}({year}){after_year}{others}", year)
+        before, _, after = self.source.partition("{year}")
+        after = after.replace("{year}", f"(?:{year}){after_year}")
+        return self._compile(f"{before}({year}){after_year}{after}", year)

@@ -95,7 +95,7 @@ def _matches(
 
 
 def where(passage: Passage) -> str:
-    """The section of the form that a passage is in: its name, FRONT or EXTRA."""
+    """Return the name of the form's section that a passage is in, FRONT or EXTRA."""
     if passage.section is not None:
         return passage.section
     return FRONT if passage.location.section is None else EXTRA

@@ -1,1 +1,1 @@
-"""Which figures are wrong when sums do not come out, and what they should be."""
+"""Diagnosis of wrong sums: which figures are wrong, and what they should be."""

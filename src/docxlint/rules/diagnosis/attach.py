@@ -21,7 +21,7 @@ def attach_diagnoses(
     """Return the diagnoses, the findings with their suspects, and the rules that are broken.
 
     A diagnosis that explains one finding only becomes the suspects of that finding. `origins`
-    maps the names of kinds to the plugins that brought them.
+    maps the names of kinds to their plugins.
     """
     diagnoses: list[Diagnosis] = []
     faults: list[Broken] = []

@@ -80,7 +80,7 @@ def _explain(
     """Yield the diagnoses of connected equations."""
     shifts = find_shifts(system, failing)
     complete_shifts = [shift for shift in shifts if len(shift.fixed) == len(failing)]
-    # A line that slips is likelier than three independent wrong figures.
+    # A shifted line is likelier than three independent wrong figures.
     most = 2 if complete_shifts else bounds.figures
     result = find_smallest(system, failing, msgspec.structs.replace(bounds, figures=most))
     if result.sets or complete_shifts:
@@ -119,7 +119,7 @@ def _diagnose_sets(
     result: SearchResult,
     bounds: Bounds,
 ) -> DiagnosedEquations:
-    """The diagnosis with the likeliest of the shifts and sets, of which there is at least one."""
+    """Return the diagnosis with the likeliest of the shifts and sets; there is at least one."""
     shift_of = {frozenset(shift.values.items()): shift for shift in reversed(shifts)}
     changes = [RankedChange(s.values, "shifted", s.bits) for s in shift_of.values()]
     sets = (values for values in result.sets if frozenset(values.items()) not in shift_of)
@@ -146,7 +146,7 @@ def _diagnose_sets(
 def _diagnose_line(
     system: System, failing: Sequence[int], lines: Sequence[RewrittenLine]
 ) -> DiagnosedEquations:
-    """The diagnosis that a single line, the first of `lines`, is all that is wrong."""
+    """Return the diagnosis that only the first of `lines` is wrong."""
     best, *alternatives = [_explain_line(system, failing, line) for line in lines]
     message = best.message
     if alternatives:

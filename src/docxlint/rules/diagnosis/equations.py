@@ -35,10 +35,11 @@ class Addend(msgspec.Struct, frozen=True, gc=False):
 
 
 class Equation(msgspec.Struct, frozen=True, gc=False):
-    """The addends and the constant should add up to 0, within `tolerance`.
+    """A sum that should hold: the addends and the constant add up to 0, within `tolerance`.
 
-    `stated` is the name of the figure that is one side alone, a stated total; None if no side is
-    a single figure. `rule` is the rule that states it, `location` the place of its finding.
+    `stated` is the name of a figure that is a side by itself, a stated total; None if neither side
+    is a single figure. `rule` is the rule that states the equation, `location` the place of its
+    finding.
     """
 
     addends: tuple[Addend, ...]

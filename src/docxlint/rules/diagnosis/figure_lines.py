@@ -1,4 +1,4 @@
-"""The rows and columns of a system, and those that explain all that is wrong."""
+"""The rows and columns of a system, and those that explain all failing equations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def lines(system: System, *, across: bool) -> Iterator[tuple[int, ...]]:
 
 
 class RewrittenLine(msgspec.Struct, frozen=True):
-    """A row (`across`) or column that explains all that is wrong.
+    """A row (`across`) or column that explains all failing equations.
 
     `values` has the right values of its wrong figures.
     """
@@ -48,8 +48,8 @@ def rewritten_lines(system: System, failing: Sequence[int]) -> list[RewrittenLin
 def _right(system: System, failing: Sequence[int], line: Sequence[int]) -> dict[int, int] | None:
     """The right values of the wrong figures of `line`, if they explain all failing equations.
 
-    Equations with just one figure of the line give the values; those with several figures of it,
-    at least one, must come out with them. None if there are no such values.
+    Equations with just one figure of the line give the values. There must be equations with
+    several figures of the line, and these must come out with the values. Otherwise None.
     """
     mask = sum(1 << figure for figure in line)
     if any(not system.masks[e] & mask for e in failing):
@@ -61,9 +61,9 @@ def _right(system: System, failing: Sequence[int], line: Sequence[int]) -> dict[
         figure = only.bit_length() - 1
         if only == 1 << figure and figure not in values:
             missing = -system.residual(equation)
-            by, rest = divmod(missing, system.factors[equation][figure])
+            by, remainder = divmod(missing, system.factors[equation][figure])
             value = (system.values[figure] or 0) + by
-            if rest or not system.may_be(figure, value):
+            if remainder or not system.may_be(figure, value):
                 return None
             if by and abs(missing) > system.tolerances[equation]:
                 values[figure] = value

@@ -55,7 +55,7 @@ class System(msgspec.Struct, frozen=True):
             if sums:
                 kept.append(equation)
                 exact.append(sums)
-        more = max((_places(f) for sums in exact for f in sums.values()), default=0)
+        factor_places = max((_places(f) for sums in exact for f in sums.values()), default=0)
         places = max(
             *(_places(e.value) for e in entries if e.value is not None),
             *(max(_places(e.constant), _places(e.tolerance)) for e in kept),
@@ -63,7 +63,7 @@ class System(msgspec.Struct, frozen=True):
             0,
             0,
         )
-        factors = tuple({at: _scaled(f, more) for at, f in sums.items()} for sums in exact)
+        factors = tuple({at: _scaled(f, factor_places) for at, f in sums.items()} for sums in exact)
         around: list[list[int]] = [[] for _ in entries]
         for e, row in enumerate(factors):
             for at in row:
@@ -75,8 +75,8 @@ class System(msgspec.Struct, frozen=True):
             values=values,
             units=tuple(10 ** (places - entry.places) for entry in entries),
             factors=factors,
-            constants=tuple(_scaled(e.constant, places + more) for e in kept),
-            tolerances=tuple(_scaled(e.tolerance, places + more) for e in kept),
+            constants=tuple(_scaled(e.constant, places + factor_places) for e in kept),
+            tolerances=tuple(_scaled(e.tolerance, places + factor_places) for e in kept),
             masks=tuple(sum(1 << at for at in sums) for sums in factors),
             around=tuple(map(tuple, around)),
             judged=frozenset(
@@ -124,20 +124,20 @@ class System(msgspec.Struct, frozen=True):
         Two groups are unconnected if no chain of judged equations with common figures leads from
         one to the other; with `directly`, if no figure is in equations of both.
         """
-        leads: dict[int, int] = {}
+        parents: dict[int, int] = {}
 
-        def head(equation: int) -> int:
-            while leads.setdefault(equation, equation) != equation:
-                leads[equation] = equation = leads[leads[equation]]
+        def root(equation: int) -> int:
+            while parents.setdefault(equation, equation) != equation:
+                parents[equation] = equation = parents[parents[equation]]
             return equation
 
         first: dict[int, int] = {}
         for equation in failing if directly else sorted(self.judged):
             for figure in self.factors[equation]:
-                leads[head(equation)] = head(first.setdefault(figure, equation))
+                parents[root(equation)] = root(first.setdefault(figure, equation))
         groups: dict[int, list[int]] = {}
         for equation in failing:
-            groups.setdefault(head(equation), []).append(equation)
+            groups.setdefault(root(equation), []).append(equation)
         yield from groups.values()
 
     def text(self, figure: int, value: int | None = None) -> str:

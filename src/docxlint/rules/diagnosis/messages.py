@@ -102,13 +102,13 @@ _NOT_EXPLAINED = Message(
 
 
 def label(entry: Entry) -> Message:
-    """A figure by its printed labels, or by its name if it has none."""
+    """Name a figure by its printed labels, or by its full name if it has none."""
     printed = figure_label(entry.location.row, entry.location.column, _WIDTH)
     return printed if printed.zh else figure_label(entry.name, None)
 
 
 def cell_text(entry: Entry) -> str | Message:
-    """The text of a figure's cell."""
+    """Return the text of a figure's cell, or a word for a blank one."""
     return shorten(entry.text, _WIDTH) if entry.text else _EMPTY
 
 

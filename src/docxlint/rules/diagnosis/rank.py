@@ -17,7 +17,7 @@ _MOVED = 6.0
 _STATED = 2.0
 # The best change is certain if all others take this many bits more.
 _MARGIN = 7.0
-# Sets of more figures than this are certain only if there is no other.
+# Larger sets of figures are certain only if there is no other set.
 _FEW = 2
 
 
@@ -81,11 +81,11 @@ def is_certain(
 ) -> bool:
     """Whether the first of the ranked changes is the only one, or far likelier than the others.
 
-    A single equation is not enough for the second: one of its figures is often a simple slip
-    away from making it come out, by chance.
-    Of several sets of three or more figures none is certain: where so much is wrong, the
-    likeliest change is often not what happened. Neither is one with three corners of a
-    rectangle, because with the fourth corner any values that offset each other fit.
+    A single failing equation is certain only if there is no other change: by chance, a simple
+    slip in one of its figures often makes it come out. A set of three or more figures is also
+    certain only if there is no other set, because with so many mistakes the likeliest change is
+    often wrong. A set with three corners of a rectangle is never certain: together with the
+    fourth corner, any values that offset each other fit.
     """
     if not changes or not complete:
         return False

@@ -41,9 +41,9 @@ def find_smallest(system: System, failing: Sequence[int], bounds: Bounds) -> Sea
     determine.
     """
     residuals = system.residuals()
-    apart = set(system.failing(residuals)) - set(failing)
+    ignored = set(system.failing(residuals)) - set(failing)
     search = _Search(system, bounds)
-    start = {e: by for e, by in residuals.items() if e not in apart}
+    start = {e: by for e, by in residuals.items() if e not in ignored}
     for size in range(1, bounds.figures + 1):
         search.extend(start, size, {})
         if search.results:
@@ -79,10 +79,10 @@ class _Search:
                 self.results.add(tuple(sorted(chosen.items())))
             return
         failing.sort(key=self.order.__getitem__)
-        apart = self._apart(failing)
-        if apart > left:
+        least = self._least_changes(failing)
+        if least > left:
             return
-        for figure, by in self._steps(residuals, failing, left, left - apart):
+        for figure, by in self._steps(residuals, failing, left, left - least):
             if self.steps <= 0 or figure in chosen:
                 continue
             self.steps -= 1
@@ -96,8 +96,8 @@ class _Search:
                 self.seen.add(key)
                 self.extend(after, left - 1, more)
 
-    def _apart(self, failing: Sequence[int]) -> int:
-        """The number of failing equations without common figures: at least so many change."""
+    def _least_changes(self, failing: Sequence[int]) -> int:
+        """Count failing equations without common figures: each needs another change."""
         used = count = 0
         for equation in failing:
             mask = self.system.masks[equation]
@@ -117,12 +117,13 @@ class _Search:
                 common &= masks[equation]
             yield from self._fixes(residuals, failing, common)
         elif not slack:
-            # Each of the equations that stand apart has exactly one wrong figure.
+            # Each of the equations without common figures has exactly one wrong figure.
             first = failing[:1]
             exact = not self.system.tolerances[first[0]]
             yield from self._fixes(residuals, first if exact else failing, masks[first[0]])
         elif left == 2:
-            # One of two wrong figures is alone in some equation, and both in the first, or not.
+            # The first equation has one of the two wrong figures. It may be the only wrong one
+            # of any failing equation.
             yield from self._fixes(residuals, failing, masks[failing[0]])
         else:
             for equation in failing:
@@ -166,9 +167,9 @@ def _by(system: System, equation: int, figure: int, missing: int, factor: int) -
     """
     value = system.values[figure] or 0
     unit = system.units[figure]
-    by, rest = divmod(missing, factor)
+    by, remainder = divmod(missing, factor)
     if system.tolerances[equation]:
         by = (2 * (value + by) + unit) // (2 * unit) * unit - value
-    elif rest:
+    elif remainder:
         return None
     return by if by and system.may_be(figure, value + by) else None

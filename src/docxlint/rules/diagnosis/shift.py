@@ -12,7 +12,7 @@ from docxlint.rules.diagnosis.figure_lines import lines
 from docxlint.rules.diagnosis.linear_system import System
 
 # The improbability of a shifted line, in bits, without the choice of the line.
-_SELDOM = 6.0
+_SHIFT_BITS = 6.0
 # A shift is recognised only if it moves this many figures that differ,
 _LEAST = 3
 # and if this many equations hold with it, not counting those that give the lost figure.
@@ -57,15 +57,15 @@ def _shifts_of(
     system: System, wrong: frozenset[int], line: tuple[int, ...], *, across: bool
 ) -> Iterator[Shift]:
     values = system.values
-    seldom = _SELDOM + log2(2 * len(line))
-    alone = sum(1 << figure for figure in line)
+    bits = _SHIFT_BITS + log2(2 * len(line))
+    mask = sum(1 << figure for figure in line)
     for by in (1, -1):
         # After a shift to the right the last figure is lost, after one to the left the first.
         # Whether a figure can be right does not depend on where the shift starts, so it may start
         # anywhere in the run of possible figures at the end of the line.
         for start in range(len(line) - 2, -1, -1):
             here, source = (start, start + 1) if by == 1 else (start + 1, start)
-            if not _can_be(system, line[here], values[line[source]], alone):
+            if not _can_be(system, line[here], values[line[source]], mask):
                 break
             run = line[start:]
             pairs = pairwise(run)
@@ -76,7 +76,7 @@ def _shifts_of(
             fixed = _fixed_equations(system, wrong, right, lost)
             changes = {f: value for f, value in right.items() if value != values[f]}
             if fixed is not None and len(changes) >= _LEAST:
-                yield Shift(changes, line, run[0], by, across, fixed, seldom)
+                yield Shift(changes, line, run[0], by, across, fixed, bits)
 
 
 def _can_be(system: System, figure: int, value: int | None, line: int) -> bool:
@@ -103,16 +103,16 @@ def _fixed_equations(
     """
     touched = sorted({e for figure in (*right, lost) for e in system.around[figure]})
     known = [e for e in touched if _known(system, e, right, lost)]
-    telling = [e for e in known if lost in system.factors[e]]
-    if not telling:
+    with_lost = [e for e in known if lost in system.factors[e]]
+    if not with_lost:
         return None
-    first = min(telling, key=lambda e: (system.tolerances[e], len(system.factors[e]), e))
-    rest = _off(system, first, {**right, lost: 0})
-    value, left = divmod(-rest, system.factors[first][lost])
+    first = min(with_lost, key=lambda e: (system.tolerances[e], len(system.factors[e]), e))
+    missing = _off(system, first, {**right, lost: 0})
+    value, remainder = divmod(-missing, system.factors[first][lost])
     unit = system.units[lost]
     if system.tolerances[first]:
         value = (2 * value + unit) // (2 * unit) * unit
-    elif left:
+    elif remainder:
         return None
     if value < 0 or any(v % system.units[f] for f, v in ((lost, value), *right.items())):
         return None

@@ -38,12 +38,12 @@ _SHARE = {
 # Longer numbers are not compared digit by digit.
 _LONGEST = 24
 
-# Slips that leave a trace, so that a number that fits hardly fits by chance.
+# Slips that leave a trace: a number rarely looks like one of these by chance.
 _TRACEABLE = frozenset({"transposed", "dropped", "doubled", "zero-added", "zero-dropped", "point"})
 
 
 def certain_slip(right: str, wrong: str) -> str | None:
-    """The slip from a number of several digits to `wrong`; None if it left no trace."""
+    """Return the slip from a number of several digits to `wrong`; None if it left no trace."""
     if min(len(right), len(wrong)) < 2:
         return None
     kind = likeliest_slip(right, wrong).kind
@@ -51,7 +51,7 @@ def certain_slip(right: str, wrong: str) -> str | None:
 
 
 def likeliest_slip(right: str, wrong: str) -> Slip:
-    """The likeliest slip from the number `right` to the number `wrong`, both as printed."""
+    """Return the likeliest slip from the number `right` to the number `wrong`, both as printed."""
     return min(_slips(right, wrong), key=lambda slip: slip.bits)
 
 

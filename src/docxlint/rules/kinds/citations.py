@@ -50,10 +50,10 @@ def _check(passage: Passage, options: Options, language: Language) -> Iterator[P
             text.text[citation.start : citation.end], citation.expected
         )
     ]
-    spared = covered(addresses(passage.text)) if wrong else frozenset()
+    addresses_at = covered(addresses(passage.text)) if wrong else frozenset()
     places = text.originals([(c.start, c.end) for c in wrong])
     for citation, (start, end) in zip(wrong, places, strict=True):
-        if any(at in spared for at in range(start, end)):
+        if any(at in addresses_at for at in range(start, end)):
             continue
         written = text.text[citation.start : citation.end]
         place = within(passage.location, start, end, shorten(written))

@@ -1,4 +1,4 @@
-"""Whether the date of the signature is in the period set for the report year."""
+"""Whether the date of the signature is in the period for the report year."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ class MonthDay:
         return f"{self.month:02}-{self.day:02}"
 
     def of(self, year: int) -> datetime.date:
-        """The day in that year."""
+        """Return this day in a year."""
         return datetime.date(year, self.month, self.day)
 
 
 class Window(msgspec.Struct, frozen=True, rename={"since": "from"}):
     """The period `from` a day `until` a day, both included, `years` after the report year.
-    It is for organs whose name, in the signature or in the title, matches `organ`; for any
-    organ, without it.
+    It is for organs whose name, in the signature or in the title, matches `organ`, by default
+    for all organs.
     """
 
     since: MonthDay
@@ -79,7 +79,7 @@ class Window(msgspec.Struct, frozen=True, rename={"since": "from"}):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`windows` has the periods; the first one for the organ counts."""
+    """`windows` has the periods. The first one that is for the organ applies."""
 
     windows: tuple[Window, ...]
 
@@ -137,7 +137,7 @@ def _write(day: datetime.date, dates: Dates) -> str:
 
 
 def verify(options: Options, _form: Form) -> Iterator[OptionFault]:
-    """Yield a fault for no window, one that ends before it begins, and one that is never used."""
+    """Yield a fault if there is no window, or one ends before it begins or is never used."""
     if not options.windows:
         yield OptionFault(
             path=("windows",),

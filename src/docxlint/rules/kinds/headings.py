@@ -24,15 +24,15 @@ _LONGEST = 30
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`marks` are those that no heading ends with, by default those of the language. A numbered
-    line is a heading where something other than the next number of its list stands under it.
+    """`marks` are the marks that no heading may end with, by default those of the language. A
+    numbered line is a heading if the line after it is not the next number of its list.
     """
 
     marks: str | None = None
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Yield the headings that end with a mark, of sections and within them."""
+    """Yield the headings of sections, and within sections, that end with a mark."""
     if not bound.sections:
         causes = tuple(section.ref for section in bound.form.sections)
         yield Unchecked(reason=_NO_SECTION, location=bound.document.location, causes=causes)

@@ -30,8 +30,8 @@ _NO_ROW = Message(zh="表格里没有这一行", en="the table does not have thi
 
 class Options(msgspec.Struct, frozen=True):
     """The figures of row `row` of `table` must be 0 if the organ in the title matches `organ` and
-    does not match `unless`. `why` follows the organ's name in the finding and says why it cannot
-    have such figures.
+    does not match `unless`. `why` follows the organ's name in the finding: the reason why it
+    cannot have such figures.
     """
 
     table: TableRef

@@ -33,7 +33,7 @@ _NO_SECTION = Message(zh="没有找到任何部分的标题", en="no section hea
 
 # A line this short without a number is the heading of the list below it.
 _SHORT = 15
-# The level of the numbers of sections, which checks of sections judge.
+# The level of the numbers of sections. Other kinds check those.
 _TOP = 1
 # How many lines back to search for a number that was not recognised as an item.
 _FAR = 200
@@ -98,24 +98,24 @@ def _new_series(item: Item) -> Series:
 
 def _check(series: Series, texts: list[str], cells: str, language: Language) -> Iterator[Problem]:
     """Yield the faults of one level; `texts` are the section's lines, `cells` its tables' text."""
-    first, *others = series.items
+    first, *following = series.items
     written = language.headings.write_number
     style = first.style
-    if len(others) > 1 and len({item.style for item in others}) == 1:
-        style = others[0].style  # if only the first differs, it is wrong
-    so_far = _new_series(first)
+    if len(following) > 1 and len({item.style for item in following}) == 1:
+        style = following[0].style  # if only the first differs, it is wrong
+    checked = _new_series(first)
     if first.style != style:
-        yield _mixed(first, others[0], style, language)
+        yield _mixed(first, following[0], style, language)
     elif first.value > 1:
         earlier = [*texts[max(0, first.before - _FAR) : first.before + 1], cells]
         if not _are_present(style, range(1, first.value), earlier, language):
             yield _problem(_START, first, written(style, 1))
-    for item in others:
-        last = so_far.items[-1]
+    for item in following:
+        last = checked.items[-1]
         expected = last.value + 1
         if item.style != style:
             yield _mixed(item, next(i for i in series.items if i.style == style), style, language)
-        elif item.value not in so_far.next and not _are_present(
+        elif item.value not in checked.next and not _are_present(
             style,
             range(expected, item.value),
             [*texts[last.before : item.before + 1][-_FAR:], cells],
@@ -123,7 +123,7 @@ def _check(series: Series, texts: list[str], cells: str, language: Language) -> 
         ):
             before = last.line.number_location.text
             yield _problem(_SEQUENCE, item, written(style, expected), before=before)
-        so_far.add(item)
+        checked.add(item)
 
 
 def _series(lines: tuple[NumberedLine, ...], language: Language) -> list[Series]:
@@ -188,11 +188,11 @@ def _level_of(
     earlier = latest.get(item.style)
     if earlier is not None and item.value in earlier.next:
         return earlier
-    going_on = [series for series in open_ if item.value in series.next]
+    continued = [series for series in open_ if item.value in series.next]
     is_bracketed = language.headings.is_bracketed
     bracketed = is_bracketed(item.style)
-    similar = [s for s in going_on if is_bracketed(s.items[0].style) == bracketed]
-    chosen = similar or going_on
+    similar = [s for s in continued if is_bracketed(s.items[0].style) == bracketed]
+    chosen = similar or continued
     return chosen[-1] if chosen else None
 
 

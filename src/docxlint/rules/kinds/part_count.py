@@ -1,4 +1,4 @@
-"""Whether the number of parts in the introduction is that of the parts listed, and of sections."""
+"""Whether the number of parts in the introduction agrees with its list and with the sections."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NO_SECTIONS = Message(
 )
 _NONE = Message(zh="正文没有说明由几部分组成", en="the text does not say how many parts there are")
 _LONGEST = 1000  # characters before a number that may list the parts
-_HERE = "\0"
+_PLACEHOLDER = "\0"  # replaces a title that was counted
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -117,20 +117,20 @@ def _check(
 
 
 def _count(bound: BoundForm, words: str) -> tuple[int, int, int]:
-    """How many parts `words` list, at least and at most, and how many of them are known sections.
+    """Count the parts that `words` list, at least and at most, and the known sections in them.
 
-    A title may contain 和 or 、. Words that are no title may be one part, or as many as their
-    conjunctions separate.
+    A title may contain 和 or 、. Other words may be one part, or as many as their conjunctions
+    separate.
     """
     sentences = bound.language.sentences
-    rest = sentences.unify_joints(words)
+    text = sentences.unify_joints(words)
     sections = 0
     for title in sorted(_titles(bound), key=len, reverse=True):
-        if title in rest:
-            rest = rest.replace(title, _HERE, 1)
+        if title in text:
+            text = text.replace(title, _PLACEHOLDER, 1)
             sections += 1
     least = most = sections
-    for piece in rest.split(_HERE):
+    for piece in text.split(_PLACEHOLDER):
         pieces = sentences.listed_items(piece)
         least += bool(pieces)
         most += len(pieces)

@@ -29,7 +29,7 @@ _ONE = Message(
     en="the text says {found} {unit}, but one part alone is {sum} {unit}",
 )
 _NONE = Message(zh="正文没有总数及其分项", en="the text has no total with its parts")
-_FEW = 2  # this few parts must come twice as close to count as complete
+_FEW = 2  # with at most this many parts, the sum must be twice as close
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -57,29 +57,31 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             continue
         for readings in find_part_lists(text, options.opens, options.stops, bound.language):
             none = False
-            wrong = next((listing for listing in readings if _is_wrong(listing, options)), None)
+            wrong = next(
+                (part_list for part_list in readings if _is_wrong(part_list, options)), None
+            )
             if wrong is not None:
                 yield _problem(text, wrong, bound.language)
     if none:
         yield NotApplicable(reason=_NONE)
 
 
-def _is_wrong(listing: PartList, options: Options) -> bool:
+def _is_wrong(part_list: PartList, options: Options) -> bool:
     """Whether a list that does not add up is a mistake, and not just incomplete."""
-    off = listing.sum - listing.total.value
-    if abs(off) <= listing.slack:
+    off = part_list.sum - part_list.total.value
+    if abs(off) <= part_list.slack:
         return False
-    near = options.far if listing.far else options.close
-    if len(listing.parts) <= _FEW:
+    near = options.far if part_list.far else options.close
+    if len(part_list.parts) <= _FEW:
         near /= 2
-    close = len(listing.parts) > 1 and abs(off) <= near * listing.total.value
-    too_much = off > 0 and not listing.far and not listing.others
-    return too_much or (close and not listing.open)
+    close = len(part_list.parts) > 1 and abs(off) <= near * part_list.total.value
+    too_much = off > 0 and not part_list.far and not part_list.others
+    return too_much or (close and not part_list.open)
 
 
-def _problem(text: RunningText, listing: PartList, language: Language) -> Problem:
-    total, parts = listing.total, listing.parts
-    stated, *values, correct = language.quantities.print_figures((total, *parts), listing.sum)
+def _problem(text: RunningText, part_list: PartList, language: Language) -> Problem:
+    total, parts = part_list.total, part_list.parts
+    stated, *values, correct = language.quantities.print_figures((total, *parts), part_list.sum)
     message = (_WRONG if len(parts) > 1 else _ONE)(
         found=stated, unit=total.unit, parts=" + ".join(values), sum=correct
     )

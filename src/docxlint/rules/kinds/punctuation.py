@@ -52,7 +52,7 @@ def run(bound: BoundForm, _: Options) -> Iterator[Problem]:
 
 
 def _marks(passage: Passage, language: Language) -> Iterator[WrongMark]:
-    """The wrong marks of a passage behind its number."""
+    """Return the wrong marks of a passage after its number."""
     marks = tuple(language.punctuation.wrong_marks(passage.text))
     begin = _after_number(passage, language.headings) if marks else 0
     return (mark for mark in marks if mark.at >= begin)
@@ -93,13 +93,15 @@ def _several(passage: Passage, marks: tuple[WrongMark, ...]) -> Problem:
     listed = Message(zh="、".join(m.zh for m in each), en=", ".join(m.en for m in each))
     places = [within(passage.location, m.at, m.at + 1, m.found) for m in marks[:_LISTED]]
     paragraph = msgspec.structs.replace(passage.location, text=shorten(passage.text))
-    others = (Fix(within(passage.location, m.at, m.at + 1, m.found), m.expected) for m in marks[1:])
+    further = (
+        Fix(within(passage.location, m.at, m.at + 1, m.found), m.expected) for m in marks[1:]
+    )
     first = within(passage.location, marks[0].at, marks[0].at + 1, marks[0].found)
     return Problem(
         message=_MANY(count=len(marks), marks=listed),
         location=paragraph,
         related=tuple(places),
-        fix=Fix(first, marks[0].expected, tuple(others)),
+        fix=Fix(first, marks[0].expected, tuple(further)),
     )
 
 

@@ -66,9 +66,10 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def beginning(line: NumberedLine, language: Language) -> str:
-    """The folded words that a line begins with: its heading, or else its first clause.
+    """Return the folded words at the start of a line: its heading, or else its first clause.
 
-    They end with a sentence, or, without number, level and words of an item, with a clause.
+    They end at the end of the sentence; in a line that is neither numbered, nor a heading, nor an
+    item (一是), at the end of the clause.
     """
     text = language.folding.fold(line.rest)
     headed = line.number is not None or line.paragraph.level is not None

@@ -58,12 +58,12 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             yield from _disordered(bound, known)
         case "wording":
             headings = bound.language.headings
-            others = {
+            extra_numbers = {
                 _number(s.heading.text, headings) for s in bound.sections if s.form is None
             } - {None}
             for section in known:
                 if section.form is not None and not _has_wording(section, section.form, headings):
-                    yield _misworded(section, section.form.heading, others, headings)
+                    yield _misworded(section, section.form.heading, extra_numbers, headings)
         case "only":
             yield from _extra(bound)
         case "content":
@@ -155,10 +155,10 @@ def _number(heading: str, headings: HeadingNumbers) -> tuple[int, int] | None:
 def _misworded(
     section: BoundSection,
     expected: str,
-    others: Container[tuple[int, int] | None],
+    extra_numbers: Container[tuple[int, int] | None],
     headings: HeadingNumbers,
 ) -> Problem:
-    """`others` are the numbers of sections that the form does not have."""
+    """Report a heading; `extra_numbers` are those of sections that the form does not have."""
     paragraph = section.heading
     text = paragraph.text.strip()
     start = paragraph.text.find(text)
@@ -166,7 +166,9 @@ def _misworded(
     number = _number(expected, headings)
     # A number that Word inserts cannot be corrected by typing. The number of a section that the
     # form does not have would appear twice until that section is removed.
-    certain = not paragraph.number and (number == _number(text, headings) or number not in others)
+    certain = not paragraph.number and (
+        number == _number(text, headings) or number not in extra_numbers
+    )
     return Problem(
         message=_WORDING(found=shorten(text), expected=expected),
         location=place,

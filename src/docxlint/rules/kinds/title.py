@@ -110,8 +110,8 @@ def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
 
 def _organ(title: BoundTitle, name: str, titles: Titles) -> str:
     """The organ that a title names: the words before the year, or before the document's name."""
-    rest = titles.without_years(title.text)
-    organ = titles.write_organ(rest.partition(name)[0] if name in rest else title.organ)
+    text = titles.without_years(title.text)
+    organ = titles.write_organ(text.partition(name)[0] if name in text else title.organ)
     half = len(organ) // 2
     if half > 1 and organ[:half] == organ[half:]:
         return organ[:half]

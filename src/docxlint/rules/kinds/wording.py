@@ -45,11 +45,11 @@ _WIDTH = 30
 class Options(msgspec.Struct, frozen=True):
     """`require` must match, `forbid` must not, `replace` maps wrong words to right ones.
     `what` ends the finding's sentence: what must be stated, or why the words are wrong; if it
-    contains {found}, the forbidden words, it is the whole sentence. `unless` spares words that
+    contains {found}, the forbidden words, it is the whole sentence. `unless` allows words that
     it matches at the same place. `expected` gives the right words for forbidden ones. `section`
     ("front": before the first section) and `places` (title, heading, text, cell, note: headers,
-    footers and notes) say where to search; `each` whether every match is a finding, or only the
-    first of a paragraph; `since` the first report year that the rule is for.
+    footers and notes) say where to search; `each` says whether every match is a finding, or
+    only the first of a paragraph, `since` the first report year that the rule is for.
 
     White space does not matter; web and e-mail addresses are not checked.
     """
@@ -159,14 +159,14 @@ def _matches(passage: Passage, options: Options, folding: Folding) -> Iterator[M
     spans = sorted((span for span in spans if span[0] < span[1]), key=lambda span: span[:2])
     if not spans:
         return
-    spared = covered(options.unless.spans(text.text)) if options.unless is not None else ()
+    allowed = covered(options.unless.spans(text.text)) if options.unless is not None else ()
     links = covered(addresses(passage.text))
     begin = len(passage.paragraph.number)  # a number that Word inserts is not typed text
     places = text.originals([(start, end) for start, end, _ in spans])
     for (start, end, expected), (first, last) in zip(spans, places, strict=True):
         if (
             first >= begin
-            and not any(at in spared for at in range(start, end))
+            and not any(at in allowed for at in range(start, end))
             and not any(at in links for at in range(first, last))
         ):
             yield Match(passage, first, last, expected)

@@ -23,7 +23,7 @@ from docxlint.rules.sums.formula import Formula, FormulaName
 def lines_of(
     form: Form, table: str | None, each: str | None, formulas: Sequence[Formula]
 ) -> list[str | None]:
-    """The names of the columns or rows that have every figure the formulas name.
+    """Return the names of the columns or rows that have every figure in the formulas.
 
     Without `each` the formulas apply once: [None].
     """
@@ -58,7 +58,7 @@ def location_of_line(location: Location, each: str | None) -> Location:
 
 
 def tables_of(table: str | None, each: str | None, formulas: Sequence[Formula]) -> Iterator[str]:
-    """The table of each name in the formulas; a table may come several times."""
+    """Return the table of each name in the formulas; a table may appear several times."""
     return (figure(n.name, table, each, "").table for f in formulas for n in f.names())
 
 
@@ -80,7 +80,7 @@ class _SameForm:
 def resolve(
     form: Form, name: FormulaName, table: str | None, each: str | None, line: str | None
 ) -> tuple[FigureRef, ...]:
-    """The figures that `name` stands for on `line`, in the order of the form."""
+    """Return the figures that `name` stands for on `line`, in the order of the form."""
     return _resolve(_SameForm(form), name, table, each, line)
 
 
@@ -103,15 +103,16 @@ def _resolve(
 
 
 def block_of(form: Form, ref: FigureRef) -> FormBlock:
-    """The block of the form with the row of `ref`. Raises StopIteration if there is none."""
+    """Return the form's block with the row of `ref`. Raises StopIteration if there is none."""
     blocks = form.table(ref.table).blocks
     return next(block for block in blocks if any(row.name == ref.row for row in block.rows))
 
 
 def label_of_figure(form: Form, each: str | None, ref: FigureRef, width: int = 40) -> Message:
-    """The printed label of a figure along the line of a formula, cut to `width` characters.
+    """Return the printed label of a figure, cut to `width` characters.
 
-    Without `each` it is the labels of both its row and its column.
+    With `each` "column" this is the label of its row, with "row" that of its column, and without
+    `each` those of both.
     """
     rows = printed_labels(tuple(form.table(ref.table).rows()))
     columns = printed_labels(block_of(form, ref).columns)
@@ -123,14 +124,14 @@ def label_of_figure(form: Form, each: str | None, ref: FigureRef, width: int = 4
 
 
 def figure(name: str, table: str | None, each: str | None, line: str | None) -> FigureRef:
-    """The figure of a name, or of one end of a range, on `line`."""
+    """Return the figure of a name, or of one end of a range, on `line`."""
     parts = name.split(".")
     length = 2 if each is None else 1
-    home = parts.pop(0) if len(parts) > length else table or ""
+    table_name = parts.pop(0) if len(parts) > length else table or ""
     if each is None:
-        return FigureRef(home, parts[0], parts[1])
+        return FigureRef(table_name, parts[0], parts[1])
     row, column = (parts[0], line or "") if each == "column" else (line or "", parts[0])
-    return FigureRef(home, row, column)
+    return FigureRef(table_name, row, column)
 
 
 def _table_of(name: str, table: str | None) -> str:

@@ -32,7 +32,7 @@ _WIDTH = 20
 def unchecked_figures(
     bound: BoundForm, each: str | None, missing: Sequence[MissingFigure]
 ) -> Unchecked:
-    """The unchecked result for a row or column (`each`) in which figures are missing.
+    """Return the unchecked result for a row or column (`each`) in which figures are missing.
 
     `missing` has at least one item. The result is located at the first one, or where it should be.
     """

@@ -1,4 +1,4 @@
-"""The sides of a formula in words: which figures they add up, and what they come to."""
+"""The sides of a formula in words: the figures that they add up, and their value."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TOP_LEVEL = 1
 
 
 def sum_text(side: SideValue) -> Message:
-    """The sum in numbers: 3 + 2 × 4 − last year's 5. Zeros within a sum(…) are left out."""
+    """Write the sum in numbers: 3 + 2 × 4 − last year's 5. Zeros within a sum(…) are left out."""
     parts: list[Message] = []
     for summand in side.summands:
         if summand.value is not None and (summand.value or not summand.in_sum):
@@ -38,7 +38,7 @@ def sum_text(side: SideValue) -> Message:
 def sides_text(
     bound: BoundForm, each: str | None, left: SideValue, right: SideValue
 ) -> tuple[Message, Message]:
-    """What each side adds up, and its value.
+    """Say what each side adds up, and its value.
 
     Figures are named by the numbers of their rows or columns on the form (第一项加第二项为17),
     or else by their labels. Sides that are too long for that are written in numbers.

@@ -73,20 +73,20 @@ def _name_fault(
     if len(parts) not in (length, length + 1):
         message = _PARTS(name=name, pattern=_PATTERNS[each])
         return OptionFault(path=path, message=message, offset=offset)
-    home = parts.pop(0) if len(parts) > length else table
-    if home is None:
+    table_name = parts.pop(0) if len(parts) > length else table
+    if table_name is None:
         return OptionFault(path=path, message=_NEEDS_TABLE(name=name), offset=offset)
     if each is None:
-        return figure_fault(FigureRef(home, *parts), form, path, offset=offset)
+        return figure_fault(FigureRef(table_name, *parts), form, path, offset=offset)
     tables = tuple(other.name for other in form.tables)
-    if home not in tables:
-        return no_such("table", home, tables, path, offset=offset)
+    if table_name not in tables:
+        return no_such("table", table_name, tables, path, offset=offset)
     what = "row" if each == "column" else "column"
-    lines = form.table(home).rows() if each == "column" else form.table(home).columns()
+    lines = form.table(table_name).rows() if each == "column" else form.table(table_name).columns()
     names = _names(lines)
     if parts[0] in names:
         return None
-    return no_such(what, parts[0], names, path, table=home, offset=offset)
+    return no_such(what, parts[0], names, path, table=table_name, offset=offset)
 
 
 def _names(lines: Iterator[FormLine] | Sequence[FormLine]) -> tuple[str, ...]:
