@@ -33,8 +33,8 @@ from docxlint.core.document import Passage
 from docxlint.core.finding import Finding, Fix, NotApplicable, Problem, Severity, Unchecked
 from docxlint.core.location import Location, shorten
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.core.reference import ColumnRef, FigureRef, RowRef, SectionRef, TableRef
+from docxlint.core.regex import InvalidOption, Regex
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.form.schema import Form
 from docxlint.plugins.checked_kind import PluginFault

@@ -14,8 +14,8 @@ import yaml
 
 from docxlint.author import descriptions
 from docxlint.author.json_schema import schemas
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import FormPart
+from docxlint.core.regex import Regex
 from docxlint.packs import shipped
 from docxlint.packs.form_file import FormParts
 from docxlint.packs.form_table import BlockFile, SoleBlockFile, TableFile
@@ -235,10 +235,7 @@ def test_every_class_that_a_pack_is_written_in_is_told_of_key_by_key(
         own = set() if parses(each) else set(fields_of(each))
         inherited = {key for base in each.__mro__[1:] if base in every for key in fields_of(base)}
         wanted[descriptions.class_key(each)] = (own - inherited) | {"about"}
-    assert (
-        "core.option_types.Regex" in wanted
-        and descriptions.class_key(Regex) == "core.option_types.Regex"
-    )
+    assert "core.regex.Regex" in wanted and descriptions.class_key(Regex) == "core.regex.Regex"
     told = {f"{name}: {key}" for name, known in descriptions.table().items() for key in known}
     asked = {f"{name}: {key}" for name, keys in wanted.items() for key in keys}
     assert sorted(asked - told) == [], "not told of in descriptions.zh.yaml"

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from docxlint.author.option_text import plain, written
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.packs import load, names, shipped
 from docxlint.packs.yaml.binder import Binder
 from docxlint.packs.yaml.faults import SourceFault

@@ -3,7 +3,6 @@ import pickle
 import msgspec
 import pytest
 
-from docxlint.core.option_types import InvalidOption
 from docxlint.core.reference import (
     SIGNATURE,
     SIGNATURE_DATE,
@@ -16,6 +15,7 @@ from docxlint.core.reference import (
     SectionRef,
     TableRef,
 )
+from docxlint.core.regex import InvalidOption
 
 FIGURE = FigureRef("requests", "new", "people")
 

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.form.schema import Form
 from docxlint.packs.yaml.binder import Binder
 from docxlint.packs.yaml.faults import SourceFault

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from docxlint.core.option_types import InvalidOption
+from docxlint.core.regex import InvalidOption
 from docxlint.rules.text_patterns import NumberPattern, YearPattern
 from docxlint.text.zh import LANGUAGE
 

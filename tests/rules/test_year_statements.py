@@ -2,8 +2,8 @@
 
 import pytest
 
-from docxlint.core.option_types import InvalidOption
 from docxlint.core.reference import PlaceRef
+from docxlint.core.regex import InvalidOption
 from docxlint.rules.kinds.plans import Options as Plans
 from docxlint.rules.kinds.year import Options as Years
 from docxlint.rules.references import reference_faults

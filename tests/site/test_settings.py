@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docxlint.core.option_types import InvalidOption
+from docxlint.core.regex import InvalidOption
 from docxlint.site import Day, SiteSettings
 
 Site = Callable[..., SiteSettings]

@@ -14,7 +14,7 @@ import pytest
 from docxlint.core.document import Cell, Document, Paragraph, Table
 from docxlint.core.finding import Problem
 from docxlint.core.location import Location
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm, TitleForm

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.text.part_lists import PartList, find_part_lists
 from docxlint.text.running_text import RunningText
 from docxlint.text.zh import LANGUAGE

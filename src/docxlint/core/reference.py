@@ -7,7 +7,7 @@ from typing import ClassVar, Self, TypeAlias
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption
+from docxlint.core.regex import InvalidOption
 
 _NEEDS_TABLE = Message(
     zh="“{name}”没有说明是哪一张表；写 table，或写全名", en="“{name}” does not say which table"

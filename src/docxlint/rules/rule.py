@@ -9,7 +9,7 @@ import msgspec
 
 from docxlint.core.finding import Broken, NotApplicable, PackId, Problem, Severity, Unchecked
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form
 from docxlint.rules.diagnosis.equations import Equation

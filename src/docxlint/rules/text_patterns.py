@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Self
 
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.core.regex import InvalidOption, Regex
 from docxlint.text.language import Language
 
 _GROUPS = Message(zh="括号请写成 (?:…)", en="write brackets as (?:…)")

@@ -10,8 +10,8 @@ import msgspec
 from docxlint.core.document import Passage
 from docxlint.core.location import Location, within
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import EXTRA, FRONT, PlaceRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.text_patterns import YearPattern
 from docxlint.text.language import Language

@@ -10,7 +10,7 @@ import msgspec
 
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption
+from docxlint.core.regex import InvalidOption
 from docxlint.packs.yaml.nodes import Mapping, Scalar
 from docxlint.packs.yaml.source_file import Source
 from docxlint.site.baseline import Baseline

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.text.language import Language
 from docxlint.text.running_text import RunningText
 from docxlint.text.values import Quantity

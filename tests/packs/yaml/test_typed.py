@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from docxlint.core.finding import Severity
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.packs.yaml.nodes import Mapping, Scalar, Sequence
 from docxlint.packs.yaml.typed import (
     Unsupported,

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.core.reference import SIGNATURE_ORGAN, TITLE
+from docxlint.core.regex import InvalidOption, Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.deadline import KIND, MonthDay, Options, Window

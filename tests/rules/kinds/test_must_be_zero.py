@@ -4,8 +4,8 @@ import pytest
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import TITLE, RowRef, TableRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.must_be_zero import Options, run
 

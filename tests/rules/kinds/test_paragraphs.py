@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.paragraphs import Options, run
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionOrFrontRef, SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.part_count import Options, run

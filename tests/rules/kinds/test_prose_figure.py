@@ -12,8 +12,8 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.finding import NotApplicable
-from docxlint.core.option_types import InvalidOption
 from docxlint.core.reference import SectionRef
+from docxlint.core.regex import InvalidOption
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.prose_figure import Options, Quote, Sum, run

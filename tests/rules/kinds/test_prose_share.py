@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import FigureRef, SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.prose_share import KIND, Options, Share
 from docxlint.rules.references import reference_faults

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.finding import NotApplicable
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.prose_total import Options, run

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.required_topics import Options, run

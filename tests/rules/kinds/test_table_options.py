@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import ColumnRef, SectionOrFrontRef, TableRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds import cells, equation, rows, tables, wording
 from docxlint.rules.references import reference_faults

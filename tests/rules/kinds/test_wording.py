@@ -6,8 +6,8 @@ import pytest
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import TITLE, SectionOrFrontRef, SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.engine import Verdict
 from docxlint.rules.kinds.wording import KIND, Options, run

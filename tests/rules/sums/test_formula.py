@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from docxlint.core.option_types import InvalidOption
+from docxlint.core.regex import InvalidOption
 from docxlint.rules.sums.formula import Formula
 
 

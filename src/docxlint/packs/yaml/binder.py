@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, get_args, get_origin
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption
+from docxlint.core.regex import InvalidOption
 from docxlint.packs.yaml.faults import SourceFault, nearest
 from docxlint.packs.yaml.nodes import Mapping, Node, Refused, Scalar, Sequence
 from docxlint.packs.yaml.source_file import Source

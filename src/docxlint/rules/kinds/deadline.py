@@ -10,8 +10,8 @@ import msgspec
 
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.core.reference import SIGNATURE_DATE, SIGNATURE_ORGAN, TITLE
+from docxlint.core.regex import InvalidOption, Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.find_signature import Signature, end_location, find_signature
 from docxlint.form.schema import Form

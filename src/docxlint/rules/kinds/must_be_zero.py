@@ -9,8 +9,8 @@ import msgspec
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.location import shorten
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import TITLE, RowRef, TableRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.rules.bound_tables import select_tables
 from docxlint.rules.rule import Kind, Outcome

@@ -10,7 +10,7 @@ from docxlint.core.document import Passage, Table
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.location import within
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language

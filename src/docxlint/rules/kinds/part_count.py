@@ -10,8 +10,8 @@ from docxlint.core.document import Passage
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.location import shorten
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import FRONT, SectionOrFrontRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import running_texts
 from docxlint.rules.rule import Kind, Outcome

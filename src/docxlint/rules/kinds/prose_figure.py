@@ -11,8 +11,8 @@ import msgspec
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.location import Location, shorten
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption, Regex
 from docxlint.core.reference import FigureRef, SectionRef
+from docxlint.core.regex import InvalidOption, Regex
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.form.passages import running_texts
 from docxlint.rules.bound_tables import missing_table

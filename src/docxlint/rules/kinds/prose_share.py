@@ -12,8 +12,8 @@ from docxlint.core.document import Passage
 from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import within
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import FigureRef, SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.rule import Kind, Outcome

@@ -10,8 +10,8 @@ import msgspec
 from docxlint.core.finding import NotApplicable, Problem
 from docxlint.core.location import Location
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import running_texts
 from docxlint.rules.rule import Kind, Outcome

@@ -8,8 +8,8 @@ import msgspec
 
 from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import SectionRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.passages import section_lines
 from docxlint.rules.message_parts import join_list

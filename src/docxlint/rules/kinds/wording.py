@@ -11,8 +11,8 @@ from docxlint.core.document import Passage
 from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import shorten, within
 from docxlint.core.message import Message
-from docxlint.core.option_types import Regex
 from docxlint.core.reference import FRONT, TITLE, SectionOrFrontRef
+from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.form.passages import passages
 from docxlint.form.schema import Form

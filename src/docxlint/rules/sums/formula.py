@@ -19,7 +19,7 @@ from decimal import Decimal
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.core.option_types import InvalidOption
+from docxlint.core.regex import InvalidOption
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<number>\d+(?:\.\d+)?)"

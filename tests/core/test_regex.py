@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from docxlint.core.option_types import InvalidOption, Regex
+from docxlint.core.regex import InvalidOption, Regex
 
 
 def test_spans_are_characters_of_the_text_and_the_first_group_where_there_is_one() -> None:

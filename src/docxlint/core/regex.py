@@ -1,4 +1,4 @@
-"""Types of options that a pack writes as text."""
+"""Regular expressions of packs, and the error for an option that is not valid."""
 
 from __future__ import annotations
 
