@@ -1,4 +1,4 @@
-"""A fault is said once: what follows from it is unchecked, and known to be explained."""
+"""One fault is one finding; rules that depend on it are unchecked and explained."""
 
 from collections.abc import Callable
 
@@ -76,11 +76,11 @@ def test_a_missing_row_of_a_group_is_one_finding_for_each_group(verdict_of: Verd
     assert not verdict.unchecked and not twice.unchecked
 
 
-@pytest.mark.parametrize(("shown", "rule"), [("", "cell-blank"), ("无", "cell-number")])
+@pytest.mark.parametrize(("written", "rule"), [("", "cell-blank"), ("无", "cell-number")])
 def test_the_first_figure_of_a_table_without_labels_is_none(
-    verdict_of: VerdictOf, shown: str, rule: str
+    verdict_of: VerdictOf, written: str, rule: str
 ) -> None:
-    verdict = verdict_of(None, {"| 2 | 1 | 0 | 1 | 4 |": f"| {shown} | 1 | 0 | 1 | 4 |"})
+    verdict = verdict_of(None, {"| 2 | 1 | 0 | 1 | 4 |": f"| {written} | 1 | 0 | 1 | 4 |"})
     assert names(verdict) == [rule]
     assert all(unchecked.explained for unchecked in verdict.unchecked)
 
@@ -97,8 +97,8 @@ def test_a_column_before_a_table_without_labels_is_one_finding(
     verdict_of: VerdictOf, good: str
 ) -> None:
     old = table_rows(good, "| 行政复议")
-    first, *rest = old.split("\n")
-    new = "\n".join([f"| 备注 {first}", *(f"|  {row}" for row in rest)])
+    first, *remaining = old.split("\n")
+    new = "\n".join([f"| 备注 {first}", *(f"|  {row}" for row in remaining)])
     assert [f.message.zh for f in verdict_of(None, {old: new}).findings] == [
         "规定格式中没有“备注”这一列"
     ]

@@ -1,4 +1,4 @@
-"""Faults in reports for 2019 and 2020, and what is right in them and wrong later."""
+"""Faults in reports for 2019 and 2020, and features that are right only in them."""
 
 from collections.abc import Callable
 
@@ -65,7 +65,7 @@ def test_a_change_may_have_a_sign(linted: Linted) -> None:
     assert findings_of(report) == []
 
 
-def test_the_notice_of_2021_cannot_be_cited_in_2019(linted: Linted) -> None:
+def test_the_notice_of_2021_cannot_be_cited_in_an_earlier_report(linted: Linted) -> None:
     report = linted(FORMER, {"国办公开办函〔2019〕60号": "国办公开办函〔2021〕30号"})
     assert [rule for rule, _ in findings_of(report)] == ["superseded-citation"]
 

@@ -1,5 +1,7 @@
-"""Every figure blank or no number, every row gone or twice, is one finding; what hangs on it is
-unchecked, and known to be explained.
+"""A fault in any figure or row is one finding.
+
+The figures are blank or not numbers, the rows are missing or repeated. Rules that depend on them
+are unchecked and explained.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every printed label, mistyped, is one finding that gives the right one, and costs no other rule."""
+"""A mistyped label is one finding with the right label, and no other rule is affected."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ TABLES = ("proactive", "requests", "review")
 
 
 def mistyped(cell: SnapshotCell, table: SnapshotTable) -> Iterator[str]:
-    """A character lost, one too many, another word; the title of a block, which spans the table,
-    is known only by its own.
+    """Yield the label with a character too many, one too few, and with another word.
+
+    The title of a block spans the table, so it must remain similar to be recognised.
     """
     label, middle = cell.text, len(cell.text) // 2
     yield f"{label[:middle]}之{label[middle:]}"
@@ -29,9 +30,9 @@ def mistyped(cell: SnapshotCell, table: SnapshotTable) -> Iterator[str]:
 def with_label(data: bytes, cell: SnapshotCell, label: str) -> bytes:
     word = Word(data)
     (found_cell,) = select(word.root, cell.path)
-    first, *rest = found_cell.iter(w("t"))
+    first, *further = found_cell.iter(w("t"))
     first.text = label
-    for text in rest:
+    for text in further:
         text.text = ""
     return word.data()
 

@@ -1,4 +1,4 @@
-"""A form with nothing of an annual report: what ties its tables and its text together."""
+"""A form that differs from the annual report: its tables and its text must agree."""
 
 from collections.abc import Callable
 
@@ -84,8 +84,8 @@ def test_a_blank_counts_as_zero_in_a_money_table(linted: Linted) -> None:
 
 def test_a_department_without_funds_may_publish_an_empty_table(linted: Linted) -> None:
     row = "| 合计 | < |  | 150.00 | 148.30 |  | 148.30 | 1.70 |"
-    rest = "| 212 | 城乡社区支出 |  | 150.00 | 148.30 |  | 148.30 | 1.70 |"
-    report = linted(ACCOUNTS, {f"{row}\n{rest}": "| 合计 | < |  |  |  |  |  |  |"})
+    second = "| 212 | 城乡社区支出 |  | 150.00 | 148.30 |  | 148.30 | 1.70 |"
+    report = linted(ACCOUNTS, {f"{row}\n{second}": "| 合计 | < |  |  |  |  |  |  |"})
     assert {rule for rule, _ in findings_of(report)} == {"fund-agrees"}
     assert report.unchecked == ()
 
@@ -139,7 +139,7 @@ def test_headings_may_name_the_organ_and_the_year(linted: Linted) -> None:
 def test_numbered_rows_and_columns_are_allowed(
     shipped_pack: Callable[[str], Pack], linted: Linted
 ) -> None:
-    """As the statements are often printed: 行次 beside the amounts, 栏次 below the headers."""
+    """Add numbers as they are often printed: 行次 beside the amounts, 栏次 below the headers."""
     text = good_of(shipped_pack(ACCOUNTS)).markdown
     first = text[text.index("| 收入 | < | 支出 | < |") : text.index("**二、收入决算表**")]
     lines = [line.strip("| ").split("|") for line in first.splitlines() if line.startswith("| ")]

@@ -1,4 +1,4 @@
-"""The engine knows nothing of any form: no module contains a word that a shipped form prints."""
+"""The engine does not know any form: no module contains a printed word of a shipped form."""
 
 from collections.abc import Callable
 from pathlib import Path

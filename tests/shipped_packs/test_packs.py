@@ -1,4 +1,4 @@
-"""Every pack that is shipped keeps what it says, and is used for what it is for."""
+"""The examples of each shipped pack hold, and each pack is used for its documents."""
 
 from collections.abc import Callable
 
@@ -50,9 +50,9 @@ def test_every_rule_of_a_shipped_pack_names_its_source(
 def test_the_source_of_a_provincial_rule_is_a_practice(
     name: str, shipped_pack: ShippedPack
 ) -> None:
-    own = [rule for rule in shipped_pack(name).rules if rule.pack == name]
-    assert own
-    for rule in own:
+    rules = [rule for rule in shipped_pack(name).rules if rule.pack == name]
+    assert rules
+    for rule in rules:
         assert "地方做法（据已公布的报告）" in rule.source, rule.name
         assert rule.severity == "warning", rule.name
 

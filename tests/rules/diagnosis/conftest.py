@@ -1,4 +1,4 @@
-"""Small tables whose last column and last row are totals, and lone sums, as equations."""
+"""Equations: of small tables whose last column and row are totals, and of single sums."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ Text = str | int | None
 
 
 def entry(text: Text, row: int, column: int, grid: str = "t", places: int = 0) -> Entry:
-    shown = "" if text is None else str(text)
+    written = "" if text is None else str(text)
     return Entry(
         name=f"{grid}.{row}.{column}",
-        text=shown,
-        value=Decimal(shown) if shown else None,
+        text=written,
+        value=Decimal(written) if written else None,
         places=places,
         grid=grid,
         row=row,
@@ -30,7 +30,7 @@ def entry(text: Text, row: int, column: int, grid: str = "t", places: int = 0) -
 
 
 def total(of: Sequence[Entry], tolerance: str = "0", rule: str = "sum") -> Equation:
-    """That the last entry is the sum of the others."""
+    """The equation that the last entry is the sum of the others."""
     *parts, stated = of
     return Equation(
         addends=(Addend(stated, Decimal(1)), *(Addend(one, Decimal(-1)) for one in parts)),

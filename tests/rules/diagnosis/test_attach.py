@@ -1,4 +1,4 @@
-"""One diagnosis of what several sums say, told before the findings that it explains."""
+"""A diagnosis explains the findings of several sums, and comes before them."""
 
 from __future__ import annotations
 
@@ -34,31 +34,31 @@ def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(
     verdict_of: VerdictOf,
 ) -> None:
     verdict = verdict_of(None, {"| （一）予以公开 | < | 4 |": "| （一）予以公开 | < | 7 |"})
-    (told,) = verdict.diagnoses
-    assert told.certain
-    assert [(s.row, s.column, s.found, s.expected) for s in told.suspects] == [
+    (diagnosis,) = verdict.diagnoses
+    assert diagnosis.certain
+    assert [(s.row, s.column, s.found, s.expected) for s in diagnosis.suspects] == [
         ("（一）予以公开", "自然人", "7", "4")
     ]
     assert (
-        told.message.zh
+        diagnosis.message.zh
         == "“（一）予以公开”行“自然人”列填的是7，应为4；改这一处，两处勾稽关系都能对上"
     )
-    assert set(told.explains) == {finding.fingerprint for finding in verdict.findings}
-    assert all(finding.suspects == told.suspects for finding in verdict.findings)
+    assert set(diagnosis.explains) == {finding.fingerprint for finding in verdict.findings}
+    assert all(finding.suspects == diagnosis.suspects for finding in verdict.findings)
     lines = text(verdict).splitlines()
-    assert sum(told.message.zh in line for line in lines) == 1
+    assert sum(diagnosis.message.zh in line for line in lines) == 1
     assert sum("（见上）" in line for line in lines) == 2
 
 
 def test_a_row_shifted_by_one_cell_is_one_diagnosis(verdict_of: VerdictOf) -> None:
     verdict = verdict_of(None, {NEW: "| < | < | 0 | 15 | 4 | 2 | 1 | 2 | 1 |"})
-    (told,) = verdict.diagnoses
-    assert told.kind == "shifted"
-    assert len(told.explains) == 8
-    shown = text(verdict)
-    assert "整体右移了一格" in shown
-    assert "[row-total]×1 [balance]×7" in shown
-    assert "[balance]\n" not in shown
+    (diagnosis,) = verdict.diagnoses
+    assert diagnosis.kind == "shifted"
+    assert len(diagnosis.explains) == 8
+    report_text = text(verdict)
+    assert "整体右移了一格" in report_text
+    assert "[row-total]×1 [balance]×7" in report_text
+    assert "[balance]\n" not in report_text
 
 
 def test_a_single_wrong_sum_lists_its_suspects_and_has_no_diagnosis(verdict_of: VerdictOf) -> None:

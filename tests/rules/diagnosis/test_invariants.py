@@ -1,4 +1,4 @@
-"""Whatever is wrong with a table: what is told is true of it, and all that is wrong is told."""
+"""For tables with random faults, the diagnoses are right and complete."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ Table = Callable[..., list[Equation]]
 
 
 def corrupted(dice: random.Random) -> list[list[int | None]]:
-    """A table that adds up, then anything from one figure to a third of them made wrong or
-    blank, or a line shifted on top.
+    """A table with right sums, then from one to a third of its figures changed or blanked.
+
+    Sometimes a line is shifted too.
     """
     top = dice.choice((2, 9, 300, 40_000))
     inner = [[dice.choice((0, dice.randint(0, top))) for _ in range(4)] for _ in range(6)]
@@ -32,7 +33,7 @@ def corrupted(dice: random.Random) -> list[list[int | None]]:
     return rows
 
 
-def mended(rows: list[list[int | None]], changes: list[Change]) -> list[list[int | None]]:
+def corrected(rows: list[list[int | None]], changes: list[Change]) -> list[list[int | None]]:
     right = {(c.entry.row, c.entry.column): int(c.expected) for c in changes}
     return [[right.get((r, c), v) for c, v in enumerate(row)] for r, row in enumerate(rows)]
 
@@ -44,7 +45,7 @@ def failing(equations: list[Equation]) -> set[tuple[str, str | None]]:
 
 
 def key(equation: Equation) -> str:
-    """The grand total is a sum of two lines: they are told apart by their parts."""
+    """A key for an equation: its figures, because two equations state the grand total."""
     return " ".join(sorted(a.entry.name for a in equation.addends))
 
 
@@ -53,19 +54,21 @@ def test_a_diagnosis_repairs_every_sum_that_it_explains_and_breaks_none(
     seed: int, table: Table
 ) -> None:
     rows = corrupted(random.Random(seed))  # noqa: S311 - the same tables every time
-    told = diagnose(table(rows))
+    diagnoses = diagnose(table(rows))
     before = failing(table(rows))
-    explained = [(e.location.path, key(e)) for one in told for e in one.explains]
+    explained = [(e.location.path, key(e)) for one in diagnoses for e in one.explains]
     assert len(explained) == len(set(explained))
     assert set(explained) == before
 
-    changes = [change for one in told for change in one.changes]
-    after = failing(table(mended(rows, changes)))
-    unknown = {(e.location.path, key(e)) for one in told if not one.changes for e in one.explains}
+    changes = [change for one in diagnoses for change in one.changes]
+    after = failing(table(corrected(rows, changes)))
+    unknown = {
+        (e.location.path, key(e)) for one in diagnoses if not one.changes for e in one.explains
+    }
     assert after == unknown
 
-    for one in told:
-        rest = [change for other in told if other is not one for change in other.changes]
+    for one in diagnoses:
+        further = [change for other in diagnoses if other is not one for change in other.changes]
         for other in one.alternatives:
-            mixed = table(mended(rows, [*rest, *other.changes]))
-            assert failing(mixed) == unknown, "another way does just as well"
+            mixed = table(corrected(rows, [*further, *other.changes]))
+            assert failing(mixed) == unknown, "each alternative repairs the same sums"

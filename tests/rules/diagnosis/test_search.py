@@ -1,4 +1,4 @@
-"""The smallest sets are the smallest, and all of them, as trying everything shows."""
+"""The search finds all smallest sets, as an exhaustive search does."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from docxlint.rules.diagnosis.search import Bounds, find_smallest
 Table = Callable[..., list[Equation]]
 
 
-def found(equations: list[Equation], bounds: Bounds | None = None) -> list[dict[str, int]]:
-    """The smallest sets, by the figures' names."""
+def smallest_sets(equations: list[Equation], bounds: Bounds | None = None) -> list[dict[str, int]]:
+    """The smallest sets, with the names of the figures."""
     system = System.of(equations)
     failing = system.failing(system.residuals())
     sets = find_smallest(system, failing, bounds or Bounds()).sets
     return [{system.entries[f].name: value for f, value in one.items()} for one in sets]
 
 
-def tried(equations: list[Equation], most: int) -> list[dict[str, int]]:
+def exhaustive_sets(equations: list[Equation], most: int) -> list[dict[str, int]]:
     """The smallest sets of at most two figures, by trying every value up to `most`."""
     system = System.of(equations)
     figures = range(len(system.entries))
@@ -50,9 +50,9 @@ def test_all_smallest_sets_are_found_and_no_others(seed: int, table: Table) -> N
     rows.append([sum(column) for column in zip(*rows, strict=True)])
     for row, column in dice.sample(list(product(range(3), repeat=2)), dice.choice((1, 2, 2))):
         rows[row][column] += dice.randint(1, 4)
-    expected = tried(table(rows), 20)
-    assert len(found(table(rows))) == len(expected) > 0
-    assert all(one in expected for one in found(table(rows)))
+    expected = exhaustive_sets(table(rows), 20)
+    assert len(smallest_sets(table(rows))) == len(expected) > 0
+    assert all(one in expected for one in smallest_sets(table(rows)))
 
 
 def test_right_sums_give_no_result(table: Table) -> None:
@@ -61,31 +61,33 @@ def test_right_sums_give_no_result(table: Table) -> None:
 
 
 def test_no_figure_becomes_negative(lone: Callable[..., Equation]) -> None:
-    assert found([lone(1, 5, 2)]) == [{"lone.0.2": 6}, {"lone.0.1": 1}]
+    assert smallest_sets([lone(1, 5, 2)]) == [{"lone.0.2": 6}, {"lone.0.1": 1}]
 
 
 def test_a_whole_number_stays_whole(lone: Callable[..., Equation]) -> None:
-    assert found([lone(1, 2, "3.5")]) == [{"lone.0.2": 30}], "scaled by ten"
-    assert {"lone.0.0": 15} in found([lone(1, 2, "3.5", places=1)])
+    assert smallest_sets([lone(1, 2, "3.5")]) == [{"lone.0.2": 30}], "scaled by ten"
+    assert {"lone.0.0": 15} in smallest_sets([lone(1, 2, "3.5", places=1)])
 
 
 def test_an_equation_with_a_blank_is_left_out(table: Table) -> None:
     wrong = table([[1, 2, 3], [4, 6, 9], [None, 7, 12]])
-    assert found(wrong) == [{"t.1.1": 5}]
+    assert smallest_sets(wrong) == [{"t.1.1": 5}]
 
 
 def test_a_difference_within_rounding_is_no_fault(lone: Callable[..., Equation]) -> None:
     fine = System.of([lone("1.01", "2.01", "3.03", places=2, tolerance="0.01")])
     assert fine.failing(fine.residuals()) == []
-    assert {"lone.0.2": 302} in found([lone("1.01", "2.01", "3.2", places=2, tolerance="0.01")])
+    assert {"lone.0.2": 302} in smallest_sets(
+        [lone("1.01", "2.01", "3.2", places=2, tolerance="0.01")]
+    )
 
 
-def test_equations_of_several_tables_share_a_figure(
+def test_a_wrong_figure_explains_equations_of_several_tables(
     lone: Callable[..., Equation],
 ) -> None:
     first, second = lone(3, 4, 9), lone(3, 4, 7, grid="other")
     shared = Equation(addends=(first.addends[0], *second.addends[1:]), location=second.location)
-    assert found([first, second, shared]) == [{"lone.0.2": 7}]
+    assert smallest_sets([first, second, shared]) == [{"lone.0.2": 7}]
 
 
 def test_a_search_beyond_its_bounds_is_incomplete(table: Table) -> None:

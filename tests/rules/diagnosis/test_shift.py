@@ -1,4 +1,4 @@
-"""A line of figures that slipped by a cell is told as that, and told once."""
+"""A line of figures that is shifted by one cell is one diagnosis."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SUMS = [
 ]
 
 
-def only(told: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
-    (one,) = told
+def single(diagnoses: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
+    (one,) = diagnoses
     return one
 
 
@@ -49,7 +49,7 @@ def mended(one: DiagnosedEquations, table: list[list[int | None]]) -> list[list[
 def test_a_shifted_row_is_one_diagnosis(
     figures: list[int | None], start: int, side: str, table: Table
 ) -> None:
-    one = only(diagnose(table(row(figures))))
+    one = single(diagnose(table(row(figures))))
     assert one.kind == "shifted"
     assert one.certain
     assert one.message.zh.startswith(
@@ -62,7 +62,7 @@ def test_a_shifted_column_is_one_diagnosis(table: Table) -> None:
     wrong: list[list[int | None]] = [list(line) for line in SUMS]
     for r, value in enumerate([0, 12, 40, 7]):
         wrong[r][0] = value
-    one = only(diagnose(table(wrong)))
+    one = single(diagnose(table(wrong)))
     assert one.message.zh.startswith("“列0”一列从“行0”起整体下移了一格，应为12、40、7、59；")
     assert mended(one, wrong) == SUMS
 
@@ -70,14 +70,14 @@ def test_a_shifted_column_is_one_diagnosis(table: Table) -> None:
 def test_another_fault_besides_a_shift_is_reported_too(table: Table) -> None:
     wrong = row([40, 40, 8, 2, 6])
     wrong[2] = [9, 25, 1, 4, 37]
-    told = diagnose(table(wrong))
+    diagnoses = diagnose(table(wrong))
     changed = wrong
-    for one in told:
+    for one in diagnoses:
         changed = mended(one, changed)
     assert changed == SUMS
-    assert [one.kind for one in told] == ["shifted", "figure"]
+    assert [one.kind for one in diagnoses] == ["shifted", "figure"]
 
 
 def test_two_wrong_neighbours_are_no_shift(table: Table) -> None:
-    one = only(diagnose(table(row([40, 9, 7, 6, 56]))))
+    one = single(diagnose(table(row([40, 9, 7, 6, 56]))))
     assert one.kind == "figures"

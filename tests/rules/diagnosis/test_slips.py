@@ -1,4 +1,4 @@
-"""What happened to a number that was typed wrong."""
+"""The slips that turn a right number into a wrong one."""
 
 import pytest
 

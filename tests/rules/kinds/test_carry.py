@@ -1,4 +1,4 @@
-"""Figures that follow from last year's report, for the rules that ask for them."""
+"""Rules that compare figures with last year's report."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Bind = Callable[..., BoundForm]
 
 IN = "| 二、上年结转政府信息公开申请数量 | < | < | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
 OUT = "| 四、结转下年度继续办理 | < | < | 1 | 1 | 1 | 0 | 0 | 0 | 3 |"
-# Last year's carried-out figures that this year's carried-in ones follow from.
+# The figures carried out of last year that equal those carried into this year.
 MATCHING = {OUT: OUT.replace("| 1 | 1 | 1 |", "| 2 | 1 | 0 |")}
 
 
@@ -38,18 +38,20 @@ def rule(national: Pack, name: str) -> Rule:
 
 @pytest.fixture
 def against(national: Pack, bound: Bind) -> Callable[..., Verdict]:
-    """The verdict of one rule on the good document changed, with last year's one changed."""
+    """The verdict of one rule on the good document, with changes in it and in last year's."""
 
     def check(
         name: str,
         now: dict[str, str],
         last: dict[str, str],
         *,
-        called: str = "",
+        report_name: str = "",
         previous: BoundForm | None = None,
     ) -> Verdict:
-        held = BoundPrevious(called, previous if previous is not None else bound(last))
-        this = msgspec.structs.replace(bound(now), previous=held)
+        previous_report = BoundPrevious(
+            report_name, previous if previous is not None else bound(last)
+        )
+        this = msgspec.structs.replace(bound(now), previous=previous_report)
         return judge(this, [rule(national, name)])
 
     return check
@@ -64,7 +66,7 @@ def messages_of(verdict: Verdict) -> list[str]:
 
 
 def reasons(verdict: Verdict) -> list[str]:
-    return [open_.reason.zh for open_ in verdict.unchecked]
+    return [unchecked.reason.zh for unchecked in verdict.unchecked]
 
 
 def test_without_last_year_the_rules_are_neither_passed_nor_unchecked(
@@ -85,7 +87,7 @@ def test_figures_that_agree_with_last_year_pass(against: Against) -> None:
 
 def test_a_different_figure_is_reported_at_its_cell_with_both_numbers(against: Against) -> None:
     now = {IN: IN.replace("| 3 |", "| 5 |")}
-    (finding,) = against("carry-over", now, MATCHING, called="上年.docx").findings
+    (finding,) = against("carry-over", now, MATCHING, report_name="上年.docx").findings
     assert finding.message == Message(
         zh="“二、上年结转政府信息公开申请数量”填的是5，上年报告（上年.docx）的“四、结转下年度继续办理”是3",
         en="“二、上年结转政府信息公开申请数量” is 5, but “四、结转下年度继续办理” in last year's report (上年.docx) is 3",
@@ -111,7 +113,7 @@ def test_the_name_of_the_previous_report_does_not_change_fingerprints(
     against: Against,
 ) -> None:
     last = {OUT: OUT.replace("| 1 | 1 | 1 |", "| 3 | 1 | 0 |")}
-    one, other = (against("carry-over", {}, last, called=name).findings for name in ("a", "b"))
+    one, other = (against("carry-over", {}, last, report_name=name).findings for name in ("a", "b"))
     assert [f.fingerprint for f in one] == [f.fingerprint for f in other]
     assert len(one) == 1
 
@@ -133,11 +135,15 @@ def test_a_missing_figure_of_last_year_names_the_previous_report(
     against: Against, was: str, reason: str
 ) -> None:
     last = {OUT: OUT.replace("| 1 | 1 | 1 |", f"| 2 | 1 | {was} |")}
-    verdict = against("carry-over", {}, last, called="上年.docx")
+    verdict = against("carry-over", {}, last, report_name="上年.docx")
     assert messages_of(verdict) == []
-    (open_,) = verdict.unchecked
-    assert open_.reason.zh == f"上年报告（上年.docx）：{reason}"
-    assert (open_.location.column, open_.location.row, open_.explained) == ("科研机构", None, False)
+    (unchecked,) = verdict.unchecked
+    assert unchecked.reason.zh == f"上年报告（上年.docx）：{reason}"
+    assert (unchecked.location.column, unchecked.location.row, unchecked.explained) == (
+        "科研机构",
+        None,
+        False,
+    )
 
 
 def test_a_missing_table_of_last_year_is_reported_once(against: Against, good: str) -> None:
@@ -156,8 +162,8 @@ def test_an_unusable_previous_report_leaves_the_rule_unchecked(national: Pack, b
     fault = Message(zh="读不出来", en="unreadable")
     this = msgspec.structs.replace(bound(), previous=BoundPrevious(fault=fault, causes=(TITLE,)))
     for name, table in (("carry-over", "requests"), ("in-force", "proactive")):
-        (open_,) = judge(this, [rule(national, name)]).unchecked
-        assert (open_.reason, open_.location.table) == (fault, table)
+        (unchecked,) = judge(this, [rule(national, name)]).unchecked
+        assert (unchecked.reason, unchecked.location.table) == (fault, table)
 
 
 def test_figures_in_force_follow_from_those_made_and_repealed(against: Against) -> None:
@@ -171,7 +177,7 @@ def test_figures_in_force_follow_from_those_made_and_repealed(against: Against) 
 
 @pytest.fixture(scope="session")
 def of_2020(kinds: dict[str, Kind[Any]]) -> Callable[[dict[str, str]], BoundForm]:
-    """The good document of the 2019 form, with words swapped."""
+    """The good document of the form of 2019, with some words replaced."""
     pack = load(shipped() / "annual-report-2019", kinds)
 
     def make(swaps: dict[str, str]) -> BoundForm:
@@ -210,14 +216,14 @@ def options(*holds: str, table: str | None = None, **more: Any) -> carry.Options
 
 
 def outcomes(bound: BoundForm, last: BoundForm, options: carry.Options) -> list[Any]:
-    held = BoundPrevious(bound=last)
-    return list(carry.run(msgspec.structs.replace(bound, previous=held), options))
+    previous_report = BoundPrevious(bound=last)
+    return list(carry.run(msgspec.structs.replace(bound, previous=previous_report), options))
 
 
 def test_single_figures_have_full_names(bound: Bind) -> None:
     this = bound()
-    asked = options("requests.new.total = previous.requests.new.total + 4")
-    (problem,) = outcomes(this, this, asked)
+    formula = options("requests.new.total = previous.requests.new.total + 4")
+    (problem,) = outcomes(this, this, formula)
     assert isinstance(problem, Problem)
     assert problem.message.zh == (
         "“一、本年新收政府信息公开申请数量”行“总计”列填的是25，按上年报告应为29（上年25 + 4）"
@@ -227,32 +233,32 @@ def test_single_figures_have_full_names(bound: Bind) -> None:
 
 def test_both_sides_are_quoted_if_neither_is_a_single_figure(bound: Bind) -> None:
     this = bound()
-    asked = options("new - 2 * carried_in = previous.new", table="requests", each="column")
-    first = outcomes(this, this, asked)[0]
+    formula = options("new - 2 * carried_in = previous.new", table="requests", each="column")
+    first = outcomes(this, this, formula)[0]
     assert first.message.zh == "15 − 2 × 2 = 11，上年为15，两者不等（上年报告）"
     assert (first.location.row, first.location.column) == (None, "自然人")
 
 
 def test_both_sides_may_differ_by_the_tolerance(bound: Bind) -> None:
     this = bound()
-    asked: dict[str, Any] = {"table": "requests", "each": "column", "tolerance": Decimal(1)}
-    assert outcomes(this, this, options("carried_in = previous.carried_out", **asked)) == []
+    settings: dict[str, Any] = {"table": "requests", "each": "column", "tolerance": Decimal(1)}
+    assert outcomes(this, this, options("carried_in = previous.carried_out", **settings)) == []
 
 
 def test_a_range_of_last_years_figures_is_added_up(bound: Bind) -> None:
     this = bound()
-    asked = options(
+    formula = options(
         "handled = sum(previous.granted..previous.otherwise_3)", table="requests", each="column"
     )
-    assert outcomes(this, this, asked) == []
+    assert outcomes(this, this, formula) == []
 
 
 def test_unread_content_of_last_year_leaves_the_rule_unchecked(bound: Bind) -> None:
     this = bound()
     document = msgspec.structs.replace(this.document, gaps=(Gap("OLE", this.document.location),))
     last = msgspec.structs.replace(this, document=document)
-    asked = options("new = previous.new", table="requests", each="column")
-    (outcome,) = outcomes(this, last, asked)
+    formula = options("new = previous.new", table="requests", each="column")
+    (outcome,) = outcomes(this, last, formula)
     assert isinstance(outcome, Unchecked)
     assert outcome.reason.zh == "上年报告：有未读取的内容（OLE）"
 

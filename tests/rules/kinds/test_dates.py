@@ -99,8 +99,8 @@ def test_dates_in_cells_and_nested_tables_are_checked() -> None:
     inner = "/w:tbl[1]/w:tr[1]/w:tc[1]"
     deep = paragraph("11月31日", f"{inner}/w:tbl[1]/w:tr[1]/w:tc[1]/w:p[1]")
     nested = Table(((Cell(deep.text, 0, 0, BODY, paragraphs=(deep,)),),), BODY)
-    own = paragraph("2023年2月30日", f"{inner}/w:p[1]")
-    cell = Cell(own.text, 0, 0, BODY, paragraphs=(own,), tables=(nested,))
+    direct = paragraph("2023年2月30日", f"{inner}/w:p[1]")
+    cell = Cell(direct.text, 0, 0, BODY, paragraphs=(direct,), tables=(nested,))
     bound = report(paragraph("一、说明", "/w:p[1]"), Table(((cell,),), BODY))
     found = [o.found for o in KIND.run(bound, Options("exists")) if isinstance(o, Problem)]
     assert found == ["2023年2月30日", "11月31日"]

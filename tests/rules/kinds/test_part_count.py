@@ -1,4 +1,4 @@
-"""The parts of a report as its introduction counts and lists them."""
+"""The number of parts in the introduction, its list, and the sections."""
 
 from __future__ import annotations
 

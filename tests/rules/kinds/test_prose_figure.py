@@ -1,4 +1,4 @@
-"""Figures of the tables in running text: sentences that are right, and sentences that are not.
+"""Figures of the tables in running text: right and wrong sentences.
 
 The tables of the good document have 25 new requests, 3 carried in and 25 handled; 4 reviews and
 5 suits; 46 licences, 8 penalties and 2 measures of coercion.

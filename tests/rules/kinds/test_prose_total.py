@@ -1,4 +1,4 @@
-"""Totals and their parts in running text: sentences that are right, and sentences that are not."""
+"""Totals and their parts in running text: right and wrong sentences."""
 
 from __future__ import annotations
 

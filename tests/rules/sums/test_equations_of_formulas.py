@@ -1,4 +1,4 @@
-"""The equations that rules ask for, as the diagnosis of wrong figures sees them."""
+"""The equations of the rules of a pack, and the diagnosis of wrong figures from them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from docxlint.rules.rule import Kind, Pack
 from docxlint.word import read
 from docxlint.word.make import write_document
 
-Make = Callable[..., BoundForm]
+Bind = Callable[..., BoundForm]
 
 GRANTED = "| 三、本年度办理结果 | （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 8 |"
 
 
-def asked(pack: Pack, bound: BoundForm) -> list[Equation]:
+def equations_of_rules(pack: Pack, bound: BoundForm) -> list[Equation]:
     return [
         msgspec.structs.replace(equation, rule=rule.name)
         for rule in pack.rules
@@ -34,8 +34,8 @@ def asked(pack: Pack, bound: BoundForm) -> list[Equation]:
     ]
 
 
-def test_the_national_form_has_forty_two_equations(national: Pack, bound: Make) -> None:
-    equations = asked(national, bound())
+def test_the_national_form_has_forty_two_equations(national: Pack, bound: Bind) -> None:
+    equations = equations_of_rules(national, bound())
     assert len(equations) == 7 + 7 + 25 + 3
     handled = next(e for e in equations if e.stated == "requests.handled.people")
     assert len(handled.addends) == 22
@@ -43,8 +43,10 @@ def test_the_national_form_has_forty_two_equations(national: Pack, bound: Make) 
     assert diagnose(equations) == ()
 
 
-def test_an_entry_has_the_position_of_its_figure(national: Pack, bound: Make) -> None:
-    entries = {a.entry.name: a.entry for e in asked(national, bound()) for a in e.addends}
+def test_an_entry_has_the_position_of_its_figure(national: Pack, bound: Bind) -> None:
+    entries = {
+        a.entry.name: a.entry for e in equations_of_rules(national, bound()) for a in e.addends
+    }
     people, firms = entries["requests.granted.people"], entries["requests.granted.firms"]
     assert (people.text, people.value, people.places) == ("4", Decimal(4), 0)
     assert (people.row, people.column, firms.row, firms.column) == (2, 0, 2, 1)
@@ -62,7 +64,7 @@ SWAPS = [
 
 @pytest.mark.parametrize("swaps", SWAPS)
 def test_an_equation_has_the_location_of_its_finding(
-    swaps: dict[str, str], national: Pack, bound: Make
+    swaps: dict[str, str], national: Pack, bound: Bind
 ) -> None:
     wrong = bound(swaps)
     problems = {
@@ -72,17 +74,17 @@ def test_an_equation_has_the_location_of_its_finding(
         for outcome in rule.kind.run(wrong, rule.options)
         if isinstance(outcome, Problem)
     }
-    told = diagnose(asked(national, wrong))
-    assert {(e.rule, e.location) for one in told for e in one.explains} == problems
+    diagnoses = diagnose(equations_of_rules(national, wrong))
+    assert {(e.rule, e.location) for one in diagnoses for e in one.explains} == problems
 
 
-def only(told: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
-    (one,) = told
+def single(diagnoses: tuple[DiagnosedEquations, ...]) -> DiagnosedEquations:
+    (one,) = diagnoses
     return one
 
 
-def test_a_wrong_figure_is_named_in_the_words_of_the_form(national: Pack, bound: Make) -> None:
-    one = only(diagnose(asked(national, bound(SWAPS[0]))))
+def test_a_wrong_figure_is_named_in_the_words_of_the_form(national: Pack, bound: Bind) -> None:
+    one = single(diagnose(equations_of_rules(national, bound(SWAPS[0]))))
     assert one.message.zh == (
         "“（一）予以公开”行“自然人”列填的是7，应为4；改这一处，两处勾稽关系都能对上"
     )
@@ -95,19 +97,19 @@ def test_a_wrong_figure_is_named_in_the_words_of_the_form(national: Pack, bound:
     [("| 4 | 4 | 1 | 1 | 0 | 1 | 1 |", "商业企业"), ("| 1 | 1 | 0 | 1 | 1 | 8 |  |", "自然人")],
 )
 def test_a_row_pasted_one_cell_off_is_one_diagnosis(
-    figures: str, start: str, national: Pack, bound: Make
+    figures: str, start: str, national: Pack, bound: Bind
 ) -> None:
     wrong = bound({GRANTED: GRANTED.replace("| 4 | 1 | 1 | 0 | 1 | 1 | 8 |", figures)})
-    one = only(diagnose(asked(national, wrong)))
+    one = single(diagnose(equations_of_rules(national, wrong)))
     assert one.kind == "shifted"
     assert one.message.zh.startswith(f"“（一）予以公开”一行从“{start}”起整体")
     assert "应为4、1、1、0、1、1、8" in one.message.zh
 
 
-def test_a_missing_table_has_no_equations(national: Pack, bound: Make) -> None:
-    whole = bound()
-    without = msgspec.structs.replace(whole, tables={"review": whole.tables["review"]})
-    assert len(asked(national, without)) == 3
+def test_a_missing_table_has_no_equations(national: Pack, bound: Bind) -> None:
+    complete = bound()
+    without = msgspec.structs.replace(complete, tables={"review": complete.tables["review"]})
+    assert len(equations_of_rules(national, without)) == 3
 
 
 def test_equations_across_tables_find_the_figure_that_they_share(
@@ -116,11 +118,11 @@ def test_equations_across_tables_find_the_figure_that_they_share(
     accounts = load(shipped() / "final-accounts", kinds)
     text = document(accounts)
     good = bind(read.read(write_document.docx_bytes(markdown_parser.parse(text))), accounts.form)
-    assert diagnose(asked(accounts, good)) == ()
+    assert diagnose(equations_of_rules(accounts, good)) == ()
     assert "| 本年收入合计 | 2,250.35" in text
     text = text.replace("| 本年收入合计 | 2,250.35", "| 本年收入合计 | 2,205.35")
     wrong = bind(read.read(write_document.docx_bytes(markdown_parser.parse(text))), accounts.form)
-    one = only(diagnose(asked(accounts, wrong)))
+    one = single(diagnose(equations_of_rules(accounts, wrong)))
     assert [(c.entry.name, c.expected, c.slip) for c in one.changes] == [
         ("appropriation.current.received", "2250.35", "transposed")
     ]
