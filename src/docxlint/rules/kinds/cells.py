@@ -46,7 +46,7 @@ class Options(msgspec.Struct, frozen=True):
     """`require` says what to check: that a row has no more figures than the form (count), that
     no figure is blank (filled), or that each figure is a plain number, whole unless the form
     says otherwise (number). With `commas`, a number may have commas at its thousands. `tables`
-    names the tables to check; all, if it is left out. `words` names columns whose cells hold
+    names the tables to check, by default all. `words` names columns whose cells hold
     words, not figures.
     """
 

@@ -27,7 +27,7 @@ _EXTRA = Message(zh="规定格式中没有“{found}”这一列", en="the form 
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`tables` names the tables to check; all, if it is left out. `besides` has the labels of
+    """`tables` names the tables to check, by default all. `besides` has the labels of
     columns that a table may have in addition (such as a column of line numbers).
     """
 

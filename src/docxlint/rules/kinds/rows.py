@@ -34,7 +34,7 @@ _UNKNOWN = Message(zh="规定格式中没有“{found}”这一行", en="the for
 
 class Options(msgspec.Struct, frozen=True):
     """`require` says what to check: that every row of the form is present, or that the labels
-    have the form's wording. `tables` names the tables to check; all, if it is left out. The
+    have the form's wording. `tables` names the tables to check, by default all. The
     tables that `open` names may have further rows.
     """
 

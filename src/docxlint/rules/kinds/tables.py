@@ -26,7 +26,7 @@ _LISTED = 3
 
 class Options(msgspec.Struct, frozen=True):
     """`require` says what to check: that each table is present, or that it uses the current form,
-    from the report year `since` on. `tables` names the tables to check; all, if it is left out.
+    from the report year `since` on. `tables` names the tables to check, by default all.
     `what` describes the form that must not be used: superseded, or not yet in force.
     """
 
