@@ -178,8 +178,10 @@ def test_findings_of_several_packs_are_in_document_order() -> None:
 
 def test_a_finding_explains_nothing_in_another_pack() -> None:
     document = bound("w:p[1]")
-    open_ = rule("b", Unchecked(reason=word("why"), location=at("w:p[1]"), causes=(TITLE,)))
-    finding = [rule("a", problem("w:p[1]", TITLE))]
-    (apart,) = judge_together([(document, finding), (document, [open_])]).unchecked
-    (same,) = judge_together([(document, [*finding, open_])]).unchecked
-    assert (apart.explained, same.explained) == (False, True)
+    unchecked_rule = rule(
+        "b", Unchecked(reason=word("why"), location=at("w:p[1]"), causes=(TITLE,))
+    )
+    failing = [rule("a", problem("w:p[1]", TITLE))]
+    (other_pack,) = judge_together([(document, failing), (document, [unchecked_rule])]).unchecked
+    (same_pack,) = judge_together([(document, [*failing, unchecked_rule])]).unchecked
+    assert (other_pack.explained, same_pack.explained) == (False, True)
