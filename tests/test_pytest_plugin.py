@@ -70,7 +70,7 @@ def rewrite(project: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_every_example_is_a_test_with_a_name_of_its_own(run: Callable[..., Done]) -> None:
+def test_every_example_is_a_test_with_a_unique_name(run: Callable[..., Done]) -> None:
     done = run("-v")
     assert done.returncode == 0, done.stdout
     for name in ("good", "sections", "sections[1-finds]", "sections[2-silent]"):
@@ -78,19 +78,19 @@ def test_every_example_is_a_test_with_a_name_of_its_own(run: Callable[..., Done]
     assert "5 passed" in done.stdout
 
 
-def test_one_example_can_be_asked_for_by_its_name(run: Callable[..., Done]) -> None:
+def test_an_example_can_be_selected_by_its_name(run: Callable[..., Done]) -> None:
     done = run("toy/pack.yaml::sections[1-finds]")
     assert "1 passed" in done.stdout
 
 
-def test_an_example_that_drifted_fails_in_words(project: Path, run: Callable[..., Done]) -> None:
+def test_a_wrong_example_fails_with_a_message(project: Path, run: Callable[..., Done]) -> None:
     rewrite(project, "rules/sections.yaml", "缺少“二、打算”这一部分", "少了一部分")
     done = run("toy")
     assert done.returncode == 1
     assert (
-        "toy/rules/sections.yaml:7: sections 的第 1 个例子\n"
+        "toy/rules/sections.yaml:7: sections 的第1个例子\n"
         "  7 |   - drop: [sections.second]\n"
-        "    查出的问题与示例所写的不符（- 为示例所写，+ 为实际得出）：\n"
+        "    查出的问题与例子写的不符（- 是例子写的，+ 是实际结果）：\n"
         "    - 少了一部分\n"
         "    + 缺少“二、打算”这一部分\n"
     ) in done.stdout
@@ -98,7 +98,7 @@ def test_an_example_that_drifted_fails_in_words(project: Path, run: Callable[...
     assert "1 failed, 3 passed" in done.stdout
 
 
-def test_a_pack_at_fault_is_an_error_with_its_line(project: Path, run: Callable[..., Done]) -> None:
+def test_a_faulty_pack_is_an_error_with_its_line(project: Path, run: Callable[..., Done]) -> None:
     rewrite(project, "rules/sections.yaml", "severity: error", "severity: eror")
     done = run("-o", "docxlint_lang=en")
     assert done.returncode == 2
@@ -107,7 +107,7 @@ def test_a_pack_at_fault_is_an_error_with_its_line(project: Path, run: Callable[
     assert "Traceback" not in done.stdout
 
 
-def test_what_is_not_filled_in_fails(project: Path, run: Callable[..., Done]) -> None:
+def test_a_line_that_is_not_filled_in_fails(project: Path, run: Callable[..., Done]) -> None:
     rewrite(project, "pack.yaml", "小小的规则包", "〔待填〕")
     done = run("toy")
     assert done.returncode == 1
@@ -129,9 +129,7 @@ def test_packs_elsewhere_are_named_in_the_configuration(
     )
 
 
-def test_a_pack_that_is_not_there_is_a_fault_of_usage(
-    project: Path, run: Callable[..., Done]
-) -> None:
+def test_a_missing_pack_is_a_usage_error(project: Path, run: Callable[..., Done]) -> None:
     ini = "[pytest]\ndocxlint_packs = annual-reprot\n"
     (project / "pytest.ini").write_text(ini, encoding="utf-8")
     done = run()

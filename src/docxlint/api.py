@@ -1,4 +1,4 @@
-"""docxlint from Python: lint a document, with the same result as the command."""
+"""The Python API: lint a document, with the same result as the command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small pack of our own: its form, its good document, and a check that looks for a word."""
+"""A small pack with a form, a good document, and a check that searches for a word."""
 
 from __future__ import annotations
 
@@ -67,8 +67,9 @@ examples:
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word that no paragraph and no figure may hold; without a table nothing is judged. With
-    `last` no paragraph of last year's report may hold it either.
+    """A word that no paragraph and no figure may contain; without a table it is unchecked.
+
+    With `last` no paragraph of last year's report may contain it either.
     """
 
     not_: str = msgspec.field(name="not")
@@ -83,13 +84,13 @@ def run(bound: BoundForm, options: Word) -> Iterator[Outcome]:
         return
     for passage in bound.passages:
         if options.not_ in passage.text:
-            said = f"“{passage.text}”里有“{options.not_}”"
-            yield Problem(message=Message(zh=said, en=said), location=passage.location)
+            text = f"“{passage.text}”里有“{options.not_}”"
+            yield Problem(message=Message(zh=text, en=text), location=passage.location)
     previous = bound.previous.bound if options.last and bound.previous is not None else None
     for passage in previous.passages if previous is not None else ():
         if options.not_ in passage.text:
-            said = f"上年：“{passage.text}”里有“{options.not_}”"
-            yield Problem(message=Message(zh=said, en=said), location=bound.document.location)
+            text = f"上年：“{passage.text}”里有“{options.not_}”"
+            yield Problem(message=Message(zh=text, en=text), location=bound.document.location)
     if "sums" not in bound.tables:
         where = bound.anchor("second")
         yield Unchecked(reason=Message(zh="没有表", en="no table"), location=where)
@@ -97,8 +98,8 @@ def run(bound: BoundForm, options: Word) -> Iterator[Outcome]:
     for row in bound.tables["sums"].rows():
         for figure in row.figures:
             if figure is not None and options.not_ in figure.figure.text:
-                said = f"{figure.ref}写作“{figure.figure.text}”"
-                yield Problem(message=Message(zh=said, en=said), location=figure.location)
+                text = f"{figure.ref}写作“{figure.figure.text}”"
+                yield Problem(message=Message(zh=text, en=text), location=figure.location)
 
 
 KINDS = {"word": Kind("word", Word, run)}
@@ -106,7 +107,7 @@ KINDS = {"word": Kind("word", Word, run)}
 
 @pytest.fixture
 def toy(tmp_path: Path) -> Callable[..., Pack]:
-    """Makes the pack with other files than its own."""
+    """Return a function that loads the pack, with the given good document and rules."""
 
     def make(good: str = GOOD, **rules: str) -> Pack:
         folder = tmp_path / "toy"
@@ -122,27 +123,27 @@ def toy(tmp_path: Path) -> Callable[..., Pack]:
 
 @pytest.fixture
 def rule_file() -> str:
-    """A rule of the pack that keeps all it says."""
+    """The file of a correct rule."""
     return RULE
 
 
 @pytest.fixture
 def good_file() -> str:
-    """The pack's good document."""
+    """The file of the good document."""
     return GOOD
 
 
 @pytest.fixture
 def local(toy: Callable[..., Pack], tmp_path: Path) -> Callable[..., Pack]:
-    """Makes a pack that extends the other, with more in its own file, and rules of its own."""
+    """Return a function that loads a pack that extends the first, with new lines and rules."""
 
     def make(more: str, **rules: str) -> Pack:
         if not (tmp_path / "toy").exists():
             toy()
         folder = tmp_path / "local"
         (folder / "rules").mkdir(parents=True)
-        own = "name: local\nversion: 1.0.0\ntitle: 本地\nextends: toy\n"
-        (folder / "pack.yaml").write_text(own + more, "utf-8")
+        manifest = "name: local\nversion: 1.0.0\ntitle: 本地\nextends: toy\n"
+        (folder / "pack.yaml").write_text(manifest + more, "utf-8")
         for name, text in rules.items():
             (folder / "rules" / f"{name}.yaml").write_text(text, "utf-8")
         return load(folder, KINDS, examples=True)

@@ -10,7 +10,7 @@ MESSAGE = Message(zh="不对", en="wrong")
 
 def test_a_fault_of_markdown_names_its_line() -> None:
     fault = MarkdownFault(3, MESSAGE)
-    assert (fault.message.zh, str(fault)) == ("第 3 行：不对", "line 3: wrong")
+    assert (fault.message.zh, str(fault)) == ("第3行：不对", "line 3: wrong")
 
 
 def test_a_failure_names_its_file_line_rule_and_example() -> None:

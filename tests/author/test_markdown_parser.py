@@ -50,7 +50,7 @@ def test_each_mark_gives_its_role(line: str, role: ParagraphRole) -> None:
     assert paragraph(line) == NewParagraph(role, (Span("标题"),))
 
 
-def test_blank_lines_and_comment_lines_mean_nothing() -> None:
+def test_blank_lines_and_comment_lines_are_ignored() -> None:
     assert parse("\n甲\n\n<!-- 说明 -->\n乙\n") == parse("甲\n乙")
 
 
@@ -71,19 +71,19 @@ def test_an_automatic_number_has_the_level_of_its_shape(written: str, level: int
     )
 
 
-def test_numbers_restart_after_a_higher_level_and_go_on_at_their_own() -> None:
+def test_numbers_restart_after_a_higher_level_and_continue_on_the_same_level() -> None:
     text = "{一、}甲\n{（一）}乙\n{（二）}丙\n{二、}丁\n{（一）}戊\n{1.}己\n{2.}庚"
     numbers = [b.number.text for b in parse(text) if isinstance(b, NewParagraph) and b.number]
     assert numbers == ["一、", "（一）", "（二）", "二、", "（一）", "1.", "2."]
 
 
-def test_a_number_that_word_would_not_show_is_a_fault_of_its_line() -> None:
+def test_a_number_that_word_would_not_show_is_a_fault_with_its_line() -> None:
     error = fault("{一、}甲\n\n{三、}乙")
     assert error.line == 3
-    assert error.message.zh == "第 3 行：这里 Word 显示的自动编号是“二、”，不是“三、”"
+    assert error.message.zh == "第3行：Word 在这里显示的自动编号是“二、”，不是“三、”"
 
 
-def test_numbers_of_a_fragment_are_not_held_against_what_word_shows() -> None:
+def test_numbers_of_a_fragment_are_not_compared_with_those_of_word() -> None:
     (block,) = parse("{三、}乙", fragment=True)
     assert isinstance(block, NewParagraph)
     assert block.number == Number(0, "三、")
@@ -102,7 +102,7 @@ def test_critic_markup_becomes_spans() -> None:
     )
 
 
-def test_plain_text_has_what_is_inserted_and_not_what_is_deleted_or_commented() -> None:
+def test_plain_text_has_insertions_but_no_deletions_or_comments() -> None:
     assert plain(paragraph("前{++加++}{--删--}{~~旧~>新~~}{>>批注<<}后").inline) == "前加新后"
 
 
@@ -116,13 +116,13 @@ def test_a_cell_that_is_empty_is_blank_and_a_line_break_is_kept() -> None:
     assert table("| a<br>b |  |").rows == ((Slot((Span("a\nb"),)), Slot()),)
 
 
-def test_escapes_stand_for_the_signs_of_the_dialect() -> None:
+def test_special_characters_may_be_escaped() -> None:
     (row,) = table(r"| a\|b | \< | \^ | \\ | \<br> |").rows
     assert [plain(slot.inline) for slot in row] == ["a|b", "<", "^", "\\", "<br>"]
     assert all(slot.merge is Merge.NONE for slot in row)
 
 
-def test_a_rule_line_is_no_row() -> None:
+def test_a_separator_line_is_not_a_row() -> None:
     assert table("| a | b |\n|---|:---:|\n| c | d |") == table("| a | b |\n| c | d |")
 
 
@@ -136,7 +136,7 @@ def test_a_merged_rectangle_belongs_to_its_first_slot() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line", "message"),
     [
         ("甲\n#### 乙", 2, "标题只有"),
         ("#乙", 1, "标题只有"),
@@ -159,8 +159,8 @@ def test_a_merged_rectangle_belongs_to_its_first_slot() -> None:
         ("|a|<|b|\n|^|^|c|\n|^|d|e|", 3, "不成矩形"),
     ],
 )
-def test_a_fault_names_its_line(text: str, line: int, said: str) -> None:
+def test_a_fault_names_its_line(text: str, line: int, message: str) -> None:
     error = fault(text)
     assert error.line == line
-    assert said in error.message.zh
+    assert message in error.message.zh
     assert error.message.en.startswith(f"line {line}: ")

@@ -58,7 +58,7 @@ def test_its_tables_have_every_row_and_header_of_the_form(bound: BoundForm) -> N
             assert row.extra == ()
 
 
-def test_every_figure_is_there_and_plain(bound: BoundForm) -> None:
+def test_every_figure_is_present_and_plain(bound: BoundForm) -> None:
     cells = [f for t in bound.tables.values() for row in t.rows() for f in row.figures]
     assert len(cells) == 10 + 175 + 15
     assert all(f is not None and f.figure.plain for f in cells)
@@ -95,7 +95,7 @@ def test_no_column_of_requests_is_all_zero(bound: BoundForm) -> None:
     assert all(figures(bound, "requests", "handled"))
 
 
-def test_its_prose_says_the_figures_of_its_tables(bound: BoundForm) -> None:
+def test_its_prose_has_the_figures_of_its_tables(bound: BoundForm) -> None:
     text = fold("".join(passage.text for passage in bound.passages))
     new, old = (figures(bound, "requests", name)[-1] for name in ("new", "carried_in"))
     done, left = (figures(bound, "requests", name)[-1] for name in ("handled", "carried_out"))

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from docxlint.author.skeleton import pack_file, rule_file
-from docxlint.author.unfilled_marks import MARK, unfilled
+from docxlint.author.unfilled_marks import MARK, find_unfilled_lines
 from docxlint.packs import load, shipped
 from docxlint.rules.rule import Kind, Pack
 
@@ -24,14 +24,14 @@ def test_a_new_pack_loads_once_its_title_is_filled_in(
     folder.mkdir()
     text = pack_file("mine", national)
     (folder / "pack.yaml").write_text(text, "utf-8")
-    assert [failure.excerpt for failure in unfilled(folder)] == [f"title: {MARK}"]
+    assert [failure.excerpt for failure in find_unfilled_lines(folder)] == [f"title: {MARK}"]
     (folder / "pack.yaml").write_text(filled_in(text), "utf-8")
     pack = load(folder, kinds, folders=[shipped()])
     assert (pack.name, pack.version, pack.title.zh) == ("mine", "0.1.0", "填好了")
     assert [base.name for base in pack.bases] == [national.name]
 
 
-def test_what_a_new_pack_shows_in_comments_is_right_when_it_is_used(
+def test_the_commented_lines_of_a_new_pack_are_valid(
     tmp_path: Path, kinds: dict[str, Kind[Any]], national: Pack
 ) -> None:
     keys = "(?:applies|change|drop|reword|good):$"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docxlint.author.unfilled_marks import MARK, unfilled
+from docxlint.author.unfilled_marks import MARK, find_unfilled_lines
 
 
 def test_every_line_to_fill_in_is_found_with_its_file_and_line(tmp_path: Path) -> None:
@@ -10,19 +10,19 @@ def test_every_line_to_fill_in_is_found_with_its_file_and_line(tmp_path: Path) -
     (folder / "rules").mkdir(parents=True)
     (folder / "pack.yaml").write_text(f"name: toy\ntitle: {MARK}\n", "utf-8")
     (folder / "rules" / "one.yaml").write_text(f"# {MARK}\nsource: {MARK}\n", "utf-8")
-    found = [(f.file, f.line, f.rule, f.excerpt) for f in unfilled(folder)]
+    found = [(f.file, f.line, f.rule, f.excerpt) for f in find_unfilled_lines(folder)]
     assert found == [
         ("toy/pack.yaml", 2, None, f"title: {MARK}"),
         ("toy/rules/one.yaml", 2, "one", f"source: {MARK}"),
     ]
 
 
-def test_what_a_comment_says_is_not_to_be_filled_in(tmp_path: Path) -> None:
+def test_marks_in_comments_are_ignored(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text(f"  # {MARK}\n", "utf-8")
     (tmp_path / "good.md").write_text(f"<!-- {MARK} -->\n", "utf-8")
-    assert list(unfilled(tmp_path)) == []
+    assert list(find_unfilled_lines(tmp_path)) == []
 
 
-def test_a_file_that_is_no_text_is_left_to_the_loader(tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_bytes(b"\xff" + MARK.encode())
-    assert list(unfilled(tmp_path)) == []
+    assert list(find_unfilled_lines(tmp_path)) == []

@@ -34,12 +34,12 @@ def test_a_folder_gives_all_documents_below_it_sorted_without_lock_files(tree: P
     ]
 
 
-def test_a_named_file_is_taken_whatever_it_is_called(tree: Path) -> None:
+def test_a_named_file_may_have_any_name(tree: Path) -> None:
     assert tree.is_dir()
     assert listed("收件/notes.txt", "收件/~$b.docx") == ["收件/notes.txt", "收件/~$b.docx"]
 
 
-def test_a_document_named_twice_is_taken_once(tree: Path) -> None:
+def test_a_document_named_twice_is_listed_once(tree: Path) -> None:
     assert (
         listed("收件/b.docx", "收件", "./收件/b.docx", str(tree / "收件/b.docx")).count(
             "收件/b.docx"
@@ -73,18 +73,18 @@ def test_a_path_that_names_no_document_is_a_fault(
     assert fault.value.exit_code == 2
 
 
-def test_a_link_in_a_circle_ends(tree: Path) -> None:
+def test_a_circular_link_ends(tree: Path) -> None:
     (tree / "收件" / "回").symlink_to(tree / "收件", target_is_directory=True)
     assert len(listed("收件")) == 5
 
 
-def test_a_broken_link_in_a_folder_is_not_passed_over(tree: Path) -> None:
+def test_a_broken_link_in_a_folder_is_not_skipped(tree: Path) -> None:
     (tree / "收件" / "z.docx").symlink_to(tree / "gone.docx")
     assert "收件/z.docx" in listed("收件")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-def test_a_pipe_in_a_folder_is_passed_over(tree: Path) -> None:
+def test_a_pipe_in_a_folder_is_skipped(tree: Path) -> None:
     os.mkfifo(tree / "收件" / "p.docx")
     assert "收件/p.docx" not in listed("收件")
 

@@ -60,5 +60,5 @@ def test_the_status_of_a_document(one: Report, fail_on: str, expected: int) -> N
     ("statuses", "expected"),
     [((0, 1), 1), ((0, 1, 3), 3), ((0, 1, 2, 3), 2), ((2, 3), 2), ((0, 0), 0), ((), 0)],
 )
-def test_the_worst_wins_in_any_order(statuses: tuple[int, ...], expected: int) -> None:
+def test_the_worst_status_wins_in_any_order(statuses: tuple[int, ...], expected: int) -> None:
     assert {worst(order) for order in permutations(statuses)} == {expected}

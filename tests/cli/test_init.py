@@ -14,7 +14,7 @@ from docxlint.cli import commands
 Run = Callable[..., Result]
 
 
-def test_the_version_is_told(run: Run) -> None:
+def test_the_version_is_printed(run: Run) -> None:
     assert run("--version").output == f"docxlint {__version__}\n"
 
 

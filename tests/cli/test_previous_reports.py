@@ -80,7 +80,9 @@ def test_a_report_that_follows_from_last_years_is_clean(run: Run, put: Put) -> N
     assert (done.exit_code, done.stderr) == (0, "")
 
 
-def test_a_report_that_does_not_follow_is_told_what_last_years_says(run: Run, put: Put) -> None:
+def test_a_report_that_does_not_follow_has_findings_with_last_years_figures(
+    run: Run, put: Put
+) -> None:
     last = put("last/云溪2022.docx", year=2022, follows=False)
     done = run("check", this(put), "--previous", last)
     assert done.exit_code == 1
@@ -89,7 +91,7 @@ def test_a_report_that_does_not_follow_is_told_what_last_years_says(run: Run, pu
     assert done.stderr == ""
 
 
-def test_json_says_what_the_document_was_held_against(run: Run, put: Put) -> None:
+def test_json_names_the_previous_report(run: Run, put: Put) -> None:
     path, last = this(put), put("last/云溪2022.docx", year=2022)
     made = json.loads(run("check", path, "--previous", last, "--format", "json").stdout_bytes)
     Draft202012Validator(json_schema()).validate(made)
@@ -119,11 +121,11 @@ def test_a_report_of_another_organ_or_year_leaves_the_rules_unchecked(
 ) -> None:
     previous = put("last/旧.docx", **last)
     done = run("check", this(put), "--previous", previous, "--format", "json")
-    said = f"给出的上年报告（旧.docx）{why}"
+    message = f"给出的上年报告（旧.docx）{why}"
     assert done.exit_code == 3
     assert found(done) == []
-    assert unchecked(done) == [("in-force", said), ("carry-over", said)]
-    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：上年报告无法用于核对：{said}"]
+    assert unchecked(done) == [("in-force", message), ("carry-over", message)]
+    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：上年报告无法用于核对：{message}"]
 
 
 def test_the_document_itself_is_no_report_of_last_year(run: Run, put: Put) -> None:
@@ -156,7 +158,7 @@ def test_a_previous_document_of_another_kind_leaves_the_rules_unchecked(
     assert "给出的上年报告（食谱.docx）不是同一类文档" in done.stdout
 
 
-def test_documents_are_paired_by_the_organ_of_their_titles_and_that_is_said(
+def test_documents_are_paired_by_the_organ_of_their_titles_and_the_pair_is_named(
     run: Run, put: Put, tmp_path: Path
 ) -> None:
     for town in ("云溪", "白马", "双河"):
@@ -176,18 +178,18 @@ def test_documents_are_paired_by_the_organ_of_their_titles_and_that_is_said(
     assert done.exit_code == 1
 
 
-def test_where_several_reports_fit_none_is_taken(run: Run, put: Put, tmp_path: Path) -> None:
+def test_if_several_reports_match_none_is_used(run: Run, put: Put, tmp_path: Path) -> None:
     put("last/甲.docx", year=2022)
     put("last/乙.docx", year=2022, follows=False)
     last = str(tmp_path / "last")
     done = run("check", this(put), "--previous-dir", last, "--format", "json")
-    said = "上年报告有2份，无法确定是哪一份：乙.docx、甲.docx"
+    message = "上年报告有2份，无法确定是哪一份：乙.docx、甲.docx"
     assert done.exit_code == 3
-    assert unchecked(done) == [("in-force", said), ("carry-over", said)]
-    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：上年报告无法用于核对：{said}"]
+    assert unchecked(done) == [("in-force", message), ("carry-over", message)]
+    assert lines(done, tmp_path) == [f"docxlint: now/云溪.docx：上年报告无法用于核对：{message}"]
 
 
-def test_a_document_of_the_folder_that_cannot_be_read_is_said(
+def test_an_unreadable_document_of_the_folder_is_reported(
     run: Run, put: Put, tmp_path: Path
 ) -> None:
     put("last/甲.docx", year=2022)
@@ -217,13 +219,13 @@ def test_last_years_report_is_read_in_the_form_of_its_own_year(
     assert done.exit_code == 1
 
 
-def test_the_year_given_is_this_years_alone(run: Run, put: Put) -> None:
+def test_the_year_option_is_for_this_years_report_only(run: Run, put: Put) -> None:
     last = put("last/云溪.docx", year=2022)
     done = run("check", this(put), "--previous", last, "--year", "2023")
     assert (done.exit_code, done.stderr) == (0, "")
 
 
-def test_the_same_is_said_whatever_the_jobs(run: Run, put: Put, tmp_path: Path) -> None:
+def test_the_output_is_the_same_for_any_number_of_jobs(run: Run, put: Put, tmp_path: Path) -> None:
     for town in ("云溪", "白马"):
         put(f"now/{town}.docx", town, follows=False)
         put(f"last/{town}.docx", town, 2022, follows=town == "白马")
@@ -233,7 +235,7 @@ def test_the_same_is_said_whatever_the_jobs(run: Run, put: Put, tmp_path: Path) 
     assert "carry-over" in one.stdout
 
 
-def test_standard_input_is_held_against_last_year(run: Run, put: Put) -> None:
+def test_standard_input_is_compared_with_last_year(run: Run, put: Put) -> None:
     last = put("last/云溪.docx", year=2022, follows=False)
     data = Path(this(put)).read_bytes()
     done = run("check", "-", "--previous", last, "--format", "json", input=data)
@@ -241,7 +243,7 @@ def test_standard_input_is_held_against_last_year(run: Run, put: Put) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--previous", "没有.docx"], "没有这个文件：没有.docx"),
         (["--previous", "{now}"], "没有这个文件：{now}"),
@@ -253,8 +255,8 @@ def test_standard_input_is_held_against_last_year(run: Run, put: Put) -> None:
         (["--previous", "{file}", "--output", "{file}"], "不会覆盖它"),
     ],
 )
-def test_a_slip_of_the_user_is_said_with_status_2(
-    run: Run, put: Put, tmp_path: Path, arguments: list[str], said: str
+def test_a_usage_error_is_reported_with_status_2(
+    run: Run, put: Put, tmp_path: Path, arguments: list[str], message: str
 ) -> None:
     put("now/白马.docx", "白马")
     (tmp_path / "empty").mkdir()
@@ -265,5 +267,5 @@ def test_a_slip_of_the_user_is_said_with_status_2(
     }
     done = run("check", this(put), *(each.format(**places) for each in arguments))
     assert done.exit_code == 2
-    assert said.format(**places) in done.stderr
+    assert message.format(**places) in done.stderr
     assert done.stdout == ""

@@ -54,15 +54,13 @@ def test_a_console_in_gbk_gets_gbk(make: Make, toy: Path) -> None:
     assert "错误1处" in done.stdout.decode("gbk")
 
 
-def test_json_is_utf_8_whatever_the_console_takes(make: Make, toy: Path) -> None:
+def test_json_is_utf_8_on_every_console(make: Make, toy: Path) -> None:
     path = make("wrong")
     done = start("check", "--format", "json", "--pack", str(toy), path, PYTHONIOENCODING="gbk")
     assert json.loads(done.stdout.decode("utf-8"))["documents"][0]["path"] == path
 
 
-def test_what_a_console_lacks_is_escaped_and_nothing_crashes(
-    make: Make, toy: Path, tmp_path: Path
-) -> None:
+def test_characters_that_a_console_lacks_are_escaped(make: Make, toy: Path, tmp_path: Path) -> None:
     path = tmp_path / "한글😀.docx"
     path.write_bytes(Path(make("wrong")).read_bytes())
     for encoding in ("gbk", "ascii", "gbk:strict"):
@@ -71,7 +69,7 @@ def test_what_a_console_lacks_is_escaped_and_nothing_crashes(
         assert b"\\U0001f600.docx" in done.stdout
 
 
-def test_faults_are_said_in_utf_8_too(toy: Path) -> None:
+def test_faults_are_written_in_utf_8_too(toy: Path) -> None:
     done = start("check", "--pack", str(toy), "没有.docx", LC_ALL="C", PYTHONUTF8="0")
     assert done.returncode == 2
     assert done.stderr.decode("utf-8") == "docxlint: 没有这个文件或文件夹：没有.docx\n"
@@ -79,7 +77,7 @@ def test_faults_are_said_in_utf_8_too(toy: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes any bytes as a file name")
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_name_that_is_no_text_is_escaped(
+def test_a_name_that_is_not_text_is_escaped(
     make: Make, toy: Path, tmp_path: Path, locale: str
 ) -> None:
     path = os.fsencode(tmp_path) + b"/\xb1\xa8\x1b[31m.docx"
@@ -98,7 +96,7 @@ def test_a_control_character_in_an_option_does_not_reach_the_console() -> None:
     assert b"\x1b" not in done.stderr
 
 
-def test_a_reader_that_closes_the_pipe_leaves_no_noise(make: Make, toy: Path) -> None:
+def test_a_closed_pipe_gives_no_error_message(make: Make, toy: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
@@ -112,7 +110,7 @@ def test_a_reader_that_closes_the_pipe_leaves_no_noise(make: Make, toy: Path) ->
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
-def test_a_full_disk_is_not_taken_for_findings(make: Make, toy: Path) -> None:
+def test_a_full_disk_does_not_give_the_status_of_findings(make: Make, toy: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*COMMAND, "check", "--pack", str(toy), make("wrong")],
@@ -127,7 +125,7 @@ def test_a_full_disk_is_not_taken_for_findings(make: Make, toy: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 @pytest.mark.parametrize(("path", "status"), [("wrong", 1), ("clean", 0), ("", 2)])
-def test_the_status_stands_where_nobody_can_be_told(
+def test_the_status_is_right_without_standard_error(
     make: Make, toy: Path, path: str, status: int
 ) -> None:
     named = make(path) if path else "no-such-file.docx"
@@ -144,7 +142,7 @@ def test_the_status_stands_where_nobody_can_be_told(
     assert (mute.returncode, mute.stdout) == (status, loud.stdout)
 
 
-def test_whoever_leaves_in_the_midst_of_a_run_proves_nothing(
+def test_a_run_that_ends_early_has_no_clean_status(
     make: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def leave(*_: object, **__: object) -> None:
@@ -156,7 +154,7 @@ def test_whoever_leaves_in_the_midst_of_a_run_proves_nothing(
 
 
 @pytest.mark.parametrize("wanted", [["--help"], ["check", "--help"], ["--version"]])
-def test_help_whose_reader_has_left_is_no_finding(wanted: list[str]) -> None:
+def test_help_with_a_closed_pipe_does_not_give_the_status_of_findings(wanted: list[str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run([*COMMAND, *wanted], stdout=writer, stderr=subprocess.PIPE, check=False)
@@ -164,7 +162,7 @@ def test_help_whose_reader_has_left_is_no_finding(wanted: list[str]) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_check_imports_nothing_that_it_does_not_need(make: Make, toy: Path) -> None:
+def test_a_check_imports_only_what_it_needs(make: Make, toy: Path) -> None:
     code = (
         "import sys\n"
         "from docxlint.cli import run\n"
@@ -183,7 +181,7 @@ def test_a_check_imports_nothing_that_it_does_not_need(make: Make, toy: Path) ->
     assert done.stdout.splitlines()[-1] == "[] 1"
 
 
-def test_a_fault_of_ours_is_shown_and_is_not_the_status_of_findings(
+def test_an_internal_error_is_shown_and_has_no_status_of_findings(
     make: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(*_: object, **__: object) -> None:
@@ -191,9 +189,9 @@ def test_a_fault_of_ours_is_shown_and_is_not_the_status_of_findings(
 
     monkeypatch.setattr("docxlint.cli.run_settings.make_linter", fail)
     assert run_command(["check", make("clean")]) == 2
-    said = capsys.readouterr().err
-    assert "Traceback" in said
-    assert "RuntimeError: ours\\x1b[31m" in said
+    message = capsys.readouterr().err
+    assert "Traceback" in message
+    assert "RuntimeError: ours\\x1b[31m" in message
 
 
 @pytest.fixture

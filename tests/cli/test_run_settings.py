@@ -40,7 +40,7 @@ def data(done: Result) -> dict[str, Any]:
     return loaded
 
 
-def test_the_packs_of_the_site_are_used_where_none_is_named(
+def test_the_packs_of_the_site_are_used_if_none_is_named(
     run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
     site("")
@@ -49,7 +49,7 @@ def test_the_packs_of_the_site_are_used_where_none_is_named(
     assert data(done)["documents"][0]["pack"] == {"name": "toy", "version": "1.2.3"}
 
 
-def test_the_configuration_of_a_folder_above_holds(
+def test_the_configuration_of_a_parent_folder_is_used(
     run: Run,
     make: Make,
     site: Callable[[str], Path],
@@ -87,7 +87,7 @@ def test_a_configuration_may_be_named(
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("lang: fr\n", "docxlint.yaml:2:7: "),
         ("severities: {balnce: info}\n", "docxlint.yaml:2:14: 没有名为“balnce”的规则"),
@@ -96,17 +96,17 @@ def test_a_configuration_may_be_named(
         ("baseline: nowhere.json\n", "nowhere.json:1:1: 基线文件无法读取"),
     ],
 )
-def test_a_configuration_at_fault_is_framed_and_nothing_is_judged(
-    run: Run, make: Make, site: Callable[[str], Path], text: str, said: str
+def test_a_faulty_configuration_is_shown_and_nothing_is_checked(
+    run: Run, make: Make, site: Callable[[str], Path], text: str, message: str
 ) -> None:
     site(text)
     done = run("check", make("clean"))
     assert (done.exit_code, done.stdout) == (2, "")
     assert "配置文件有误：" in done.stderr
-    assert said in done.stderr
+    assert message in done.stderr
 
 
-def test_a_pack_of_the_site_that_is_not_there_is_a_fault_of_its_line(
+def test_a_missing_pack_of_the_site_is_a_fault_with_its_line(
     run: Run, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -129,14 +129,12 @@ def test_a_waived_finding_is_shown_and_does_not_count(
     assert data(done)["summary"]["waived"] == 1
 
 
-def test_what_cannot_be_judged_is_not_waived(
-    run: Run, make: Make, site: Callable[[str], Path]
-) -> None:
+def test_an_unchecked_rule_is_not_waived(run: Run, make: Make, site: Callable[[str], Path]) -> None:
     site(waiver("*"))
     assert run("check", make("blank")).exit_code == 3
 
 
-def test_a_waiver_without_use_is_said_and_changes_no_status(
+def test_an_unused_waiver_is_reported_and_changes_no_status(
     run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
     site(waiver("别的.docx"))
@@ -148,7 +146,7 @@ def test_a_waiver_without_use_is_said_and_changes_no_status(
     assert run("check", make("wrong")).exit_code == 1
 
 
-def test_an_expired_waiver_waives_nothing_and_is_said(
+def test_an_expired_waiver_waives_nothing_and_is_reported(
     run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
     site(waiver("*", more=", until: 2020-01-31"))
@@ -222,7 +220,7 @@ def test_a_rule_that_the_site_adds_is_judged_with_those_of_the_pack(
     assert "no-extra" in {found["rule"] for found in document["findings"]}
 
 
-def test_a_language_asked_for_goes_before_that_of_the_site(
+def test_the_language_option_overrides_that_of_the_site(
     run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
     site("lang: en\n")
@@ -232,7 +230,7 @@ def test_a_language_asked_for_goes_before_that_of_the_site(
     assert "没有发现问题" in done.stdout
 
 
-def test_what_is_known_today_is_accepted_and_what_is_new_is_not(
+def test_a_baseline_accepts_known_findings_but_not_new_ones(
     run: Run, make: Make, toy: Path, tmp_path: Path
 ) -> None:
     known = tmp_path / "known.json"
@@ -255,7 +253,7 @@ def test_what_is_known_today_is_accepted_and_what_is_new_is_not(
     assert run(*options, "--baseline", str(known), str(other)).exit_code == 1
 
 
-def test_the_same_is_waived_whatever_the_jobs(
+def test_the_same_findings_are_waived_for_any_number_of_jobs(
     run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
     site(waiver("wrong.docx"))
@@ -319,7 +317,7 @@ def test_two_packs_that_define_the_same_rule_are_a_fault_that_names_both(
     assert "“toy” and “county” both have a rule “section-extra”" in done.stderr
 
 
-def test_of_a_pack_and_one_that_extends_it_the_latter_is_used(
+def test_a_pack_that_another_named_pack_extends_is_left_out(
     run: Run, make: Make, toy: Path
 ) -> None:
     folder = toy.parent / "stricter"
@@ -375,7 +373,7 @@ ENGLISH = {
 
 
 @pytest.mark.parametrize("arguments", ENGLISH, ids=lambda arguments: arguments[0])
-def test_every_command_speaks_the_language_of_the_site(
+def test_every_command_uses_the_language_of_the_site(
     run: Run, site: Callable[[str], Path], arguments: tuple[str, ...]
 ) -> None:
     site("lang: en\n")

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docxlint.author.manual import manual
-from docxlint.author.markdown_escape import code, escaped, fenced, prose
+from docxlint.author.markdown_escape import code_block, escape, escape_docstring, inline_code
 from docxlint.linting.catalog import load_packs
 from docxlint.plugins.available import require_plugins
 from docxlint.rules.rule import Pack
@@ -68,10 +68,10 @@ def test_a_page_has_every_rule_of_its_pack_with_all_its_examples(pack: Pack) -> 
             assert any(text.endswith(ends) for text in results), (rule.name, ends)
     inline = "\n".join(token.content for token in tokens(page) if token.type == "inline")
     for rule in own:
-        assert escaped(rule.source) in inline
-        assert escaped(rule.title.en) in inline
+        assert escape(rule.source) in inline
+        assert escape(rule.title.en) in inline
     for reason in pack.dropped.values():
-        assert escaped(reason) in inline
+        assert escape(reason) in inline
 
 
 def plain(markdown: str) -> str:
@@ -83,15 +83,15 @@ def plain(markdown: str) -> str:
     "text", ["a_b_ *c* `d` <e> [f](g) | ~h~ &amp; \\i", "## 一、", "**粗**", "http://a/b_c"]
 )
 def test_text_of_a_pack_is_never_markdown(text: str) -> None:
-    assert plain(escaped(text)) == text
-    assert plain("x" + code(text)) == "x" + text
-    (block,) = MarkdownIt("commonmark").parse(fenced(f"{text}\n```\n{text}", "text"))
+    assert plain(escape(text)) == text
+    assert plain("x" + inline_code(text)) == "x" + text
+    (block,) = MarkdownIt("commonmark").parse(code_block(f"{text}\n```\n{text}", "text"))
     assert block.content == f"{text}\n```\n{text}\n"
 
 
 def test_code_in_a_docstring_stays_code() -> None:
-    assert prose("`a_b` and [c]") == "`a_b` and \\[c\\]"
+    assert escape_docstring("`a_b` and [c]") == "`a_b` and \\[c\\]"
 
 
 def test_a_control_character_is_an_escape() -> None:
-    assert re.search(r"\\\\x1b", escaped("a\x1bb"))
+    assert re.search(r"\\\\x1b", escape("a\x1bb"))

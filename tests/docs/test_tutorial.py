@@ -16,8 +16,8 @@ import yaml
 
 import docxlint
 from docxlint.author import markdown_parser
-from docxlint.author.prove import prove
-from docxlint.author.sample_files import good_of
+from docxlint.author.pack_tests import run_pack_tests
+from docxlint.author.sample_files import good_document
 from docxlint.packs import load, shipped
 from docxlint.plugins import builtin
 from docxlint.plugins.hooks import collect_plugins
@@ -176,11 +176,11 @@ def test_a_pack_of_sixty_lines_is_written_with_what_the_tutorial_says() -> None:
 
 
 def test_the_pack_keeps_what_it_says(lanting: Pack) -> None:
-    assert list(prove(lanting)) == []
+    assert list(run_pack_tests(lanting)) == []
 
 
 def test_the_pack_finds_the_faults_planted_in_a_report(lanting: Pack) -> None:
-    text = good_of(lanting).markdown
+    text = good_document(lanting).markdown
     planted = {
         "2024年1月18日": "2024年1月25日",
         "电话：0000-8866123，": "",

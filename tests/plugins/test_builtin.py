@@ -9,13 +9,13 @@ from docxlint.report import formats
 from docxlint.rules import kinds
 
 
-def test_each_module_of_kinds_gives_the_kind_of_its_name() -> None:
+def test_each_module_of_kinds_has_a_kind_of_the_same_name() -> None:
     names = {kind.name for kind in builtin.docxlint_kinds()}
     modules = {module.name.replace("_", "-") for module in iter_modules(kinds.__path__)}
     assert names == modules
 
 
-def test_each_module_of_formats_gives_a_format_of_its_name() -> None:
+def test_each_module_of_formats_has_a_format_of_the_same_name() -> None:
     names = {form.name for form in builtin.docxlint_formats()}
     assert names == {module.name for module in iter_modules(formats.__path__)}
 

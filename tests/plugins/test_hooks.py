@@ -69,7 +69,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return make
 
 
-def test_the_built_ins_come_in_through_the_hooks() -> None:
+def test_the_built_in_plugin_is_collected() -> None:
     offered = collect_plugins(builtin, installed=False)
     assert {"equation", "sections", "wording"} <= set(offered.kinds)
     assert {"text", "json", "html", "sarif"} <= set(offered.formats)
@@ -102,11 +102,11 @@ NOT_CALLABLE: Any = 3
 BROKEN = {
     "raises at import": (ImportError("no such module"), "ImportError: no such module"),
     "leaves at import": (SystemExit(0), "SystemExit: 0"),
-    "is no plugin": (object(), "it answers none of the hooks of docxlint"),
+    "is no plugin": (object(), "it implements none of the hooks of docxlint"),
     "raises in a hook": (plugin(kinds=ValueError("in the hook")), "ValueError: in the hook"),
     "leaves in a hook": (plugin(packs=SystemExit(1)), "SystemExit: 1"),
-    "gives text for a kind": (plugin(kinds=["x"]), "docxlint_kinds gave a str, not a Kind"),
-    "gives text for a folder": (plugin(packs=["x"]), "docxlint_packs gave a str, not a Path"),
+    "gives text for a kind": (plugin(kinds=["x"]), "docxlint_kinds returned a str, not a Kind"),
+    "gives text for a folder": (plugin(packs=["x"]), "docxlint_packs returned a str, not a Path"),
     "gives no list": (plugin(formats=3), "TypeError: 'int' object is not iterable"),
     "gives a folder that is not there": (
         plugin(packs=[Path("/no/such")]),
@@ -114,11 +114,11 @@ BROKEN = {
     ),
     "gives a kind without options": (
         plugin(kinds=[Kind("a", dict, NOT_CALLABLE)]),  # type: ignore[type-var]
-        "'a' is no check kind: see docxlint.plugin.Kind",
+        "'a' is not a check kind: see docxlint.plugin.Kind",
     ),
     "gives a kind with a bad name": (
         plugin(kinds=[kind("A\x1b[31m")]),
-        "'A\\x1b[31m' is no check kind: see docxlint.plugin.Kind",
+        "'A\\x1b[31m' is not a check kind: see docxlint.plugin.Kind",
     ),
     "gives a kind whose options name no type": (
         plugin(kinds=[Kind("a", _Unresolved, lambda _filled, _options: iter(()))]),
@@ -126,24 +126,24 @@ BROKEN = {
     ),
     "gives a format that cannot draw": (
         plugin(formats=[_Incomplete]),
-        "_Incomplete is no report format: see docxlint.plugin.Format",
+        "_Incomplete is not a report format: see docxlint.plugin.Format",
     ),
     "gives a format with a bad name": (
         plugin(formats=[Format.from_render("A b", lambda _reports, _lang: "")]),
-        "'A b' is no name for a report format",
+        "'A b' is not a valid name for a report format",
     ),
     "gives a format that is no class": (
         plugin(formats=[lambda: ""]),
-        "docxlint_formats gave a function, not a Format",
+        "docxlint_formats returned a function, not a Format",
     ),
     "takes a name of ours": (
         plugin(kinds=[kind("equation")]),
-        "the name 'equation' is taken already",
+        "the name 'equation' is already used",
     ),
-    "takes a name of another": (plugin(kinds=[kind("good")]), "the name 'good' is taken already"),
+    "takes a name of another": (plugin(kinds=[kind("good")]), "the name 'good' is already used"),
     "takes a name twice": (
         plugin(kinds=[kind("twice"), kind("twice")]),
-        "the name 'twice' is taken already",
+        "the name 'twice' is already used",
     ),
     "implements a hook that there is not": (
         plugin(kindz=[]),
@@ -153,35 +153,35 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_plugin_at_fault_is_named_with_its_version_and_touches_no_other(
+def test_a_faulty_plugin_is_named_and_others_are_still_used(
     install: Callable[..., None], case: str
 ) -> None:
-    broken, said = BROKEN[case]
+    broken, message = BROKEN[case]
     install(good=plugin(kinds=[kind("good")]), toy=broken, zebra=plugin(kinds=[kind("zebra")]))
     offered = collect_plugins(builtin)
     (fault,) = offered.faults
-    assert fault.startswith(f"toy 1.2.3: {said}")
+    assert fault.startswith(f"toy 1.2.3: {message}")
     assert {"good", "zebra", "equation"} <= set(offered.kinds)
     assert offered.origins == {"good": "good 1.2.3", "zebra": "zebra 1.2.3"}
 
 
-def test_nothing_of_a_plugin_at_fault_is_used(install: Callable[..., None]) -> None:
+def test_nothing_of_a_faulty_plugin_is_used(install: Callable[..., None]) -> None:
     install(toy=plugin(kinds=[kind("toy")], packs=["nonsense"]))
     assert "toy" not in collect_plugins(builtin).kinds
 
 
-def test_a_plugin_whose_pack_has_the_name_of_another_is_at_fault(
+def test_a_plugin_with_a_pack_of_a_used_name_is_faulty(
     install: Callable[..., None], tmp_path: Path
 ) -> None:
     (tmp_path / "annual-report").mkdir()
     (tmp_path / "annual-report" / "pack.yaml").touch()
     install(toy=plugin(packs=[tmp_path]))
     offered = collect_plugins(builtin)
-    assert offered.faults == ("toy 1.2.3: the name 'annual-report' is taken already",)
+    assert offered.faults == ("toy 1.2.3: the name 'annual-report' is already used",)
     assert tmp_path not in offered.packs
 
 
-def test_what_offers_to_python_raises_for_a_plugin_at_fault(install: Callable[..., None]) -> None:
+def test_require_plugins_raises_for_a_faulty_plugin(install: Callable[..., None]) -> None:
     install(toy=ImportError("no such module"))
     with pytest.raises(PluginFault, match=r"^toy 1\.2\.3: ImportError: no such module$"):
         require_plugins()
@@ -189,9 +189,7 @@ def test_what_offers_to_python_raises_for_a_plugin_at_fault(install: Callable[..
 
 
 @pytest.mark.parametrize("fault", [ValueError("no"), SystemExit(0), "nonsense"])
-def test_a_kind_that_fails_over_its_options_is_named_with_its_plugin(
-    install: Callable[..., None], fault: Any
-) -> None:
+def test_an_error_of_verify_names_the_plugin(install: Callable[..., None], fault: Any) -> None:
     def verify(_options: Any, _form: Any) -> Iterator[Any]:
         if isinstance(fault, BaseException):
             raise fault
@@ -210,6 +208,6 @@ def test_a_kind_of_a_plugin_can_be_sent_to_another_process(install: Callable[...
     assert pickle.loads(pickle.dumps(kind)) == kind  # noqa: S301 - our own
 
 
-def test_other_plugins_are_left_out_when_asked(install: Callable[..., None]) -> None:
+def test_installed_plugins_may_be_left_out(install: Callable[..., None]) -> None:
     install(toy=ImportError("never loaded"))
     assert "equation" in collect_plugins(builtin, installed=False).kinds

@@ -24,32 +24,32 @@ def distribution(folder: Path, text: str) -> None:
     (record / "entry_points.txt").write_text(text)
 
 
-def test_an_entry_point_of_the_group_is_found(only: Path) -> None:
+def test_an_entry_point_of_the_group_is_listed(only: Path) -> None:
     distribution(only, "[docxlint]\ntoy = toy:plugin\n")
     assert [point.name for point in entry_points(group="docxlint")] == ["toy"]
 
 
-def test_entry_points_of_other_groups_are_none_of_ours(only: Path) -> None:
+def test_entry_points_of_other_groups_are_ignored(only: Path) -> None:
     distribution(only, "[console_scripts]\ntoy = toy:main\n")
     assert list(entry_points(group="docxlint")) == []
 
 
-def test_a_distribution_without_entry_points_does_no_harm(only: Path) -> None:
+def test_a_distribution_without_entry_points_is_ignored(only: Path) -> None:
     (only / "bare-1.0.dist-info").mkdir()
     (only / "file-1.0.egg-info").write_text("Name: file\n")
     assert list(entry_points(group="docxlint")) == []
 
 
-def test_a_place_that_cannot_be_listed_is_asked_in_earnest(
+def test_a_place_that_cannot_be_listed_may_have_plugins(
     only: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = only / "packages.zip"
     archive.write_bytes(b"")
     monkeypatch.setattr(sys, "path", [str(archive)])
-    assert installed._announced("[docxlint]")
+    assert installed._is_named("[docxlint]")
 
 
-def test_without_plugins_the_slow_way_is_not_taken() -> None:
+def test_without_plugins_importlib_metadata_is_not_imported() -> None:
     probe = (
         "import sys; from docxlint.plugins.installed import entry_points;"
         "print(list(entry_points(group='no such group')), 'importlib.metadata' in sys.modules)"

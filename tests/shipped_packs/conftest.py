@@ -9,9 +9,9 @@ import pytest
 
 from docxlint import lint
 from docxlint.api import Linter
-from docxlint.author.apply_changes import change
+from docxlint.author.apply_changes import apply_changes
 from docxlint.author.markdown_parser import parse
-from docxlint.author.sample_files import good_of
+from docxlint.author.sample_files import good_document
 from docxlint.core.snapshot import SnapshotTable
 from docxlint.linting.pack_selection import PackSelector
 from docxlint.packs import load, shipped
@@ -49,7 +49,7 @@ def linted(shipped_pack: Callable[[str], Pack]) -> Callable[..., Report]:
         by: str | None = None,
     ) -> Report:
         example = Example(finds=(), swap=dict(swap or {}), set=dict(set or {}), drop=tuple(drop))
-        return lint(docx_bytes(change(good_of(shipped_pack(name)), example)), by)
+        return lint(docx_bytes(apply_changes(good_document(shipped_pack(name)), example)), by)
 
     return check
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docxlint.author.sample_files import good_of
+from docxlint.author.sample_files import good_document
 from docxlint.report.report import Report
 from docxlint.rules.kinds.equation import Options
 from docxlint.rules.rule import Pack
@@ -140,7 +140,7 @@ def test_numbered_rows_and_columns_are_allowed(
     shipped_pack: Callable[[str], Pack], linted: Linted
 ) -> None:
     """Add numbers as they are often printed: 行次 beside the amounts, 栏次 below the headers."""
-    text = good_of(shipped_pack(ACCOUNTS)).markdown
+    text = good_document(shipped_pack(ACCOUNTS)).markdown
     first = text[text.index("| 收入 | < | 支出 | < |") : text.index("**二、收入决算表**")]
     lines = [line.strip("| ").split("|") for line in first.splitlines() if line.startswith("| ")]
     counted = ["| 收入 | < | < | 支出 | < | < |", "| 项目 | 行次 | 金额 | 项目 | 行次 | 金额 |"]

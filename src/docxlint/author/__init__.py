@@ -1,1 +1,1 @@
-"""The room of rule authors: good documents in Markdown, written as Word files, and their proofs."""
+"""Tools for authors of packs: tests of examples, the manual, schemas, skeletons."""

@@ -1,6 +1,4 @@
-"""What an author can get wrong: the Markdown of a document, a change in an example, or a pack that
-fails its own examples.
-"""
+"""Faults in the files of a pack: Markdown, changes of examples, and failed tests."""
 
 from __future__ import annotations
 
@@ -9,12 +7,12 @@ import msgspec
 from docxlint.core.message import Message
 from docxlint.report.visible_text import lines_visible, visible
 
-_AT_LINE = Message(zh="第 {line} 行：{what}", en="line {line}: {what}")
-_EXAMPLE = Message(zh="{rule} 的第 {n} 个例子", en="{rule}, example {n}")
+_AT_LINE = Message(zh="第{line}行：{what}", en="line {line}: {what}")
+_EXAMPLE = Message(zh="{rule} 的第{n}个例子", en="{rule}, example {n}")
 
 
 class MarkdownFault(Exception):
-    """Markdown that is not of the dialect: `line`, from 1, and what is wrong there."""
+    """Markdown that docxlint does not accept: `line`, from 1, and `what` is wrong there."""
 
     def __init__(self, line: int, what: Message) -> None:
         self.line = line
@@ -24,7 +22,7 @@ class MarkdownFault(Exception):
 
 
 class ChangeFault(Exception):
-    """A change of an example that cannot be made."""
+    """A change of an example that cannot be applied."""
 
     def __init__(self, message: Message) -> None:
         self.message = message
@@ -32,11 +30,11 @@ class ChangeFault(Exception):
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a pack's examples, its good document or its files do not keep.
+    """A failed test of a pack.
 
-    `rule` is None where it is about no single rule, `example`, counted from 1, where it is about
-    no single example. `file` (relative to the folder that holds the pack, with "/") and `line`,
-    from 1, tell where to look, "" and 0 where there is no one place; `excerpt` is that line.
+    `rule` and `example` (from 1) are None if the failure is not about a single rule or example.
+    `file` is relative to the folder that contains the pack, with "/"; `line` counts from 1. They
+    are "" and 0 if there is no single place. `excerpt` is the text of the line.
     """
 
     message: Message
@@ -47,14 +45,15 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     excerpt: str = ""
 
     def text(self, lang: str, pack: str) -> str:
-        """The failure with its line framed, in `lang` ("zh" or "en"), ending in a line break; it
-        is about `pack` where it is about no rule. Whatever does not show is an escape.
+        """Return the failure as text in `lang` ("zh" or "en"), ending in a line break.
+
+        It names the rule, or `pack` if it is not about a rule. Invisible characters are escaped.
         """
-        who = visible(self.rule or pack)
+        subject = visible(self.rule or pack)
         if self.example is not None:
-            who = _EXAMPLE(rule=who, n=self.example).text(lang)
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        lines = [f"{visible(where)}: {who}" if where else who]
+            subject = _EXAMPLE(rule=subject, n=self.example).text(lang)
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        lines = [f"{visible(place)}: {subject}" if place else subject]
         if self.excerpt.strip():
             lines.append(f"  {self.line} | {visible(self.excerpt.rstrip())}")
         lines += [f"    {line}" for line in lines_visible(self.message.text(lang)).split("\n")]

@@ -1,8 +1,8 @@
-"""The JSON Schemas of the files that people write, from the classes that they are bound to.
+"""JSON Schemas of the files of packs and sites, made from the classes that these are read into.
 
-An editor that has them completes keys, shows what is said of them, and marks what is unknown.
-They are draft-07, which all editors know. What only the whole pack can tell, such as whether a
-name is in the form, is left to loading it.
+With them an editor completes keys, shows their descriptions, and marks unknown keys. They are
+draft-07, which all editors support. What depends on other files, such as whether a name is in
+the form, is checked only when the pack is loaded.
 """
 
 from __future__ import annotations
@@ -24,14 +24,16 @@ _LINES = "lines"
 
 
 def schemas(kinds: Mapping[str, Kind[Any]]) -> dict[str, Schema]:
-    """The schemas by what they are for: "pack" (pack.yaml), "form" (form.yaml), "rule" (a file
-    in rules/, its check one of `kinds`) and "config" (docxlint.yaml).
+    """Return the schemas by name.
+
+    The names are "pack" (pack.yaml), "form" (form.yaml), "rule" (a file in rules/, with one of
+    `kinds` as its check) and "config" (docxlint.yaml).
     """
     rule: Nodes = {
         (RuleDefinition, "expect"): _one_of(kinds),
         (RuleFile, "examples"): tuple[Example, ...],
     }
-    own: Nodes = {
+    pack: Nodes = {
         (Manifest, "change"): dict[str, PackRuleChange],
         (Manifest, "drop"): dict[str, str],
         (Manifest, "reword"): dict[str, str],
@@ -44,10 +46,10 @@ def schemas(kinds: Mapping[str, Kind[Any]]) -> dict[str, Schema]:
         (SiteFile, "drop"): dict[str, str],
         (SiteFile, "reword"): dict[str, str],
         (RuleDefinition, "expect"): rule[RuleDefinition, "expect"],
-        (RuleChange, "options"): own[RuleChange, "options"],
+        (RuleChange, "options"): pack[RuleChange, "options"],
     }
     return {
-        "pack": _top("pack.yaml", struct_schema(Manifest, own)),
+        "pack": _top("pack.yaml", struct_schema(Manifest, pack)),
         "form": _top("form.yaml", _form()),
         "rule": _top("rules/*.yaml", struct_schema(RuleFile, rule)),
         "config": _top("docxlint.yaml", struct_schema(SiteFile, site)),
@@ -59,7 +61,7 @@ def _top(title: str, schema: Schema) -> Schema:
 
 
 def _one_of(kinds: Mapping[str, Kind[Any]]) -> Schema:
-    """One check, by its name, with its options."""
+    """Return the schema of one check: its name with its options."""
     return {
         "type": "object",
         "properties": {name: struct_schema(kinds[name].options, {}) for name in sorted(kinds)},
@@ -70,7 +72,7 @@ def _one_of(kinds: Mapping[str, Kind[Any]]) -> Schema:
 
 
 def _any_of_all(kinds: Mapping[str, Kind[Any]]) -> Schema:
-    """Options of a check that is not known here: that of the rule that is changed."""
+    """Return the schema of the options of any kind, for a change of a rule."""
     choices: dict[str, list[Schema]] = {}
     for name in sorted(kinds):
         for key, schema in struct_schema(kinds[name].options, {})["properties"].items():
@@ -101,7 +103,7 @@ def _form() -> Schema:
     inside: Nodes = {(BlockFile, "columns"): tree, (BlockFile, "rows"): tree}
     block = struct_schema(BlockFile, inside)
     blocks = {"type": "array", "items": block, "minItems": 1}
-    # Told apart as the loader does, so that what is wrong with one is not said of the other.
+    # Choose as the loader does, so that an editor reports the errors of the right shape.
     table = {
         "if": {"type": "object", "required": ["blocks"]},
         "then": struct_schema(TableFile, {(TableFile, "blocks"): blocks}),
@@ -112,7 +114,7 @@ def _form() -> Schema:
 
 
 def _named(schema: Schema) -> Schema:
-    """Things by names of the form."""
+    """Return the schema of a mapping from names of the form to `schema`."""
     return {
         "type": "object",
         "propertyNames": {"pattern": _KEY},

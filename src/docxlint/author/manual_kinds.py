@@ -1,4 +1,4 @@
-"""The manual's page of the kinds of check, from their options and what is said of them."""
+"""Generate the manual's page of the kinds of check, with their options."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
-from docxlint.author.descriptions import about
-from docxlint.author.markdown_escape import code, escaped, head, prose, row
-from docxlint.author.option_text import written
+from docxlint.author.descriptions import describe
+from docxlint.author.markdown_escape import (
+    escape,
+    escape_docstring,
+    inline_code,
+    table_head,
+    table_row,
+)
+from docxlint.author.option_text import to_yaml
 from docxlint.core.message import Message
 from docxlint.core.reference import FormPart
 from docxlint.packs.yaml.nodes import Scalar
@@ -25,30 +31,32 @@ _HEAD = ("选项 Option", "写什么 Type", "不写则为 Default", "说明 Abou
 
 
 def checks_page(packs: Sequence[Pack], kinds: Mapping[str, Kind[Any]]) -> Iterator[str]:
-    """The lines of the page; each kind with the rules of `packs` that use it."""
+    """Yield the lines of the page; each kind lists the rules of `packs` that use it."""
     yield "# 检查的种类 Kinds of check\n"
     yield "规则文件的 expect 下写一种检查和它的选项。"
     yield "A rule names one of these under `expect`, with its options.\n"
-    yield head("检查 Check", "判断什么 Judges")
+    yield table_head("检查 Check", "检查什么 Purpose")
     for name in sorted(kinds):
-        description = about(kinds[name].options)
-        yield row((f"[{name}](#{name})", escaped(description.about) or prose(description.doc)))
+        description = describe(kinds[name].options)
+        yield table_row(
+            (f"[{name}](#{name})", escape(description.summary) or escape_docstring(description.doc))
+        )
     for name in sorted(kinds):
         yield from _kind(kinds[name], packs)
 
 
 def _kind(kind: Kind[Any], packs: Sequence[Pack]) -> Iterator[str]:
-    description = about(kind.options)
+    description = describe(kind.options)
     yield f"\n## {kind.name}\n"
-    if description.about:
-        yield f"{escaped(description.about)}\n"
+    if description.summary:
+        yield f"{escape(description.summary)}\n"
     if description.doc:
-        yield f"{prose(description.doc)}\n"
+        yield f"{escape_docstring(description.doc)}\n"
     yield from _table(kind.options)
     for struct in _inner(kind.options):
-        inside = about(struct)
-        yield f"\n其中“{_name(struct)}” {escaped(struct.__name__)}：{escaped(inside.about)}\n"
-        yield f"{prose(inside.doc)}\n"
+        inside = describe(struct)
+        yield f"\n其中“{_name(struct)}” {escape(struct.__name__)}：{escape(inside.summary)}\n"
+        yield f"{escape_docstring(inside.doc)}\n"
         yield from _table(struct)
     users = [
         f"[{rule.name}]({pack.name}.md#{rule.name})"
@@ -64,22 +72,22 @@ def _table(struct: type[msgspec.Struct]) -> Iterator[str]:
     known = fields_of(struct)
     if not known:
         return
-    description = about(struct)
-    yield head(*_HEAD)
+    description = describe(struct)
+    yield table_head(*_HEAD)
     for name, field in known.items():
-        yield row(
+        yield table_row(
             (
-                code(name),
+                inline_code(name),
                 _type_text(field.type),
                 _default(field),
-                _option_text(description.of(name)),
+                _option_text(description.of_option(name)),
             )
         )
 
 
 def _option_text(message: Message) -> str:
-    """In Chinese; in English of a class that is not told of in Chinese."""
-    return escaped(message.zh) or prose(message.en)
+    """Return the Chinese text, or the English one if there is no Chinese text."""
+    return escape(message.zh) or escape_docstring(message.en)
 
 
 def _default(field: msgspec.structs.FieldInfo) -> str:
@@ -88,16 +96,18 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
     default = field.default
     if field.default_factory is not msgspec.NODEFAULT:
         default = field.default_factory()
-    return "" if default in (None, (), {}, frozenset()) else code(written(default, inline=True))
+    return (
+        "" if default in (None, (), {}, frozenset()) else inline_code(to_yaml(default, inline=True))
+    )
 
 
 def _type_text(kind: Any) -> str:
-    """What an option is written as."""
+    """Return the type of an option in Chinese, such as 文字 or 整数."""
     if is_union(kind):
         return "或".join(_type_text(member) for member in members(kind))
     closed = words(kind)
     if closed is not None:
-        return "、".join(map(code, closed))
+        return "、".join(map(inline_code, closed))
     if kind in _NAMES:
         return _NAMES[kind]
     if get_origin(kind) is dict:
@@ -113,13 +123,13 @@ def _type_text(kind: Any) -> str:
 
 
 def _name(kind: type) -> str:
-    """What a class of values is called: the first words of what is said of it."""
-    name = _FIRST.split(about(kind).about)[0]
-    return escaped(name or kind.__name__)
+    """Return the Chinese name of a class: the first words of its description."""
+    name = _FIRST.split(describe(kind).summary)[0]
+    return escape(name or kind.__name__)
 
 
 def _inner(struct: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
-    """The Struct classes that the options of `struct` are made of, which need a table."""
+    """Yield the Struct classes in the options of `struct`, which need a table."""
     for field in fields_of(struct).values():
         yield from _structs(field.type)
 

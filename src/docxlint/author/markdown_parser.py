@@ -1,4 +1,4 @@
-"""Reads the Markdown in which good documents and samples are written."""
+"""Parse the Markdown of good documents and samples."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _HEADS = {"#": ParagraphRole.TITLE, "##": ParagraphRole.HEADING_1, "###": Paragr
 _HEAD = re.compile("(#+)(.*)")
 _BOLD = re.compile(r"\*\*(.+)\*\*")
 _COMMENT = re.compile("<!--.*-->")
-# ECMA-376 Part 1 takes its characters from XML 1.0, 2.2.
-_STRANGE = re.compile("[^\t\r\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# ECMA-376 Part 1 allows the characters of XML 1.0, section 2.2.
+_INVALID = re.compile("[^\t\r\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _AUTO = re.compile(r"\{([^{}+~>-][^{}]*)\}")
-# One shape for each level of the list: how a number is written, and its number format.
-_SHAPES = (
+# One pattern for each level of the list: how a number is written, and its number format.
+_NUMBER_PATTERNS = (
     (re.compile("([一二三四五六七八九十百]+)、"), "chineseCounting"),
     (re.compile("（([一二三四五六七八九十百]+)）"), "chineseCounting"),
     (re.compile(r"([0-9]+)\."), "decimal"),
@@ -43,59 +43,57 @@ _CRITIC = re.compile(
 )
 _OPENING = re.compile(r"\{(?:\+\+|--|~~|>>)")
 
-_CHARACTER = Message(
-    zh="Word 文档里不能有字符 {code}", en="the character {code} cannot stand in a Word document"
+_BAD_CHARACTER = Message(
+    zh="Word 文档里不能有字符 {code}", en="a Word document cannot contain the character {code}"
 )
-_DEEP = Message(
+_BAD_HEADING = Message(
     zh="标题只有 #、##、### 三级，后面空一格再写标题",
-    en="a heading is #, ## or ### and a blank before its text",
+    en="a heading is #, ## or ###, a space, and its text",
 )
-_BARE = Message(zh="这一行只有标记，没有文字", en="this line has a mark and no text")
-_SHAPE = Message(
+_NO_TEXT = Message(zh="这一行只有标记，没有文字", en="this line has a mark but no text")
+_BAD_NUMBER = Message(
     zh="自动编号只能写成 一、 （一） 1. （1） 之一，不能写成“{found}”",
-    en="an automatic number is one of 一、 （一） 1. （1）, not “{found}”",
+    en="an automatic number is 一、 （一） 1. or （1）, not “{found}”",
 )
-_COUNT = Message(
-    zh="这里 Word 显示的自动编号是“{expected}”，不是“{found}”",
-    en="the automatic number that Word shows here is “{expected}”, not “{found}”",
+_WRONG_NUMBER = Message(
+    zh="Word 在这里显示的自动编号是“{expected}”，不是“{found}”",
+    en="Word shows the automatic number “{expected}” here, not “{found}”",
 )
-_OPEN = Message(zh="“{found}”没有结束标记", en="“{found}” is never closed")
-_ALONE = Message(
-    zh="批注前面没有可以批注的文字", en="a comment needs words before it to be anchored on"
-)
+_NOT_CLOSED = Message(zh="“{found}”没有结束标记", en="“{found}” is not closed")
+_COMMENT_ALONE = Message(zh="批注前面没有可以批注的文字", en="a comment needs text before it")
 
 
 def parse(text: str, *, fragment: bool = False) -> tuple[NewBlock, ...]:
-    """The blocks that `text` writes, in order. Raises MarkdownFault, with the line, for a fault.
+    """Parse `text` into blocks. Raises MarkdownFault with the line.
 
-    The automatic numbers of a `fragment` are not held against what Word will show, since that
-    depends on what comes before it.
+    The automatic numbers of a `fragment` are not compared with those that Word shows, because
+    these depend on the text before it.
     """
     return tuple(_blocks(text.removeprefix("\ufeff").split("\n"), fragment))
 
 
 def _blocks(lines: list[str], fragment: bool) -> Iterator[NewBlock]:
-    counters = [0] * len(_SHAPES)
+    counters = [0] * len(_NUMBER_PATTERNS)
     rows: list[tuple[int, str]] = []
     for number, raw in enumerate(lines, 1):
-        if strange := _STRANGE.search(raw):
-            raise MarkdownFault(number, _CHARACTER(code=f"U+{ord(strange.group()):04X}"))
-        # A full-width blank at the start of a line is text: reports are full of them.
+        if invalid := _INVALID.search(raw):
+            raise MarkdownFault(number, _BAD_CHARACTER(code=f"U+{ord(invalid.group()):04X}"))
+        # A full-width space at the start of a line is text; reports indent paragraphs with it.
         line = raw.strip(" \t\r")
         if line.startswith("|"):
             rows.append((number, line))
             continue
         if rows:
-            yield NewTable(parse_rows(rows, inline))
+            yield NewTable(parse_rows(rows, parse_inline))
             rows = []
         if not line or _COMMENT.fullmatch(line):
             continue
         paragraph = _paragraph(line, number)
         if not fragment:
-            _count(paragraph.number, counters, number)
+            _check_number(paragraph.number, counters, number)
         yield paragraph
     if rows:
-        yield NewTable(parse_rows(rows, inline))
+        yield NewTable(parse_rows(rows, parse_inline))
 
 
 def _paragraph(line: str, number: int) -> NewParagraph:
@@ -103,7 +101,7 @@ def _paragraph(line: str, number: int) -> NewParagraph:
     if head := _HEAD.fullmatch(line):
         marks, text = head.groups()
         if marks not in _HEADS or text[:1] not in ("", " "):
-            raise MarkdownFault(number, _DEEP)
+            raise MarkdownFault(number, _BAD_HEADING)
         role = _HEADS[marks]
     elif line.startswith(">"):
         role, text = ParagraphRole.RIGHT, line[1:]
@@ -111,39 +109,42 @@ def _paragraph(line: str, number: int) -> NewParagraph:
         role, text = ParagraphRole.BOLD, bold.group(1)
     text = text.strip(" \t")
     if not text:
-        raise MarkdownFault(number, _BARE)
+        raise MarkdownFault(number, _NO_TEXT)
     auto = _AUTO.match(text)
     if auto is None:
-        return NewParagraph(role, inline(text, number))
-    return NewParagraph(role, inline(text[auto.end() :], number), _number(auto.group(1), number))
+        return NewParagraph(role, parse_inline(text, number))
+    return NewParagraph(
+        role, parse_inline(text[auto.end() :], number), _number(auto.group(1), number)
+    )
 
 
 def _number(text: str, line: int) -> Number:
-    for level, (shape, _) in enumerate(_SHAPES):
-        if shape.fullmatch(text):
+    for level, (pattern, _) in enumerate(_NUMBER_PATTERNS):
+        if pattern.fullmatch(text):
             return Number(level, text)
-    raise MarkdownFault(line, _SHAPE(found=text))
+    raise MarkdownFault(line, _BAD_NUMBER(found=text))
 
 
-def _count(number: Number | None, counters: list[int], line: int) -> None:
-    """Counts on as Word does, where a number restarts after any of a higher level
-    (ECMA-376 Part 1, 17.9.10 lvlRestart), and holds it against what is written.
+def _check_number(number: Number | None, counters: list[int], line: int) -> None:
+    """Count as Word does, and raise MarkdownFault if `number` differs.
+
+    A number restarts after one of a higher level (ECMA-376 Part 1, 17.9.10 lvlRestart).
     """
     if number is None:
         return
     counters[number.level] += 1
     counters[number.level + 1 :] = [0] * (len(counters) - number.level - 1)
-    shape, form = _SHAPES[number.level]
-    match = shape.fullmatch(number.text)
+    pattern, form = _NUMBER_PATTERNS[number.level]
+    match = pattern.fullmatch(number.text)
     start, end = match.span(1) if match is not None else (0, 0)
     counted = numeral(counters[number.level], form)
     expected = number.text[:start] + counted + number.text[end:]
     if expected != number.text:
-        raise MarkdownFault(line, _COUNT(expected=expected, found=number.text))
+        raise MarkdownFault(line, _WRONG_NUMBER(expected=expected, found=number.text))
 
 
-def inline(text: str, line: int = 1) -> Inline:
-    """`text` with its CriticMarkup as spans. Raises MarkdownFault, placed at `line`."""
+def parse_inline(text: str, line: int = 1) -> Inline:
+    """Parse `text` with CriticMarkup into spans. Raises MarkdownFault at `line`."""
     spans: list[Span] = []
     end = 0
     for match in _CRITIC.finditer(text):
@@ -155,7 +156,7 @@ def inline(text: str, line: int = 1) -> Inline:
             spans.append(Span(match["new"], SpanMark.INSERTED))
         elif kind == "comment":
             if not any(span.text for span in spans):
-                raise MarkdownFault(line, _ALONE)
+                raise MarkdownFault(line, _COMMENT_ALONE)
             spans.append(Span(match["comment"], SpanMark.COMMENT))
         else:
             spans.append(Span(match[0][3:-3], SpanMark(kind or "")))
@@ -165,5 +166,5 @@ def inline(text: str, line: int = 1) -> Inline:
 
 def _plain(text: str, line: int) -> Iterator[Span]:
     if opening := _OPENING.search(text):
-        raise MarkdownFault(line, _OPEN(found=opening.group()))
+        raise MarkdownFault(line, _NOT_CLOSED(found=opening.group()))
     yield from [Span(text)] if text else []

@@ -1,4 +1,4 @@
-"""Finds what the form names in the blocks of a document, so that an example can change it."""
+"""Find the parts of a document that the form names, so that an example can change them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from docxlint.word.make.write_document import docx_bytes
 
 
 class Places(msgspec.Struct, frozen=True):
-    """Where the names of a form are found: blocks by their position, from 0.
+    """The places of a form's names in a list of blocks; positions count from 0.
 
-    `sections` gives a section's blocks from its heading to the next top-level heading, without
-    the right-aligned lines that close the document. `rows` gives by `table.row`, and `cells` by
-    `table.row.column`, the block, the row and, for a cell, the column of the grid.
+    `sections` gives the blocks of a section, from its heading to the next top-level heading,
+    without the right-aligned lines at the end of the document. `rows` gives the block and the
+    row for `table.row`; `cells` gives the block, the row and the column of the grid for
+    `table.row.column`.
     """
 
     sections: dict[str, range]
@@ -31,36 +32,38 @@ class Places(msgspec.Struct, frozen=True):
 
 
 def find_places(blocks: Sequence[NewBlock], form: Form) -> Places:
-    """The places of `form` in `blocks`, as the reader finds them in the Word file of `blocks`."""
+    """Write `blocks` to a Word file, read it, and find the names of `form` in it."""
     document = read.read(docx_bytes(blocks))
     bound = bind(document, form)
-    at = _positions(document, len(blocks))
-    places = Places(_sections(bound, at, blocks), {}, {}, {})
+    positions = _positions(document, len(blocks))
+    places = Places(_sections(bound, positions, blocks), {}, {}, {})
     for name, table in bound.tables.items():
-        places.tables[name] = tuple(at[t.location.path] for t in table.tables)
+        places.tables[name] = tuple(positions[t.location.path] for t in table.tables)
         for row in table.rows():
             for figure in row.figures:
                 if figure is not None:
-                    block = at[_holder(table, figure.location)]
+                    block = positions[_path_of_table(table, figure.location)]
                     places.rows[f"{name}.{row.line.name}"] = (block, figure.cell.row)
                     places.cells[str(figure.ref)] = (block, figure.cell.row, figure.cell.column)
     return places
 
 
 def _positions(document: Document, count: int) -> dict[str, int]:
-    """The position of each block by its path; a block of ours is one block of the document."""
+    """Return the position of each block by its path; each block is one block of the document."""
     return {block.location.path: i for block, i in zip(document.blocks, range(count), strict=True)}
 
 
-def _holder(table: BoundTable, location: Location) -> str:
+def _path_of_table(table: BoundTable, location: Location) -> str:
     return next(t.location.path for t in table.tables if location.is_within(t.location))
 
 
-def _sections(bound: BoundForm, at: dict[str, int], blocks: Sequence[NewBlock]) -> dict[str, range]:
+def _sections(
+    bound: BoundForm, positions: dict[str, int], blocks: Sequence[NewBlock]
+) -> dict[str, range]:
     end = len(blocks)
-    while end and _closes(blocks[end - 1]):
+    while end and _is_closing_line(blocks[end - 1]):
         end -= 1
-    heads = [at[section.heading.location.path] for section in bound.sections]
+    heads = [positions[section.heading.location.path] for section in bound.sections]
     return {
         section.form.name: range(head, stop)
         for section, head, stop in zip(bound.sections, heads, [*heads[1:], end], strict=True)
@@ -68,5 +71,5 @@ def _sections(bound: BoundForm, at: dict[str, int], blocks: Sequence[NewBlock]) 
     }
 
 
-def _closes(block: NewBlock) -> bool:
+def _is_closing_line(block: NewBlock) -> bool:
     return isinstance(block, NewParagraph) and block.role is ParagraphRole.RIGHT

@@ -1,4 +1,4 @@
-"""Options as a pack would write them: what binding made of YAML, turned back."""
+"""Write options as YAML, the way a pack has them."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ import yaml
 from docxlint.packs.yaml.typed import fields_of, parses
 
 
-def plain(value: Any) -> Any:
-    """`value` in mappings, lists, text and numbers; of a Struct only what is not its default."""
+def to_plain(value: Any) -> Any:
+    """Convert `value` to mappings, lists, text and numbers; a Struct without its defaults."""
     if parses(type(value)):
         return str(getattr(value, "source", value))
     if isinstance(value, msgspec.Struct):
-        return {name: plain(inner) for name, inner in _given(value)}
+        return {name: to_plain(inner) for name, inner in _changed_options(value)}
     if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
+        return {key: to_plain(inner) for key, inner in value.items()}
     if isinstance(value, frozenset):
-        return sorted(map(plain, value))
+        return sorted(map(to_plain, value))
     if isinstance(value, tuple):
-        return [plain(inner) for inner in value]
+        return [to_plain(inner) for inner in value]
     if isinstance(value, enum.StrEnum):
         return value.value
     if isinstance(value, Decimal):
@@ -32,7 +32,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _given(options: msgspec.Struct) -> Iterator[tuple[str, Any]]:
+def _changed_options(options: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     for name, field in fields_of(type(options)).items():
         value = getattr(options, field.name)
         default = field.default
@@ -42,11 +42,12 @@ def _given(options: msgspec.Struct) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def written(value: Any, *, inline: bool = False) -> str:
-    """`value`, options or one of them, as YAML without a final line break; `inline` puts
-    mappings and lists in one line.
+def to_yaml(value: Any, *, inline: bool = False) -> str:
+    """Return an option, or all of them, as YAML without a final line break.
+
+    `inline` writes mappings and lists on one line.
     """
     text: str = yaml.safe_dump(
-        plain(value), allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=inline
+        to_plain(value), allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=inline
     )
     return text.removesuffix("\n").removesuffix("\n...")

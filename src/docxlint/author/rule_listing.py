@@ -1,4 +1,4 @@
-"""The rules of packs as a list, for people and for scripts."""
+"""List the rules of packs, as text or as data for JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.author.rule_page import fate
+from docxlint.author.rule_page import describe_change
 from docxlint.core.message import Message
 from docxlint.report import contract
 from docxlint.report.finding_text import MARKS
@@ -17,15 +17,16 @@ from docxlint.report.visible_text import visible
 from docxlint.rules.rule import Pack, Rule
 
 _EXTENDS = Message(
-    zh="沿用 {base} 的 {n} 条规则，另有：", en="has {n} rules as they are in {base}, and:"
+    zh="沿用 {base} 的{n}条规则，另有：", en="inherits {n} rules of {base}, and has:"
 )
-_EXTENDS_WHOLE = Message(zh="沿用 {base} 的 {n} 条规则", en="has {n} rules as they are in {base}")
+_EXTENDS_ONLY = Message(zh="沿用 {base} 的{n}条规则", en="inherits {n} rules of {base}")
 
 
 class RuleEntry(msgspec.Struct, frozen=True):
-    """A rule: `title` is the sentence that should be true, `source` where it is laid down,
-    `kind` the check that decides, `pack` the pack that it comes from, `changed_by` the packs
-    that changed it on the way.
+    """A rule.
+
+    `title` is the sentence that must be true, `source` the document that requires it, `kind` the
+    kind of check. `pack` is the pack that defines it, `changed_by` the packs that change it.
     """
 
     name: str
@@ -46,8 +47,9 @@ class Base(msgspec.Struct, frozen=True):
 
 
 class PackEntry(msgspec.Struct, frozen=True):
-    """A pack and its rules, in the pack's order; `dropped` are inherited rules that it, or what
-    it extends, leaves out, with the reasons.
+    """A pack and its rules, in the pack's order.
+
+    `dropped` gives the reasons for inherited rules that it, or a pack that it extends, drops.
     """
 
     name: str
@@ -58,7 +60,7 @@ class PackEntry(msgspec.Struct, frozen=True):
     dropped: dict[str, str]
 
 
-class Listing(msgspec.Struct, frozen=True):
+class RuleListing(msgspec.Struct, frozen=True):
     """The rules of packs."""
 
     schema: Literal[1]
@@ -66,9 +68,9 @@ class Listing(msgspec.Struct, frozen=True):
     packs: list[PackEntry]
 
 
-def listing(packs: Sequence[Pack], lang: str) -> Listing:
-    """The rules of `packs` as data, titles in `lang`: inherited ones in each pack that has them."""
-    return Listing(
+def list_rules(packs: Sequence[Pack], lang: str) -> RuleListing:
+    """Return the rules of `packs`, with titles in `lang`; inherited rules appear in each pack."""
+    return RuleListing(
         schema=contract.SCHEMA,
         tool=tool(),
         packs=[
@@ -86,9 +88,9 @@ def listing(packs: Sequence[Pack], lang: str) -> Listing:
 
 
 def render(packs: Sequence[Pack], lang: str) -> str:
-    """The rules of `packs` as a list for people, ending in a line break.
+    """Return the rules of `packs` as text, ending in a line break.
 
-    What a pack inherits as it is from another of `packs` is counted there, not listed again.
+    Rules that a pack inherits unchanged from another of `packs` are counted, not listed again.
     """
     return "\n".join(_list(packs, lang)) + "\n"
 
@@ -114,16 +116,18 @@ def _list(packs: Sequence[Pack], lang: str) -> Iterator[str]:
         yield visible(f"{pack.name} {pack.version}  {pack.title.text(lang)}")
         base = pack.base
         inherited = base is not None and base.name in listed
-        own = [rule for rule in pack.rules if not inherited or not taken(pack, rule)]
+        new_rules = [rule for rule in pack.rules if not inherited or not is_unchanged(pack, rule)]
         if base is not None and inherited:
-            message = _EXTENDS if own or dropped(pack) else _EXTENDS_WHOLE
+            message = _EXTENDS if new_rules or dropped_rules(pack) else _EXTENDS_ONLY
             base_name = f"{base.name} {base.version}"
-            yield "  " + visible(message(base=base_name, n=len(pack.rules) - len(own)).text(lang))
-        yield from _rules(pack, own, lang)
+            yield "  " + visible(
+                message(base=base_name, n=len(pack.rules) - len(new_rules)).text(lang)
+            )
+        yield from _rules(pack, new_rules, lang)
 
 
-def taken(pack: Pack, rule: Rule) -> bool:
-    """Whether `pack` has `rule` as its base has it."""
+def is_unchanged(pack: Pack, rule: Rule) -> bool:
+    """Whether `pack` inherits `rule` without a change."""
     return rule.pack != pack.name and pack.name not in rule.changed_by
 
 
@@ -136,15 +140,15 @@ def _rules(pack: Pack, rules: Sequence[Rule], lang: str) -> Iterator[str]:
         yield visible(f"  {rule.name.ljust(width)}  {mark}  {rule.title.text(lang)}")
         yield visible(f"{blank}{rule.source}")
         for each in reversed([*pack.lineage()]):
-            if (message := fate(each, rule, brief=True)) is not None:
+            if (message := describe_change(each, rule, brief=True)) is not None:
                 yield visible(f"{blank}{message.text(lang)}")
-    for name, rule in dropped(pack).items():
-        if (message := fate(pack, rule)) is not None:
+    for name, rule in dropped_rules(pack).items():
+        if (message := describe_change(pack, rule)) is not None:
             yield visible(f"  {name.ljust(width)}  {message.text(lang)}")
 
 
-def dropped(pack: Pack) -> dict[str, Rule]:
-    """The rules that `pack` itself drops, as its base has them."""
+def dropped_rules(pack: Pack) -> dict[str, Rule]:
+    """Return the rules that `pack` itself drops, as its base has them."""
     known = pack.base.rules if pack.base is not None else ()
     return {rule.name: rule for rule in known if rule.name in pack.dropped}
 

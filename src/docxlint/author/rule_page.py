@@ -1,12 +1,12 @@
-"""All that there is to know of one rule, as text for people."""
+"""Explain one rule as text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from docxlint.author import rule_text
-from docxlint.author.descriptions import about
-from docxlint.author.option_text import plain, written
+from docxlint.author.descriptions import describe
+from docxlint.author.option_text import to_plain, to_yaml
 from docxlint.core.message import Message
 from docxlint.report.finding_text import MARKS
 from docxlint.report.visible_text import visible
@@ -20,31 +20,32 @@ _PACK = Message(zh="规则包", en="pack")
 _ORIGIN = Message(zh="来自", en="from")
 _CHANGED = Message(zh="{pack} 修改：{what}", en="{pack} changes it: {what}")
 _DROPPED = Message(zh="{pack} 去掉了这条规则：{reason}", en="{pack} drops it: {reason}")
-_TAKEN = Message(zh="照用这条规则的", en="as it is in")
+_UNCHANGED_IN = Message(zh="沿用这条规则的", en="unchanged in")
 _AND = {"zh": "；", "en": "; "}
 _COLON = {"zh": "：", "en": ": "}
 
 
 def explain(packs: Sequence[Pack], name: str, lang: str) -> str:
-    """The rule of that name, as each of `packs` that lays it down or is alone has it, with what
-    the others of `packs` make of it and its examples as far as they were loaded; "" if none of
-    them, nor what they extend, has it.
+    """Explain the rule `name`: once for each of `packs` that defines it, or for a single pack.
+
+    The text says how the other packs change the rule, and has the examples if these are loaded.
+    It is "" if no pack has the rule.
     """
     texts = []
     for pack in packs:
-        rule = rule_text.rule_of(pack, name)
+        rule = rule_text.find_rule(pack, name)
         if rule is None and name in pack.dropped:
             rule = next(
-                r for each in pack.lineage() if (r := rule_text.rule_of(each, name)) is not None
+                r for each in pack.lineage() if (r := rule_text.find_rule(each, name)) is not None
             )
-        if rule is None or (len(packs) > 1 and rule.pack != pack.name and _home(rule, packs)):
+        if rule is None or (len(packs) > 1 and rule.pack != pack.name and _is_in(rule, packs)):
             continue
         texts.append("\n".join(_page(pack, rule, packs, lang)) + "\n")
     return "\n".join(texts)
 
 
-def _home(rule: Rule, packs: Sequence[Pack]) -> bool:
-    """Whether the pack that lays the rule down is among `packs`."""
+def _is_in(rule: Rule, packs: Sequence[Pack]) -> bool:
+    """Whether the pack that defines the rule is in `packs`."""
     return any(pack.name == rule.pack for pack in packs)
 
 
@@ -53,18 +54,18 @@ def _page(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[
     yield "  " + visible(rule.title.text(lang))
     yield ""
     yield _line(_SOURCE, rule.source, lang)
-    yield _line(_KIND, f"{rule.kind.name}{_what(rule, lang)}", lang)
-    if plain(rule.options):
+    yield _line(_KIND, f"{rule.kind.name}{_kind_summary(rule, lang)}", lang)
+    if to_plain(rule.options):
         yield f"  {_OPTIONS.text(lang)}{_COLON[lang].rstrip()}"
-        yield from (f"    {visible(line)}" for line in written(rule.options).split("\n"))
+        yield from (f"    {visible(line)}" for line in to_yaml(rule.options).split("\n"))
     yield _line(_PACK, f"{pack.name} {pack.version}", lang)
     origin = next((each for each in pack.lineage() if each.name == rule.pack), pack)
     if origin is not pack:
         yield _line(_ORIGIN, f"{origin.name} {origin.version}", lang)
-    yield from _fates(pack, rule, packs, lang)
+    yield from _changes_by_pack(pack, rule, packs, lang)
     if rule.note is not None:
         yield _line(_NOTE, rule.note, lang)
-    for heading, chosen in rule_text.groups(rule):
+    for heading, chosen in rule_text.group_examples(rule):
         yield ""
         yield f"  {heading.text(lang)}{_COLON[lang].rstrip()}"
         for example in chosen:
@@ -75,33 +76,33 @@ def _line(name: Message, text: str, lang: str) -> str:
     return f"  {name.text(lang)}{_COLON[lang]}{visible(' '.join(text.split()))}"
 
 
-def _what(rule: Rule, lang: str) -> str:
-    """What the check looks at, after its name; in English its options say it."""
-    known = about(rule.kind.options)
-    return f"（{known.about.rstrip('。')}）" if lang == "zh" and known.about else ""
+def _kind_summary(rule: Rule, lang: str) -> str:
+    """Return the Chinese description of the check, to follow its name; "" in English."""
+    known = describe(rule.kind.options)
+    return f"（{known.summary.rstrip('。')}）" if lang == "zh" and known.summary else ""
 
 
-def _fates(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[str]:
-    """What the pack and what it extends, then the others of `packs`, make of the rule."""
+def _changes_by_pack(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[str]:
+    """Yield how the pack, the packs that it extends, and the other packs change the rule."""
     others = [p for p in packs if p is not pack and any(e.name == rule.pack for e in p.lineage())]
     for each in (*reversed([*pack.lineage()]), *others):
-        if (message := fate(each, rule)) is not None:
+        if (message := describe_change(each, rule)) is not None:
             yield "  " + visible(message.text(lang))
-    if alike := [f"{p.name} {p.version}" for p in others if fate(p, rule) is None]:
-        yield _line(_TAKEN, {"zh": "、", "en": ", "}[lang].join(alike), lang)
+    if unchanged := [f"{p.name} {p.version}" for p in others if describe_change(p, rule) is None]:
+        yield _line(_UNCHANGED_IN, {"zh": "、", "en": ", "}[lang].join(unchanged), lang)
 
 
-def fate(pack: Pack, rule: Rule, *, brief: bool = False) -> Message | None:
-    """How `pack` itself changes, or why it drops, the rule that it inherits; None if neither."""
+def describe_change(pack: Pack, rule: Rule, *, brief: bool = False) -> Message | None:
+    """Return how `pack` changes an inherited rule, or why it drops it; None if it does neither."""
     pack_name = f"{pack.name} {pack.version}"
-    old, new = rule_text.rule_of(pack.base, rule.name), rule_text.rule_of(pack, rule.name)
+    old, new = rule_text.find_rule(pack.base, rule.name), rule_text.find_rule(pack, rule.name)
     if old is None:
         return None
     if new is None:
         return _DROPPED(pack=pack_name, reason=pack.dropped.get(rule.name, ""))
     if pack.name not in new.changed_by:
         return None
-    messages = list(rule_text.changed(old, new, brief=brief))
+    messages = list(rule_text.describe_differences(old, new, brief=brief))
     what = Message(
         zh=_AND["zh"].join(p.zh for p in messages), en=_AND["en"].join(p.en for p in messages)
     )
@@ -109,7 +110,7 @@ def fate(pack: Pack, rule: Rule, *, brief: bool = False) -> Message | None:
 
 
 def _example(example: Example, lang: str) -> Iterator[str]:
-    for number, change in enumerate(rule_text.changes(example)):
+    for number, change in enumerate(rule_text.change_steps(example)):
         yield ("    - " if number == 0 else "      ") + visible(change.text(lang))
     if example.why:
         yield f"      ({visible(' '.join(example.why.split()))})"

@@ -1,4 +1,4 @@
-"""Rules and their examples put into words, for the screen and for the manual alike."""
+"""Describe rules and examples in words, for `docxlint explain` and the manual."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.author.option_text import plain, written
+from docxlint.author.option_text import to_plain, to_yaml
 from docxlint.core.message import Message
 from docxlint.packs.yaml.typed import fields_of
 from docxlint.rules.rule import Changes, Example, Pack, Rule
 
-WITH_FINDINGS = Message(zh="会指出的例子", en="Examples that are found")
-SILENT = Message(zh="不会指出的例子", en="Examples that are right")
-UNJUDGED = Message(zh="不能判断的例子", en="Examples that cannot be judged")
+WITH_FINDINGS = Message(zh="会报错的例子", en="Examples with findings")
+SILENT = Message(zh="不会报错的例子", en="Examples without findings")
+UNJUDGED = Message(zh="无法核对的例子", en="Examples that cannot be checked")
 
-_UNCHANGED = Message(zh="（范例文档原样）", en="(the good document as it is)")
-_SWAP = Message(zh="“{old}”写成“{new}”", en="“{old}” written “{new}”")
-_CUT = Message(zh="删去“{old}”", en="“{old}” cut out")
-_SET = Message(zh="{name} 填“{text}”", en="{name} filled with “{text}”")
-_DROP = Message(zh="去掉 {name}", en="{name} taken out")
+_UNCHANGED = Message(zh="（范本原样）", en="(the good document, unchanged)")
+_SWAP = Message(zh="“{old}”改为“{new}”", en="“{old}” changed to “{new}”")
+_CUT = Message(zh="删去“{old}”", en="“{old}” deleted")
+_SET = Message(zh="{name} 填“{text}”", en="{name} set to “{text}”")
+_DROP = Message(zh="去掉 {name}", en="{name} dropped")
 _MOVE = Message(zh="{name} 移到 {place}", en="{name} moved {place}")
 _INSERT = Message(zh="{place}加上“{text}”", en="“{text}” added {place}")
-_YEAR = Message(zh="按 {year} 年度检查", en="checked for the report year {year}")
+_YEAR = Message(zh="按{year}年度检查", en="checked for the report year {year}")
 _LAST = Message(zh="上年的报告：{step}", en="last year's report: {step}")
 _AFTER = Message(zh="“{words}”之后", en="after “{words}”")
 _BEFORE = Message(zh="“{words}”之前", en="before “{words}”")
@@ -33,14 +33,12 @@ _NOTE = Message(zh="说明", en="note")
 _OPTION = Message(zh="选项 {name}：{old} → {new}", en="option {name}: {old} → {new}")
 _NEW_OPTION = Message(zh="选项 {name}：{new}", en="option {name}: {new}")
 _AN_OPTION = Message(zh="选项 {name}", en="option {name}")
-_SHORT = 80  # characters of an option, before and after, that are still read at a glance
+_SHORT = 80  # the most characters of an old and a new option that are still easy to compare
 _EXAMPLES = Message(zh="例子", en="examples")
 
 
-def groups(rule: Rule) -> Iterator[tuple[Message, Sequence[Example]]]:
-    """The examples of `rule` by what is said of them, each group under its heading; no group is
-    empty.
-    """
+def group_examples(rule: Rule) -> Iterator[tuple[Message, Sequence[Example]]]:
+    """Return the examples of `rule` in groups, each with its heading; no group is empty."""
     by_heading = (
         (WITH_FINDINGS, [e for e in rule.examples if e.finds]),
         (UNJUDGED, [e for e in rule.examples if not e.finds and e.unjudged]),
@@ -49,8 +47,8 @@ def groups(rule: Rule) -> Iterator[tuple[Message, Sequence[Example]]]:
     return ((heading, chosen) for heading, chosen in by_heading if chosen)
 
 
-def changes(example: Example) -> list[Message]:
-    """What an example does to the good document, step by step, and to make last year's report."""
+def change_steps(example: Example) -> list[Message]:
+    """Return the changes of an example, to the good document and to last year's report."""
     steps = list(_steps(example))
     if example.year is not None:
         steps.append(_YEAR(year=example.year))
@@ -80,9 +78,10 @@ def _place(after: str | None, before: str | None) -> Message:
     return _AFTER(words=after) if after is not None else _BEFORE(words=before or "")
 
 
-def changed(old: Rule, new: Rule, *, brief: bool = False) -> Iterator[Message]:
-    """What of the inherited rule `old` is otherwise in `new`; unless `brief` is asked for, with
-    what was and what is now where that is short.
+def describe_differences(old: Rule, new: Rule, *, brief: bool = False) -> Iterator[Message]:
+    """Yield what differs between the inherited rule `old` and `new`.
+
+    Short options are given with their old and new values unless `brief` is true.
     """
     if old.severity is not new.severity:
         yield _SEVERITY(old=old.severity.value, new=new.severity.value)
@@ -95,23 +94,23 @@ def changed(old: Rule, new: Rule, *, brief: bool = False) -> Iterator[Message]:
     kind: type[msgspec.Struct] = type(new.options)
     for name, field in fields_of(kind).items():
         before, now = (getattr(rule.options, field.name) for rule in (old, new))
-        if plain(before) == plain(now):
+        if to_plain(before) == to_plain(now):
             continue
-        was, is_ = _inline(before), _inline(now)
-        if brief or len(was) + len(is_) > _SHORT:
+        old_text, new_text = _inline(before), _inline(now)
+        if brief or len(old_text) + len(new_text) > _SHORT:
             yield _AN_OPTION(name=name)
         else:
             message = _NEW_OPTION if before in (None, (), {}, frozenset()) else _OPTION
-            yield message(name=name, old=was, new=is_)
+            yield message(name=name, old=old_text, new=new_text)
     if old.examples != new.examples:
         yield _EXAMPLES
 
 
 def _inline(value: object) -> str:
-    """An option in one line."""
-    return " ".join(written(value, inline=True).split())
+    """Return an option on one line."""
+    return " ".join(to_yaml(value, inline=True).split())
 
 
-def rule_of(pack: Pack | None, name: str) -> Rule | None:
-    """The rule of that name in `pack`, None if it has none."""
+def find_rule(pack: Pack | None, name: str) -> Rule | None:
+    """Return the rule `name` of `pack`, None if it has none."""
     return next((rule for rule in pack.rules if rule.name == name), None) if pack else None

@@ -1,30 +1,30 @@
-"""The Word files that a pack's good document and its examples write."""
+"""Create Word files from a pack's good document and its examples."""
 
 from __future__ import annotations
 
-from docxlint.author.apply_changes import Good, change, good
-from docxlint.author.yaml_text import unparse
+from docxlint.author.apply_changes import GoodDocument, apply_changes, read_good_document
+from docxlint.author.markdown_writer import write_markdown
 from docxlint.packs import document
 from docxlint.rules.rule import Changes, Pack
 from docxlint.word.make.write_document import docx_bytes
 
 
-def good_of(pack: Pack) -> Good:
-    """The good document of `pack`: its own, or the one it inherits with its own changes made.
+def good_document(pack: Pack) -> GoodDocument:
+    """Return the good document of `pack`, or the inherited one with the changes of `pack`.
 
-    Raises MarkdownFault, ChangeFault for a change that cannot be made, PackFault if there is no
-    good document to be read.
+    Raises MarkdownFault, ChangeFault for a change that cannot be applied, and PackFault if the
+    good document cannot be read.
     """
-    basis = good(document(pack), pack.form)
+    good = read_good_document(document(pack), pack.form)
     for example in pack.good_changes:
-        basis = good(unparse(change(basis, example)), pack.form)
-    return basis
+        good = read_good_document(write_markdown(apply_changes(good, example)), pack.form)
+    return good
 
 
 def sample(pack: Pack, example: Changes | None = None) -> bytes:
-    """The Word file of the good document of `pack`, changed as `example` says.
+    """Return the good document of `pack`, with the changes of `example`, as a Word file.
 
-    Raises as good_of does.
+    Raises the same errors as `good_document`.
     """
-    basis = good_of(pack)
-    return docx_bytes(basis.blocks if example is None else change(basis, example))
+    good = good_document(pack)
+    return docx_bytes(good.blocks if example is None else apply_changes(good, example))

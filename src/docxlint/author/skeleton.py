@@ -1,4 +1,4 @@
-"""Files to begin a pack or a rule with: what is to be filled in, and what may be."""
+"""Skeletons of packs and rules, with marks for what the author has to fill in."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ _LINES = "# 行和列的名称：docxlint outline --pack {pack} 文档"
 
 
 def pack_file(name: str, base: Pack) -> str:
-    """The file pack.yaml of a new pack of that name that extends `base`."""
+    """Return the pack.yaml of a new pack `name` that extends `base`."""
     return _PACK.format(
         name=name,
         mark=MARK,
@@ -81,8 +81,9 @@ def pack_file(name: str, base: Pack) -> str:
 
 
 def rule_file(name: str, pack: str, kind: Kind[Any], form: Form | None) -> str:
-    """The file of a new rule of that name in `pack`, decided by `kind`; it tells the names of
-    `form`, where that is known.
+    """Return the file of a new rule `name` in `pack` that uses `kind`.
+
+    Its comments list the names of `form`, if that is known.
     """
     return _RULE.format(
         name=name,
@@ -105,7 +106,7 @@ def _names(form: Form, pack: str) -> Iterator[str]:
 
 
 def _options(kind: Kind[Any]) -> Iterator[str]:
-    """The options, those that must be given first."""
+    """Yield the options, the required ones first."""
     options: type[msgspec.Struct] = kind.options
     known = fields_of(options).items()
     for name, field in sorted(known, key=lambda item: not item[1].required):
@@ -115,11 +116,11 @@ def _options(kind: Kind[Any]) -> Iterator[str]:
 
 
 def _blank(kinds: Any) -> str:
-    """What is to be filled in for a value of that type."""
+    """Return the mark, or a list or mapping of marks, for a value of the type `kinds`."""
     form = shape(kinds)
     if form is Scalar:
         return MARK
-    inner = [_blank(one) for one in get_args(kinds) if one is not ...]
+    inner = [_blank(arg) for arg in get_args(kinds) if arg is not ...]
     if form is Sequence:
         return f"[{inner[0]}]"
     if get_origin(kinds) is dict:

@@ -1,4 +1,4 @@
-"""The JSON Schema of what a Python type is written as in YAML: as the binder takes it."""
+"""JSON Schemas of Python types, as they are written in YAML."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
 import msgspec
 
-from docxlint.author.descriptions import about
+from docxlint.author.descriptions import describe
 from docxlint.core.reference import FormPart
 from docxlint.packs.yaml.nodes import Mapping as MappingNode
 from docxlint.packs.yaml.nodes import Scalar, Sequence
 from docxlint.packs.yaml.typed import fields_of, is_union, members, parses, shape, words
 
 Schema: TypeAlias = dict[str, Any]
-# What a field is written as whose type is a bare node, by the class and the field's YAML name:
-# a type, or a schema.
+# The types or schemas of fields that are declared as bare nodes, by class and YAML name.
 Nodes: TypeAlias = Mapping[tuple[type[msgspec.Struct], str], Any]
 
-# To the binder every scalar is text; an editor has made a number or a boolean of some.
+# The loader reads every scalar as text; an editor sees some as numbers or booleans.
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _NUMBERS: dict[Any, Schema] = {
     int: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?[0-9]{1,18}$"}]},
@@ -47,7 +46,7 @@ _LIMITS = {
 
 
 def schema_of(kind: Any, nodes: Nodes) -> Schema:
-    """What a value of the type `kind` may be written as; Unsupported if no YAML writes one."""
+    """Return the schema of the type `kind`. Raises Unsupported for a type without a YAML form."""
     if isinstance(kind, dict):
         return kind
     if is_union(kind):
@@ -65,19 +64,19 @@ def schema_of(kind: Any, nodes: Nodes) -> Schema:
 
 
 def struct_schema(struct: type[msgspec.Struct], nodes: Nodes) -> Schema:
-    """The mapping that a Struct is written as: its keys with what is said of them, no others."""
-    description = about(struct)
+    """Return the schema of a Struct: its keys with their descriptions, and no other keys."""
+    description = describe(struct)
     properties: Schema = {}
     for name, field in fields_of(struct).items():
         node_types = (nodes[owner, name] for owner in struct.__mro__ if (owner, name) in nodes)
         schema = schema_of(next(node_types, field.type), nodes)
-        if "$ref" in schema:  # in draft-07 it hides what stands beside it
+        if "$ref" in schema:  # in draft-07 it hides the keys next to it
             schema = {"allOf": [schema]}
-        properties[name] = schema | description.described(name) | _default(field)
+        properties[name] = schema | description.as_schema(name) | _default(field)
     required = [name for name, field in fields_of(struct).items() if field.required]
     return {
         "type": "object",
-        **description.described(),
+        **description.as_schema(),
         "properties": properties,
         **({"required": required} if required else {}),
         "additionalProperties": False,
@@ -99,7 +98,7 @@ def _scalar(kind: Any) -> Schema:
     if closed is not None:
         return {"enum": list(closed)}
     if parses(kind) and not issubclass(kind, FormPart):
-        return _TEXT | about(kind).described()
+        return _TEXT | describe(kind).as_schema()
     return dict(_NUMBERS.get(kind, _TEXT))
 
 
@@ -108,7 +107,7 @@ def _either(schemas: list[Schema]) -> Schema:
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Schema:
-    """What stands where the key is left out, where that is a plain value."""
+    """Return the default of a field as an entry of the schema, if it is a plain value."""
     default = field.default
     if isinstance(default, Decimal):
         return {"default": int(default) if default == default.to_integral() else float(default)}

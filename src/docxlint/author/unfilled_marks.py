@@ -1,4 +1,4 @@
-"""What a skeleton leaves to its author, and where that is still not filled in."""
+"""Find the marks of a skeleton that the author has not filled in."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ MARK = "〔待填〕"
 
 _UNFILLED = Message(zh="这一行还没有填写", en="this line is not filled in yet")
 ADVICE = Message(
-    zh=f"把{MARK}换成内容；整行用不着的，删去",
-    en=f"put something for {MARK}, or take the line out",
+    zh=f"请把{MARK}换成内容，用不着的行删去",
+    en=f"replace {MARK}, or delete the line",
 )
 
 
-def unfilled(folder: Path) -> Iterator[Failure]:
-    """The lines of the pack in `folder` on which its author has still to write something, file
-    by file; what a comment says is not looked at, nor a file that cannot be read as text.
+def find_unfilled_lines(folder: Path) -> Iterator[Failure]:
+    """Yield the lines of the pack in `folder` that are not filled in, file by file.
+
+    Comments are ignored, and so are files that are not text.
     """
     at = pack_dir(folder)
     files = [folder / "pack.yaml", folder / "form.yaml", folder / "good.md"]
@@ -44,4 +45,4 @@ def _lines(path: Path) -> list[str]:
             return []
         return path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
-        return []  # loading the pack says so
+        return []  # loading the pack reports it

@@ -1,4 +1,4 @@
-"""Names of a form that stand for nothing in a document."""
+"""Find names of a form that a good document does not have."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from docxlint.form.bound import BoundForm, BoundTable
 _NO_TITLE = Message(zh="范本里没有标题", en="the good document has no title")
 _NO_SECTION = Message(
     zh="范本里找不到 sections.{name}（“{label}”）",
-    en="sections.{name} (“{label}”) is not found in the good document",
+    en="sections.{name} (“{label}”) is not in the good document",
 )
 _NO_TABLE = Message(
-    zh="范本里找不到 tables.{name}：在“{section}”下面没有认出这张表",
-    en="tables.{name} is not found in the good document: no such table under “{section}”",
+    zh="范本里找不到 tables.{name}：在“{section}”下面没有找到这张表",
+    en="tables.{name} is not in the good document: no such table under “{section}”",
 )
 _NO_ROW = Message(
     zh="范本的表 {table} 里找不到 {name} 这一行（“{label}”）",
-    en="row {name} (“{label}”) is not found in table {table} of the good document",
+    en="row {name} (“{label}”) is not in table {table} of the good document",
 )
 _NO_COLUMN = Message(
     zh="范本的表 {table} 里找不到 {name} 这一列（“{label}”）",
-    en="column {name} (“{label}”) is not found in table {table} of the good document",
+    en="column {name} (“{label}”) is not in table {table} of the good document",
 )
 
 
-def unbound(bound: BoundForm) -> Iterator[Message]:
-    """What the form names and the good document does not have: of each table that is there, its
-    rows, and its columns where none of the rows that are there has one.
+def find_unmatched_names(bound: BoundForm) -> Iterator[Message]:
+    """Yield a message for each name of the form that the document does not have.
+
+    A column is missing if no row of its block has a cell for it. Rows and columns of a missing
+    table, and tables of a missing section, are not reported.
     """
     if bound.title is None:
         yield _NO_TITLE

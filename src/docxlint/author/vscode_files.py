@@ -1,7 +1,6 @@
-"""What an editor needs to complete and check the files of packs, as files of a folder.
+"""Files for VS Code that make it complete and check the files of packs.
 
-They are those of VS Code with the extension redhat.vscode-yaml. Its patterns of paths are such
-that a `*` stands for slashes too.
+They are for the extension redhat.vscode-yaml. In its path patterns `*` also matches slashes.
 """
 
 from __future__ import annotations
@@ -26,12 +25,14 @@ _PATTERNS = {
 
 
 def schema_files(kinds: Mapping[str, Kind[Any]]) -> dict[str, str]:
-    """The JSON Schemas, as text by their paths in the folder."""
-    return {f"{_FOLDER}/{name}.schema.json": _json(one) for name, one in schemas(kinds).items()}
+    """Return the JSON Schemas as text, by their paths in the folder."""
+    return {
+        f"{_FOLDER}/{name}.schema.json": _json(schema) for name, schema in schemas(kinds).items()
+    }
 
 
 def vscode_settings() -> dict[str, str]:
-    """What makes VS Code use them, as text by the path in the folder."""
+    """Return the settings that make VS Code use the schemas, as text by path."""
     patterns = {f"./{_FOLDER}/{name}.schema.json": f"**{p}" for name, p in _PATTERNS.items()}
     return {
         SETTINGS: _json({"yaml.schemas": patterns}),

@@ -1,4 +1,4 @@
-"""The linter: packs made ready once, for any number of documents."""
+"""The linter: loads packs once and checks any number of documents."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ _OR = Message(zh="或", en=" or ")
 
 
 class Linter(msgspec.Struct, frozen=True):
-    """Packs made ready once, for any number of documents.
+    """Loaded packs, ready to check any number of documents.
 
-    `selector` selects the packs for each document. `year` replaces the year that a title gives.
-    What `config` waives on the day `today` is marked so. `origins` says which plugin brought a
-    check. With `tables` a report brings what it takes to take_snapshot the document.
+    `selector` selects the packs for each document. `year` replaces the year in a title. Findings
+    that `config` waives on the day `today` are marked as waived. `origins` gives the plugin of
+    each kind of check. With `tables` a report has a snapshot of the document's tables.
     """
 
     selector: PackSelector
@@ -67,7 +67,7 @@ class Linter(msgspec.Struct, frozen=True):
 
     @property
     def packs(self) -> Iterable[Pack]:
-        """The packs to choose from. Raises PackFault for one that cannot be loaded."""
+        """The packs to choose from. Raises PackFault for a pack that cannot be loaded."""
         return self.selector.packs
 
     def lint(
@@ -77,14 +77,15 @@ class Linter(msgspec.Struct, frozen=True):
         name: str | None = None,
         previous: Source | Archive | None = None,
     ) -> Report:
-        """The report on `source`: a path, the bytes of a .docx, a binary file, or a
-        document that was opened before, which is not read again.
+        """Check one document and return the report.
 
-        `name` is what the report calls the document; the path by default, "-" for bytes.
-        A document that cannot be read gives a report that says so; nothing is raised for it.
-        A pack that cannot be used, where none was asked for by name, is `broken` in the report.
-        `previous` is last year's report, or an archive in which it is looked for: figures that
-        follow from it are held against it, and where it cannot be used they are unchecked.
+        `source` is a path, the bytes of a .docx, a binary file, or an opened document, which is
+        not read again. `name` is the name of the document in the report; by default the path, or
+        "-" for bytes. `previous` is last year's report, or an archive to find it in; rules that
+        need it are unchecked if it cannot be used.
+
+        A document that cannot be read gives a report with an error; nothing is raised. If no
+        pack is named, a pack that cannot be loaded is listed in `broken`.
         """
         opened = source if isinstance(source, OpenedDocument) else open_document(source)
         path = opened.name if name is None else name
@@ -112,13 +113,13 @@ class Linter(msgspec.Struct, frozen=True):
             comparison = compare(parts, previous, self.selector, digest)
             parts, compared = comparison.parts, comparison.report
             faults += (fault for fault in comparison.faults if fault not in faults)
-        rules = ((bound, one.rules) for bound, one in parts)
+        rules = ((bound, pack.rules) for bound, pack in parts)
         verdict = judge_together(tuple(rules), self.origins)
         return Report(
             path=path,
             sha256=digest,
             status="checked",
-            packs=tuple(PackId(one.name, one.version, one.title) for _, one in parts),
+            packs=tuple(PackId(pack.name, pack.version, pack.title) for _, pack in parts),
             title=None if title is None else title.text,
             organ=None if title is None else title.organ or None,
             year=year,
@@ -135,12 +136,14 @@ class Linter(msgspec.Struct, frozen=True):
         )
 
     def archive(self, paths: Iterable[str | Path]) -> Archive:
-        """The documents at `paths` as reports of other years, for the `previous` of `lint`."""
+        """Read the documents at `paths` as earlier reports, for the `previous` of `lint`."""
         return read_archive(paths, self.selector)
 
     def bind(self, document: Document) -> tuple[Pack | None, BoundForm]:
-        """The pack that applies to `document`, None if none does, and the document in its form
-        (in that of another pack where none applies). NoSuchPack if there are no packs at all.
+        """Bind `document` to the form of the pack that applies to it.
+
+        If no pack applies, the pack is None and the form is that of another pack. Raises
+        NoSuchPack if there are no packs.
         """
         selection = self.selector.select(document, self.year)
         if selection.parts:
@@ -160,13 +163,15 @@ def make_linter(
     today: datetime.date | None = None,
     tables: bool = False,
 ) -> Linter:
-    """A linter with `pack` (a name, a folder, or a .zip; or several of them), or with all packs
-    that say to which documents they apply.
+    """Create a linter.
 
-    `config` is a site's configuration, or the file that has it (none is looked for); `today` is
-    the day for waivers that expire; `tables` is for formats that take_snapshot the document. Raises
-    PackFault or NoSuchPack for a pack that is asked for, PluginFault for a plugin, SiteFault
-    for the configuration.
+    `pack` is a name, a folder or a .zip of a pack, or several of them; by default the linter
+    chooses from all packs that say to which documents they apply. `config` is a site's
+    configuration or its file; no file is searched for. `today` is the day for waivers that
+    expire. `tables` adds a snapshot of the tables to each report, for formats that show them.
+
+    Raises PackFault or NoSuchPack for a named pack, PluginFault for a plugin, and SiteFault for
+    the configuration.
     """
     site = (
         config
@@ -199,6 +204,8 @@ def _no_pack_message(selection: Selection, year: int | None) -> Message:
 
 
 def _broken(fault: PackFault) -> Broken:
-    """A pack that cannot be used, as the fault of a run."""
-    reason = Message(*("\n".join(one.text(lang) for one in fault.faults) for lang in ("zh", "en")))
+    """Return a pack that cannot be used, as an entry of `Report.broken`."""
+    reason = Message(
+        *("\n".join(each.text(lang) for each in fault.faults) for lang in ("zh", "en"))
+    )
     return Broken(subject=fault.faults[0].file.partition("/")[0], reason=reason, kind="pack")

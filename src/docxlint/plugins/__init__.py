@@ -1,1 +1,1 @@
-"""Plugins: the hooks, what is built in, what is installed."""
+"""Plugins: the hooks, the built-in plugin and the installed plugins."""

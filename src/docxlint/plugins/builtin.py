@@ -1,4 +1,4 @@
-"""What docxlint itself brings: its check kinds, its packs, its report formats."""
+"""The built-in plugin: docxlint's check kinds, packs and report formats."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from docxlint.rules.rule import Kind
 
 @hookimpl
 def docxlint_kinds() -> Iterator[Kind[Any]]:
-    """One kind of check for each module of docxlint.rules.kinds that says KIND."""
+    """Yield the KIND of each module of docxlint.rules.kinds that has one."""
     for module in iter_modules(kinds.__path__):
         kind = getattr(importlib.import_module(f"{kinds.__name__}.{module.name}"), "KIND", None)
         if kind is not None:
@@ -27,12 +27,12 @@ def docxlint_kinds() -> Iterator[Kind[Any]]:
 
 @hookimpl
 def docxlint_packs() -> Iterable[Path]:
-    """The folder of packs that is shipped with docxlint."""
+    """Return the folder of the packs that are shipped with docxlint."""
     return (shipped(),)
 
 
 @hookimpl
 def docxlint_formats() -> Iterator[LazyFormat]:
-    """One report format for each module of docxlint.report.formats, under the module's name."""
+    """Yield a report format for each module of docxlint.report.formats, with its name."""
     for module in iter_modules(formats.__path__):
         yield LazyFormat(module.name, f"{formats.__name__}.{module.name}")

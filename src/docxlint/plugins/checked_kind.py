@@ -57,7 +57,7 @@ class _CheckedRun(msgspec.Struct, frozen=True):
     def __call__(self, bound: BoundForm, options: Any) -> Iterator[Outcome]:
         for outcome in self.run(bound, options):
             decoder = _OUTCOMES.get(type(outcome))
-            # The engine refuses what is no outcome at all.
+            # The engine rejects anything that is not an outcome.
             yield outcome if decoder is None else decoder.decode(_ENCODER.encode(outcome))
 
 

@@ -33,7 +33,7 @@ def docxlint_kinds() -> Iterable[Kind[Any]]:  # type: ignore[empty-body]
 
 @hookspec
 def docxlint_packs() -> Iterable[Path]:  # type: ignore[empty-body]
-    """Folders that hold packs, one folder a pack."""
+    """Folders of packs, with one subfolder for each pack."""
 
 
 @hookspec
@@ -115,7 +115,7 @@ def collect_plugins(builtin: object, *, installed: bool = True) -> Plugins:
             if offer.packs:
                 folders = (*packs, *offer.packs)
                 _check_distinct([name for folder in folders for name in _pack_names(folder)])
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it raises is its fault
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - any error is a fault of the plugin
             fault = str(error) if isinstance(error, PluginFault) else _error_text(error)
             plugins.append(msgspec.structs.replace(plugin, fault=fault))
             continue
@@ -155,7 +155,7 @@ def _offer_of(plugin: object) -> _Offer:
     manager.register(plugin)
     manager.check_pending()
     if not manager.get_hookcallers(plugin):
-        raise PluginFault(f"it answers none of the hooks of {GROUP}")
+        raise PluginFault(f"it implements none of the hooks of {GROUP}")
     offer = _Offer(
         kinds=tuple(_results(manager, "docxlint_kinds", Kind)),
         formats=tuple(_formats(manager)),
@@ -164,11 +164,11 @@ def _offer_of(plugin: object) -> _Offer:
     for kind in offer.kinds:
         options = isinstance(kind.options, type) and issubclass(kind.options, msgspec.Struct)
         if not (_is_name(kind.name) and options and callable(kind.run) and callable(kind.verify)):
-            raise PluginFault(f"{kind.name!r} is no check kind: see docxlint.plugin.Kind")
+            raise PluginFault(f"{kind.name!r} is not a check kind: see docxlint.plugin.Kind")
         fields_of(kind.options)  # raises an error for a field whose type does not exist
     for form in offer.formats:
         if not _is_name(form.name):
-            raise PluginFault(f"{form.name!r} is no name for a report format")
+            raise PluginFault(f"{form.name!r} is not a valid name for a report format")
     for folder in offer.packs:
         if not folder.is_dir():
             raise PluginFault(f"there is no folder {folder}")
@@ -183,7 +183,7 @@ def _results(manager: pluggy.PluginManager, hook: str, item_type: type) -> Itera
         for item in result:
             if not isinstance(item, item_type):
                 raise PluginFault(
-                    f"{hook} gave a {type(item).__name__}, not a {item_type.__name__}"
+                    f"{hook} returned a {type(item).__name__}, not a {item_type.__name__}"
                 )
             yield item
 
@@ -196,11 +196,13 @@ def _formats(manager: pluggy.PluginManager) -> Iterator[type[Format] | LazyForma
             elif isinstance(item, type) and issubclass(item, Format):
                 if inspect.isabstract(item) or not hasattr(item, "name"):
                     raise PluginFault(
-                        f"{item.__name__} is no report format: see docxlint.plugin.Format"
+                        f"{item.__name__} is not a report format: see docxlint.plugin.Format"
                     )
                 yield item
             else:
-                raise PluginFault(f"docxlint_formats gave a {type(item).__name__}, not a Format")
+                raise PluginFault(
+                    f"docxlint_formats returned a {type(item).__name__}, not a Format"
+                )
 
 
 def _pack_names(folder: Path) -> Iterator[str]:
@@ -215,7 +217,7 @@ def _is_name(name: object) -> bool:
 def _check_distinct(names: Sequence[str]) -> None:
     for index, name in enumerate(names):
         if name in names[:index]:
-            raise PluginFault(f"the name {name!r} is taken already")
+            raise PluginFault(f"the name {name!r} is already used")
 
 
 def _error_text(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""Which plugins are installed: asking is slow, so it is first seen whether there are any at all."""
+"""Find the entry points of plugins, quickly if there are none."""
 
 from __future__ import annotations
 
@@ -16,26 +16,27 @@ _RECORDS = (".dist-info", ".egg-info")
 
 
 def entry_points(*, group: str) -> Iterable[EntryPoint]:
-    """The entry points of `group` in this interpreter.
+    """Return the entry points of `group` in this interpreter.
 
-    importlib.metadata, which costs more than all the rest of a start, is asked only where some
-    installed distribution speaks of the group, or where that cannot be seen from its files.
+    importlib.metadata takes longer to import than the rest of docxlint. So it is imported only
+    if an installed distribution names the group, or if its files cannot be searched.
     """
-    if not _announced(f"[{group}]"):
+    if not _is_named(f"[{group}]"):
         return ()
-    from importlib.metadata import entry_points as of_all
+    from importlib.metadata import entry_points as all_entry_points
 
-    return of_all(group=group)
+    return all_entry_points(group=group)
 
 
-def _announced(section: str) -> bool:
-    others = (f for f in sys.meta_path if f is not PathFinder and hasattr(f, "find_distributions"))
-    return any(others) or any(section in text for text in _texts(section))
+def _is_named(section: str) -> bool:
+    finders = (f for f in sys.meta_path if f is not PathFinder and hasattr(f, "find_distributions"))
+    return any(finders) or any(section in text for text in _texts(section))
 
 
 def _texts(section: str) -> Iterator[str]:
-    """The entry_points.txt of every distribution; `section` itself for a place, such as a zip,
-    whose distributions cannot be listed.
+    """Yield the entry_points.txt of each distribution.
+
+    For a place whose distributions cannot be listed, such as a zip, yield `section` itself.
     """
     for place in dict.fromkeys(sys.path):
         folder = place or "."
@@ -45,7 +46,7 @@ def _texts(section: str) -> Iterator[str]:
         except NotADirectoryError:
             yield section
             continue
-        except OSError:  # nothing is there, or nothing that may be read
+        except OSError:  # the folder does not exist or cannot be read
             continue
         for record in records:
             try:
@@ -53,4 +54,4 @@ def _texts(section: str) -> Iterator[str]:
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except (OSError, UnicodeDecodeError):
-                yield section  # whoever reads it in earnest will say what is wrong with it
+                yield section  # importlib.metadata reports what is wrong with it

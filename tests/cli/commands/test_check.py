@@ -44,7 +44,7 @@ def test_the_exit_status_is_that_of_the_contract(
     assert (done.exit_code, done.stderr) == (expected, "")
 
 
-def test_a_document_to_which_no_pack_applies_is_said_to_be_so(run: Run, tmp_path: Path) -> None:
+def test_a_document_that_no_pack_applies_to_is_reported(run: Run, tmp_path: Path) -> None:
     from docxlint.author import markdown_parser
     from docxlint.word.make import write_document
 
@@ -56,7 +56,7 @@ def test_a_document_to_which_no_pack_applies_is_said_to_be_so(run: Run, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--pack", "annual-reprot"], "there is no pack “annual-reprot”"),
         (["--pack", "annual-reprot"], "did you mean “annual-report”?"),
@@ -68,12 +68,12 @@ def test_a_document_to_which_no_pack_applies_is_said_to_be_so(run: Run, tmp_path
         (["没有.docx"], "no such file or folder: 没有.docx"),
     ],
 )
-def test_a_slip_of_the_user_is_said_with_status_2(
-    run: Run, make: Make, arguments: list[str], said: str
+def test_a_usage_error_is_reported_with_status_2(
+    run: Run, make: Make, arguments: list[str], message: str
 ) -> None:
     done = run("check", "--lang", "en", make("clean"), *arguments)
     assert done.exit_code == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
 
@@ -82,7 +82,7 @@ def test_no_path_at_all_is_a_fault_of_usage(run: Run) -> None:
     assert run("check").exit_code == 2
 
 
-def test_a_pack_at_fault_is_framed_and_nothing_is_judged(run: Run, make: Make, toy: Path) -> None:
+def test_a_faulty_pack_is_shown_and_nothing_is_checked(run: Run, make: Make, toy: Path) -> None:
     rule = toy / "rules" / "balance.yaml"
     rule.write_text(rule.read_text(encoding="utf-8").replace("new = done", "nev = done"), "utf-8")
     done = run("check", "--lang", "en", "--pack", str(toy), make("clean"))
@@ -101,7 +101,7 @@ def _raise(_filled: BoundForm, _options: Any) -> Iterator[Outcome]:
     raise ZeroDivisionError("1/0")
 
 
-def test_a_rule_that_breaks_is_not_blamed_on_the_document(
+def test_a_rule_that_raises_an_error_is_not_a_finding(
     run: Run, make: Make, toy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = require_plugins()
@@ -119,7 +119,7 @@ def test_a_rule_that_breaks_is_not_blamed_on_the_document(
     assert "ZeroDivisionError: 1/0" in done.stderr
 
 
-def test_json_is_what_python_gives(run: Run, make: Make, toy: Path) -> None:
+def test_json_equals_that_of_the_python_api(run: Run, make: Make, toy: Path) -> None:
     path = make("wrong")
     done = run("check", "--format", "json", "--pack", str(toy), path)
     (document,) = json.loads(done.stdout_bytes)["documents"]
@@ -158,7 +158,7 @@ def test_nothing_on_standard_input_is_an_unreadable_document(run: Run, toy: Path
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_the_same_input_gives_the_same_bytes_whatever_the_jobs(
+def test_the_output_is_the_same_for_any_number_of_jobs(
     run: Run, make: Make, toy: Path, form: str
 ) -> None:
     paths = [make(kind) for kind in ("wrong", "clean", "unreadable", "blank", "extra")]
@@ -193,14 +193,14 @@ def test_output_that_cannot_be_written_is_a_fault(run: Run, make: Make, toy: Pat
     assert "Traceback" not in done.stderr
 
 
-def test_the_year_given_replaces_that_of_the_title(run: Run, make: Make, toy: Path) -> None:
+def test_the_year_option_replaces_the_year_of_the_title(run: Run, make: Make, toy: Path) -> None:
     options = ("--format", "json", "--pack", str(toy), "--year", "2022")
     done = run("check", *options, make("clean"))
     assert json.loads(done.stdout_bytes)["documents"][0]["year"] == 2022
 
 
 @pytest.mark.parametrize(
-    ("options", "env", "said"),
+    ("options", "env", "message"),
     [
         ([], None, "没有发现问题"),
         (["--lang", "en"], None, "nothing found"),
@@ -208,8 +208,8 @@ def test_the_year_given_replaces_that_of_the_title(run: Run, make: Make, toy: Pa
         (["--lang", "zh"], "en", "没有发现问题"),
     ],
 )
-def test_the_language_is_chinese_unless_asked_otherwise(
-    run: Run, make: Make, toy: Path, options: list[str], env: str | None, said: str
+def test_the_language_is_chinese_by_default(
+    run: Run, make: Make, toy: Path, options: list[str], env: str | None, message: str
 ) -> None:
     done = run("check", "--pack", str(toy), *options, make("clean"), env={"DOCXLINT_LANG": env})
-    assert said in done.stdout
+    assert message in done.stdout

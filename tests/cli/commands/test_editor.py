@@ -26,13 +26,15 @@ def test_the_settings_name_the_schemas_that_are_written(
     assert set(rule["properties"]["expect"]["properties"]) == set(kinds)
 
 
-def test_settings_that_are_there_are_left_and_what_to_add_is_said(run: Run, tmp_path: Path) -> None:
+def test_existing_settings_are_kept_and_the_lines_to_add_are_shown(
+    run: Run, tmp_path: Path
+) -> None:
     path = tmp_path / ".vscode" / "settings.json"
     path.parent.mkdir()
     path.write_text('{"editor.tabSize": 2}', encoding="utf-8")
     done = run("editor", str(tmp_path), "--lang", "en")
     assert path.read_text(encoding="utf-8") == '{"editor.tabSize": 2}'
-    assert "settings.json is there already and is left; add to it:\n{\n" in done.output
+    assert "settings.json already exists and was not changed; add this to it:\n{\n" in done.output
     assert '"./.vscode/docxlint/rule.schema.json": "**/rules/*.yaml"' in done.output
 
 

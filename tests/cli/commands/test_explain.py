@@ -34,7 +34,7 @@ def local(toy: Path) -> Path:
     return folder
 
 
-def test_what_a_pack_changes_is_said_with_what_was_and_what_is(run: Run, local: Path) -> None:
+def test_a_change_is_explained_with_the_old_and_the_new_value(run: Run, local: Path) -> None:
     done = run("explain", "balance", "--pack", str(local))
     assert done.output.splitlines()[:12] == [
         "balance  提示",
@@ -73,7 +73,7 @@ def test_a_list_of_one_pack_has_the_inherited_rules(run: Run, local: Path) -> No
     )
 
 
-def test_a_list_as_json_says_where_each_rule_is_from(run: Run, local: Path) -> None:
+def test_a_list_as_json_has_the_origin_of_each_rule(run: Run, local: Path) -> None:
     done = run("rules", "--pack", str(local), "--format", "json")
     (pack,) = json.loads(done.stdout_bytes)["packs"]
     assert pack["extends"] == {"name": "toy", "version": "1.2.3"}
@@ -94,7 +94,7 @@ def test_all_packs_list_an_inherited_rule_once(run: Run) -> None:
 def test_all_packs_explain_an_inherited_rule_once(run: Run) -> None:
     done = run("explain", "broken-paragraph", "--lang", "en")
     assert done.output.count("broken-paragraph  warning") == 1
-    assert "  as it is in: annual-report-" in done.output
+    assert "  unchanged in: annual-report-" in done.output
 
 
 def test_a_rule_of_the_same_name_in_unrelated_packs_is_explained_for_each(run: Run) -> None:
@@ -103,11 +103,11 @@ def test_a_rule_of_the_same_name_in_unrelated_packs_is_explained_for_each(run: R
     assert done.output.count("\n  规则包：final-accounts ") == 1
 
 
-def test_the_changes_that_make_last_years_report_are_told_as_such(run: Run) -> None:
+def test_changes_of_last_years_report_are_marked_as_such(run: Run) -> None:
     text = run("explain", "in-force").stdout
     assert "上年的报告：proactive.documents.valid 填“5”" in text
     text = run("explain", "in-force", "--lang", "en").stdout
-    assert "last year's report: proactive.documents.valid filled with “5”" in text
+    assert "last year's report: proactive.documents.valid set to “5”" in text
 
 
 def test_a_rule_is_explained_with_its_source_and_examples(run: Run, toy: Path) -> None:
@@ -126,12 +126,12 @@ def test_a_rule_is_explained_with_its_source_and_examples(run: Run, toy: Path) -
         "  规则包：toy 1.2.3\n"
         "  说明：只看数字。\n"
         "\n"
-        "  会指出的例子：\n"
+        "  会报错的例子：\n"
         "    - sums.done.people 填“2”\n"
         "      => 1，但 2\n"
         "\n"
-        "  不会指出的例子：\n"
-        "    - （范例文档原样）\n"
+        "  不会报错的例子：\n"
+        "    - （范本原样）\n"
     )
 
 

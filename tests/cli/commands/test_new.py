@@ -29,7 +29,7 @@ def test_a_new_pack_fails_its_test_with_a_reason(run: Run) -> None:
     done = run("new", "pack", "mine", "--extends", "toy", "--lang", "en")
     assert (done.exit_code, done.output) == (
         0,
-        "written: mine/pack.yaml; when each 〔待填〕 is filled in, run: docxlint test mine\n",
+        "written: mine/pack.yaml; fill in each 〔待填〕, then run: docxlint test mine\n",
     )
     done = run("test", "mine", "--lang", "en")
     assert (done.exit_code, done.output) == (
@@ -37,7 +37,7 @@ def test_a_new_pack_fails_its_test_with_a_reason(run: Run) -> None:
         "mine/pack.yaml:6: mine\n"
         "  6 | title: 〔待填〕\n"
         "    this line is not filled in yet\n"
-        "mine: not filled in yet: 1; put something for 〔待填〕, or take the line out\n",
+        "mine: not filled in yet: 1; replace 〔待填〕, or delete the line\n",
     )
 
 
@@ -45,12 +45,12 @@ def test_a_new_rule_fails_its_test_with_every_line_to_fill_in(run: Run) -> None:
     begun(run)
     done = run("new", "rule", "greeting", "--in", "mine")
     assert done.exit_code == 0
-    said = run("test", "mine").output
-    assert "mine/rules/greeting.yaml:5: greeting\n  5 | title: 〔待填〕\n" in said
-    assert said.splitlines()[-1].startswith("mine：6 处还没有填写")
+    message = run("test", "mine").output
+    assert "mine/rules/greeting.yaml:5: greeting\n  5 | title: 〔待填〕\n" in message
+    assert message.splitlines()[-1].startswith("mine：6处还没有填写")
 
 
-def test_a_rule_is_begun_in_the_pack_of_the_current_folder(
+def test_a_rule_is_created_in_the_pack_of_the_current_folder(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun(run)
@@ -59,7 +59,7 @@ def test_a_rule_is_begun_in_the_pack_of_the_current_folder(
     assert "  equation:\n    holds: 〔待填〕" in Path("rules/greeting.yaml").read_text("utf-8")
 
 
-def test_a_pack_is_put_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+def test_a_pack_is_created_in_the_given_folder(run: Run, tmp_path: Path) -> None:
     done = run("new", "pack", "mine", "--extends", str(tmp_path / "packs" / "toy"), "--in", "新 包")
     assert done.exit_code == 0, done.stderr
     assert Path("新 包/mine/pack.yaml").is_file()
@@ -79,13 +79,13 @@ def test_nothing_is_overwritten(run: Run, arguments: tuple[str, ...]) -> None:
     assert run("new", *arguments).exit_code == 0
     before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
     done = run("new", *arguments, "--lang", "en")
-    assert (done.exit_code, "it is not overwritten" in done.stderr) == (2, True)
+    assert (done.exit_code, "was not overwritten" in done.stderr) == (2, True)
     assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("name", ["Mine", "我的", "../mine", "a/b", "", ".", "-x", "a_b"])
 @pytest.mark.parametrize("what", [("pack", "--extends", "toy"), ("rule", "--in", "toy")])
-def test_a_name_that_is_none_is_refused(run: Run, what: tuple[str, ...], name: str) -> None:
+def test_an_invalid_name_is_refused(run: Run, what: tuple[str, ...], name: str) -> None:
     before = sorted(Path().rglob("*"))
     done = run("new", what[0], *what[1:], "--lang", "en", "--", name)
     assert (done.exit_code, "is not a name" in done.stderr) == (2, True)
@@ -93,31 +93,31 @@ def test_a_name_that_is_none_is_refused(run: Run, what: tuple[str, ...], name: s
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("pack", "mine", "--extends", "toi"), "there is no pack “toi”"),
-        (("pack", "final-accounts", "--extends", "toy"), "there is a pack “final-accounts”"),
+        (("pack", "final-accounts", "--extends", "toy"), "a pack “final-accounts” already exists"),
         (("rule", "greeting", "--in", "nowhere"), "there is no pack “nowhere”"),
         (("rule", "greeting", "--in", "toy", "--kind", "equatoin"), "did you mean “equation”?"),
-        (("rule", "balance", "--in", "mine"), "“toy” has the rule “balance” already"),
+        (("rule", "balance", "--in", "mine"), "“toy” already has the rule “balance”"),
         (("document", "a.docx", "--pack", "toy", "--example", "balnce:1"), "“balance”?"),
         (("document", "a.docx", "--pack", "toy", "--example", "balance:3"), "has no example 3"),
         (("document", "a.docx", "--pack", "toy", "--example", "balance"), "RULE:NUMBER"),
         (("document", "a.docx", "--pack", "toy", "--example", "balance:x"), "RULE:NUMBER"),
     ],
 )
-def test_what_is_not_there_is_a_fault(run: Run, arguments: tuple[str, ...], said: str) -> None:
+def test_an_unknown_name_is_a_fault(run: Run, arguments: tuple[str, ...], message: str) -> None:
     if "mine" in arguments and arguments[0] == "rule":
         begun(run)
     done = run("new", *arguments, "--lang", "en")
-    assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
+    assert (done.exit_code, message in done.stderr) == (2, True), done.stderr
 
 
-def test_a_rule_of_the_base_is_known_while_the_pack_is_at_fault(run: Run) -> None:
+def test_a_rule_of_the_base_is_known_while_the_pack_is_faulty(run: Run) -> None:
     begun(run)
     Path(MINE).write_text(Path(MINE).read_text("utf-8") + "drop: {balnce: 用不着}\n", "utf-8")
     done = run("new", "rule", "balance", "--in", "mine", "--lang", "en")
-    assert "“toy” has the rule “balance” already" in done.stderr
+    assert "“toy” already has the rule “balance”" in done.stderr
     assert run("new", "rule", "greeting", "--in", "mine").exit_code == 0
 
 
@@ -133,12 +133,12 @@ def test_an_example_is_written_as_word(run: Run) -> None:
     assert run("check", "bad.docx", "--pack", "toy").exit_code == 1
 
 
-def test_everything_that_is_proved_is_named_if_asked_for(run: Run) -> None:
+def test_verbose_lists_each_test(run: Run) -> None:
     done = run("test", "toy", "--verbose", "--lang", "en")
     assert done.exit_code == 1
     assert done.output.splitlines()[:3] == [
-        "kept  good",
-        "kept  balance",
-        "not kept  balance[1-finds]",
+        "passed  good",
+        "passed  balance",
+        "failed  balance[1-finds]",
     ]
-    assert "kept  balance[2-silent]" in done.output.splitlines()
+    assert "passed  balance[2-silent]" in done.output.splitlines()

@@ -66,7 +66,9 @@ def test_an_outline_as_json_has_the_grid_with_names(run: Run, toy: Path, make: M
     assert [b["role"] for b in data["blocks"][:-1]] == ["title", "heading", "text", "heading"]
 
 
-def test_an_outline_of_what_cannot_be_read_says_so(run: Run, make: Make, toy: Path) -> None:
+def test_an_outline_of_an_unreadable_document_has_the_reason(
+    run: Run, make: Make, toy: Path
+) -> None:
     done = run("outline", "--pack", str(toy), make("unreadable"))
     assert done.exit_code == 3
     assert done.stdout == ""
@@ -78,7 +80,7 @@ def test_an_outline_is_read_from_standard_input(run: Run, make: Make, toy: Path)
     assert "一切如常。" in run("outline", "--pack", str(toy), "-", input=data).output
 
 
-def test_an_outline_shows_what_does_not_show(run: Run, toy: Path, tmp_path: Path) -> None:
+def test_an_outline_escapes_invisible_characters(run: Run, toy: Path, tmp_path: Path) -> None:
     from docxlint.author import markdown_parser
     from docxlint.word.make import write_document
 

@@ -100,7 +100,7 @@ def rules(toy: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("parts", "said"),
+    ("parts", "message"),
     [
         ({"top": "1/0"}, "bad 0.3: ZeroDivisionError: division by zero"),
         ({"top": "import no_such_module"}, "bad 0.3: ModuleNotFoundError: No module named"),
@@ -109,13 +109,13 @@ def rules(toy: Path) -> Path:
         ({"kinds": "sys.exit(0)"}, "bad 0.3: SystemExit: 0"),
     ],
 )
-def test_a_plugin_that_cannot_be_loaded_is_named_and_the_documents_are_judged_without_it(
-    installed: Installed, make: Make, toy: Path, parts: dict[str, str], said: str
+def test_a_plugin_that_cannot_be_loaded_is_named_and_documents_are_checked_without_it(
+    installed: Installed, make: Make, toy: Path, parts: dict[str, str], message: str
 ) -> None:
     docxlint = installed(bad=parts, good={})
     done = docxlint("check", "--pack", str(toy), make("wrong"), make("clean"))
     assert done.returncode == 2
-    assert f"插件有误：{said}" in done.stderr
+    assert f"插件有误：{message}" in done.stderr
     assert "Traceback" not in done.stderr
     assert "共2份文档：错误1处" in done.stdout
     without = docxlint("check", "--no-plugins", "--pack", str(toy), make("wrong"), make("clean"))
@@ -145,17 +145,17 @@ NONSENSE = {
 @pytest.mark.parametrize(
     ("case", "jobs"), [*((case, "1") for case in NONSENSE), ("recurses", "2"), ("leaves", "2")]
 )
-def test_a_check_of_a_plugin_that_fails_is_named_and_touches_no_other_rule_or_document(
+def test_a_failing_check_of_a_plugin_is_named_and_other_rules_still_run(
     installed: Installed, make: Make, rules: Path, case: str, jobs: str
 ) -> None:
-    run, said = NONSENSE[case]
+    run, message = NONSENSE[case]
     docxlint = installed(bad={"run": run}, good={})
     paths = [make("wrong"), make("clean"), make("extra")]
     options = ("--lang", "en", "--jobs", jobs, "--format", "json", "--pack", str(rules))
     done = docxlint("check", *options, *paths)
     assert done.returncode == 2
     assert "fault of the rule by-bad (bad, bad 0.3), not of the document: " in done.stderr
-    assert said in done.stderr
+    assert message in done.stderr
     assert "wrong.docx … 3 documents in all" in done.stderr
     assert "Traceback" not in done.stderr
     documents = json.loads(done.stdout)["documents"]
@@ -169,20 +169,20 @@ def test_a_check_of_a_plugin_that_fails_is_named_and_touches_no_other_rule_or_do
 @pytest.mark.parametrize(
     ("options", "error"), [("1/0", "ZeroDivisionError: "), ("sys.exit(0)", "SystemExit: 0)")]
 )
-def test_options_of_a_plugin_that_fail_are_named_where_they_are_written(
+def test_an_error_in_the_options_of_a_plugin_has_its_place_in_the_rule_file(
     installed: Installed, make: Make, rules: Path, options: str, error: str
 ) -> None:
     docxlint = installed(bad={"options": options}, good={"options": "raise ValueError('too many')"})
     done = docxlint("check", "--lang", "en", "--pack", str(rules), make("clean"))
     assert (done.returncode, done.stdout) == (2, "")
-    said = f"plugin_bad.Options is at fault: it failed over this value ({error}"
-    assert f"by-bad.yaml:5:8: {said}" in done.stderr
+    message = f"plugin_bad.Options is at fault: it failed over this value ({error}"
+    assert f"by-bad.yaml:5:8: {message}" in done.stderr
     assert "by-good.yaml:5:9: not a value for this: too many" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
-    ("render", "said"),
+    ("render", "message"),
     [
         ("1/0", "bad 0.3: bad: ZeroDivisionError: division by zero"),
         ("return 3", "bad 0.3: bad: TypeError: "),
@@ -191,12 +191,12 @@ def test_options_of_a_plugin_that_fail_are_named_where_they_are_written(
     ],
 )
 def test_a_format_of_a_plugin_that_fails_is_named(
-    installed: Installed, make: Make, toy: Path, render: str, said: str
+    installed: Installed, make: Make, toy: Path, render: str, message: str
 ) -> None:
     docxlint = installed(bad={"render": render}, good={})
     done = docxlint("check", "--pack", str(toy), "--format", "bad", make("clean"))
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"插件有误：{said}" in done.stderr
+    assert f"插件有误：{message}" in done.stderr
     assert "Traceback" not in done.stderr
     good = docxlint("check", "--pack", str(toy), "--format", "good", make("clean"))
     assert (good.returncode, good.stdout, good.stderr) == (0, "shown by zh\n", "")
@@ -223,17 +223,17 @@ def test_plugins_are_listed_with_what_they_offer(installed: Installed) -> None:
     assert "good 0.3\n  checks:  good\n  formats: good\nzebra 0.3\n" in text
 
 
-def test_a_plugin_at_fault_is_listed_with_its_fault(installed: Installed) -> None:
+def test_a_faulty_plugin_is_listed_with_its_fault(installed: Installed) -> None:
     docxlint = installed(bad={"top": "1/0"}, good={})
     done = docxlint("plugins", "--lang", "en")
     assert done.returncode == 2
-    assert "bad 0.3\n  at fault, not used: ZeroDivisionError: division by zero\n" in done.stdout
+    assert "bad 0.3\n  faulty, not used: ZeroDivisionError: division by zero\n" in done.stdout
     assert "good 0.3\n  checks:  good\n" in done.stdout
     assert "faulty plugin: bad 0.3: ZeroDivisionError: division by zero" in done.stderr
 
 
 @pytest.mark.parametrize("command", [("rules",), ("explain", "balance"), ("test", "{toy}")])
-def test_commands_for_authors_stop_at_a_plugin_at_fault_unless_told_not_to_ask(
+def test_commands_for_authors_stop_at_a_faulty_plugin_unless_plugins_are_off(
     installed: Installed, toy: Path, command: tuple[str, ...]
 ) -> None:
     docxlint = installed(bad={"top": "1/0"})
@@ -244,7 +244,7 @@ def test_commands_for_authors_stop_at_a_plugin_at_fault_unless_told_not_to_ask(
     assert "bad 0.3" not in docxlint(*given, "--no-plugins").stderr
 
 
-def test_the_desk_may_do_without_plugins(
+def test_the_configuration_may_turn_plugins_off(
     installed: Installed, make: Make, toy: Path, tmp_path: Path
 ) -> None:
     docxlint = installed(bad={"top": "1/0"})

@@ -38,10 +38,10 @@ def test_a_long_run_at_a_terminal_has_a_bar_that_goes_in_the_end(
 ) -> None:
     screen = terminal(monkeypatch)
     assert list(with_progress(iter(range(5)), 5, "en")) == [0, 1, 2, 3, 4]
-    said = screen.getvalue()
-    assert "checking" in said
-    assert "5/5" in said
-    assert said.endswith(("\x1b[2K", "\x1b[?25h"))
+    message = screen.getvalue()
+    assert "checking" in message
+    assert "5/5" in message
+    assert message.endswith(("\x1b[2K", "\x1b[?25h"))
 
 
 @pytest.mark.usefixtures("hasty")

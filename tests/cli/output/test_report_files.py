@@ -39,7 +39,7 @@ def test_nothing_goes_to_standard_output_if_every_format_has_its_file(
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--format", "text", "--format", "json"], "only one format can go to standard output"),
         (["--format", "text", "--format", "json=-"], "only one format can go to standard output"),
@@ -61,7 +61,7 @@ def test_what_cannot_be_meant_is_said_with_status_2_and_nothing_is_written(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     options: list[str],
-    said: str,
+    message: str,
 ) -> None:
     path = make("clean")
     monkeypatch.chdir(tmp_path)
@@ -69,7 +69,7 @@ def test_what_cannot_be_meant_is_said_with_status_2_and_nothing_is_written(
     before = sorted(tmp_path.rglob("*"))
     done = run("check", "--lang", "en", "--pack", str(toy), *options, path)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert said in done.stderr
+    assert message in done.stderr
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -144,8 +144,8 @@ def test_who_waits_at_a_terminal_is_told_where_the_reports_are(
     wanted = ("check", "--pack", str(toy), "--format", f"html={file}", make("wrong"))
     assert run(*wanted).stderr == ""
     monkeypatch.setattr("docxlint.cli.output.streams.is_console", lambda _: True)
-    said = f"docxlint: 已生成报告：{file}\ndocxlint: 共1份文档：错误1处\n"
-    assert run(*wanted).stderr == said
+    message = f"docxlint: 已生成报告：{file}\ndocxlint: 共1份文档：错误1处\n"
+    assert run(*wanted).stderr == message
 
 
 def test_a_format_never_overwrites_a_document(run: Run, make: Make, toy: Path) -> None:

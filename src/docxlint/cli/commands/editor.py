@@ -1,4 +1,4 @@
-"""`docxlint editor`: what makes VS Code complete and check the files of packs."""
+"""`docxlint editor`: set up VS Code to complete and check the files of packs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from docxlint.author.new_file import FileNotWritten, write_new_file
 from docxlint.author.vscode_files import EXTENSIONS, schema_files, vscode_settings
-from docxlint.author.write_new import NotPut, put
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import report_faults
@@ -17,8 +17,8 @@ from docxlint.report.visible_text import path_text, visible
 
 _WRITTEN = Message(zh="已生成 {path}", en="written: {path}")
 _KEPT = Message(
-    zh="{path} 已经有了，没有改它；请自己加上：",
-    en="{path} is there already and is left; add to it:",
+    zh="{path} 已经存在，没有改动；请自己加上：",
+    en="{path} already exists and was not changed; add this to it:",
 )
 _NOT_WRITTEN = Message(zh="无法写入 {path}：{why}", en="{path} cannot be written: {why}")
 _HELP = """让 VS Code 提示和检查规则包的文件 / make VS Code complete and check the files of packs
@@ -43,28 +43,28 @@ def command(settings: RunSettings, folder: str) -> None:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise Fault(_NOT_WRITTEN(path=path, why=error.strerror).text(lang)) from error
-        _put(path, text, lang)
+        _write(path, text, lang)
     for name, text in vscode_settings().items():
         path = Path(folder, name)
         if not path.exists():
-            _put(path, text, lang)
+            _write(path, text, lang)
         elif not _has(path, text) and name != EXTENSIONS:
             streams.put(_KEPT(path=_display_path(path)).text(lang) + "\n" + text)
 
 
 def _has(path: Path, text: str) -> bool:
-    """Whether the file has every line of `text` that says something."""
+    """Whether the file has every line of `text`, brackets aside."""
     try:
         there = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:  # what cannot be read is shown as what is to be added
+    except OSError:  # then the user is shown what to add
         return False
     return all(line.strip(" ,{}") in there for line in text.splitlines())
 
 
-def _put(path: Path, text: str, lang: str) -> None:
+def _write(path: Path, text: str, lang: str) -> None:
     try:
-        put(path, text.encode())
-    except NotPut as fault:
+        write_new_file(path, text.encode())
+    except FileNotWritten as fault:
         raise Fault(fault.message.text(lang)) from fault
     streams.put(_WRITTEN(path=_display_path(path)).text(lang) + "\n")
 

@@ -1,4 +1,4 @@
-"""`docxlint new`: files to begin with, for whoever writes packs."""
+"""`docxlint new`: create skeletons of packs and rules, and sample documents."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ from docxlint.plugins.hooks import Plugins
 from docxlint.report.visible_text import path_text, visible
 from docxlint.rules.rule import Example, Pack
 
-_TAKEN = Message(
-    zh="已经有名为“{name}”的规则包，换一个名称",
-    en="there is a pack “{name}” already; choose another name",
+_NAME_EXISTS = Message(
+    zh="已经有名为“{name}”的规则包，请换一个名称",
+    en="a pack “{name}” already exists; choose another name",
 )
 _NO_KIND = Message(
     zh="没有名为“{given}”的检查（现有：{known}）",
-    en="there is no check “{given}” (there is: {known})",
+    en="there is no check “{given}” (checks: {known})",
 )
 _INHERITED = Message(
-    zh="“{pack}”已经有规则“{rule}”；要改变它，在 pack.yaml 里写 change",
-    en="“{pack}” has the rule “{rule}” already; to change it write change in pack.yaml",
+    zh="“{pack}”已经有规则“{rule}”；要修改它，请在 pack.yaml 里写 change",
+    en="“{pack}” already has the rule “{rule}”; to change it, write change in pack.yaml",
 )
 _NO_RULE = Message(
     zh="没有名为“{given}”的规则（docxlint rules 列出全部规则）",
-    en="there is no rule “{given}” (docxlint rules lists all there are)",
+    en="there is no rule “{given}” (docxlint rules lists all rules)",
 )
 _NO_EXAMPLE = Message(
-    zh="规则“{rule}”没有第 {n} 个例子（共 {count} 个）",
+    zh="规则“{rule}”没有第{n}个例子（共{count}个）",
     en="the rule “{rule}” has no example {n} (there are {count})",
 )
 _BAD_EXAMPLE = Message(
     zh="例子写成“规则名:序号”，如 {rule}:1", en="an example is RULE:NUMBER, as in {rule}:1"
 )
-_UNWRITABLE = Message(zh="文档写不成：{why}", en="the document cannot be made: {why}")
+_NOT_CREATED = Message(zh="无法生成文档：{why}", en="the document cannot be created: {why}")
 _CREATED = Message(
-    zh="已生成 {path}；填好{mark}以后运行：docxlint test {pack}",
-    en="written: {path}; when each {mark} is filled in, run: docxlint test {pack}",
+    zh="已生成 {path}；填好{mark}后运行：docxlint test {pack}",
+    en="written: {path}; fill in each {mark}, then run: docxlint test {pack}",
 )
 _WRITTEN = Message(zh="已生成 {path}", en="written: {path}")
 
@@ -56,7 +56,7 @@ _WRITTEN = Message(zh="已生成 {path}", en="written: {path}")
     short_help="起草规则包、规则 / start a pack or a rule",
 )
 def command() -> None:
-    """The group of what can be made anew."""
+    """The group of `docxlint new`."""
 
 
 @command.command("pack", help="起草一个规则包 / start a pack", short_help="规则包 / a pack")
@@ -73,20 +73,20 @@ def command() -> None:
 )
 @with_settings()
 def pack(settings: RunSettings, name: str, extends: str, folder: str) -> None:
-    """Writes the skeleton of a pack that extends another."""
+    """Write the skeleton of a pack that extends another."""
     lang = settings.lang
     from docxlint.author.skeleton import pack_file
     from docxlint.author.unfilled_marks import MARK
 
-    _check(name, lang)
+    _check_name(name, lang)
     path = Path(folder, name, "pack.yaml")
     with report_faults(lang):
         offered = settings.require_plugins()
         if name in names(offered.packs):
-            raise Fault(_TAKEN(name=name).text(lang))
+            raise Fault(_NAME_EXISTS(name=name).text(lang))
         known = [*offered.packs, Path(folder)]
         base = load(find(extends, known), offered.kinds, folders=known)
-    _put(path, pack_file(name, base).encode(), lang)
+    _write(path, pack_file(name, base).encode(), lang)
     path_name = path_text(path.as_posix())
     folder_name = path_text(path.parent.as_posix())
     message = _CREATED(path=visible(path_name), mark=MARK, pack=visible(folder_name))
@@ -111,29 +111,29 @@ def pack(settings: RunSettings, name: str, extends: str, folder: str) -> None:
 )
 @with_settings()
 def rule(settings: RunSettings, name: str, folder: str, kind: str) -> None:
-    """Writes the skeleton of a rule of a pack."""
+    """Write the skeleton of a rule."""
     lang = settings.lang
     from docxlint.author.skeleton import rule_file
     from docxlint.author.unfilled_marks import MARK
 
-    _check(name, lang)
+    _check_name(name, lang)
     with report_faults(lang):
         offered = settings.require_plugins()
         if kind not in offered.kinds:
             raise unknown_name(_NO_KIND, kind, sorted(offered.kinds), lang)
-        home = find(folder if folder not in (".", "") else "./", offered.packs)
-        begun = _begun(home, offered)
-    pack_name = home.resolve().name
-    form = begun.form if begun is not None else None
-    for one in begun.rules if begun is not None else ():
-        if one.name == name and one.pack != pack_name:
-            raise Fault(_INHERITED(pack=one.pack, rule=name).text(lang))
-    path = home / "rules" / f"{name}.yaml"
-    _put(path, rule_file(name, pack_name, offered.kinds[kind], form).encode(), lang)
+        pack_folder = find(folder if folder not in (".", "") else "./", offered.packs)
+        unfinished = _load_unfinished(pack_folder, offered)
+    pack_name = pack_folder.resolve().name
+    form = unfinished.form if unfinished is not None else None
+    for known in unfinished.rules if unfinished is not None else ():
+        if known.name == name and known.pack != pack_name:
+            raise Fault(_INHERITED(pack=known.pack, rule=name).text(lang))
+    path = pack_folder / "rules" / f"{name}.yaml"
+    _write(path, rule_file(name, pack_name, offered.kinds[kind], form).encode(), lang)
     message = _CREATED(
         path=visible(path_text(path.as_posix())),
         mark=MARK,
-        pack=visible(path_text(home.as_posix())),
+        pack=visible(path_text(pack_folder.as_posix())),
     )
     streams.put(message.text(lang) + "\n")
 
@@ -155,7 +155,7 @@ def rule(settings: RunSettings, name: str, folder: str, kind: str) -> None:
 )
 @with_settings()
 def document(settings: RunSettings, file: str, pack: str, example: str | None) -> None:
-    """Writes a pack's good document, or what an example makes of it, as a Word file."""
+    """Write a pack's good document, or the document of an example, as a Word file."""
     lang = settings.lang
     from docxlint.author.faults import ChangeFault, MarkdownFault
     from docxlint.author.sample_files import sample
@@ -163,16 +163,16 @@ def document(settings: RunSettings, file: str, pack: str, example: str | None) -
     with report_faults(lang):
         offered = settings.require_plugins()
         known = load(find(pack, offered.packs), offered.kinds, examples=True, folders=offered.packs)
-        change = _example(example, known, lang) if example is not None else None
+        change = _find_example(example, known, lang) if example is not None else None
         try:
             data = sample(known, change)
         except (ChangeFault, MarkdownFault) as fault:
-            raise Fault(_UNWRITABLE(why=fault.message).text(lang)) from fault
-    _put(Path(file), data, lang)
+            raise Fault(_NOT_CREATED(why=fault.message).text(lang)) from fault
+    _write(Path(file), data, lang)
     streams.put(_WRITTEN(path=visible(path_text(file))).text(lang) + "\n")
 
 
-def _example(given: str, pack: Pack, lang: str) -> Example:
+def _find_example(given: str, pack: Pack, lang: str) -> Example:
     name, _, number = given.rpartition(":")
     if not name or not number.isascii() or not number.isdigit():
         raise Fault(_BAD_EXAMPLE(rule=pack.rules[0].name).text(lang))
@@ -184,14 +184,15 @@ def _example(given: str, pack: Pack, lang: str) -> Example:
     return rule.examples[int(number) - 1]
 
 
-def _check(name: str, lang: str) -> None:
+def _check_name(name: str, lang: str) -> None:
     if not NAME.fullmatch(name):
         raise Fault(BAD_NAME(name=name).text(lang))
 
 
-def _begun(folder: Path, offered: Plugins) -> Pack | None:
-    """The pack as far as it is written: while something is wrong with it, which its own test
-    tells, the pack that it extends; None if there is nothing to go by.
+def _load_unfinished(folder: Path, offered: Plugins) -> Pack | None:
+    """Load the pack in `folder`, or its base if the pack has faults; None if both have.
+
+    `docxlint test` reports the faults of an unfinished pack, so this command goes on without it.
     """
     try:
         return load(folder, offered.kinds, folders=offered.packs)
@@ -204,10 +205,10 @@ def _begun(folder: Path, offered: Plugins) -> Pack | None:
         return None
 
 
-def _put(path: Path, data: bytes, lang: str) -> None:
-    from docxlint.author.write_new import NotPut, put
+def _write(path: Path, data: bytes, lang: str) -> None:
+    from docxlint.author.new_file import FileNotWritten, write_new_file
 
     try:
-        put(path, data)
-    except NotPut as fault:
+        write_new_file(path, data)
+    except FileNotWritten as fault:
         raise Fault(fault.message.text(lang)) from fault

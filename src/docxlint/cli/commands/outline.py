@@ -1,4 +1,4 @@
-"""`docxlint outline`: what was read of a document."""
+"""`docxlint outline`: show what docxlint reads in a document."""
 
 from __future__ import annotations
 

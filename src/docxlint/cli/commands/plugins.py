@@ -1,4 +1,4 @@
-"""`docxlint plugins`: what is installed, and what each plugin offers."""
+"""`docxlint plugins`: list the plugins and what they offer."""
 
 from __future__ import annotations
 
@@ -24,14 +24,15 @@ _OFFERS = (
     ("packs", Message(zh="规则包：{names}", en="packs:   {names}")),
     ("formats", Message(zh="输出格式：{names}", en="formats: {names}")),
 )
-_FAULT = Message(zh="有误，没有使用：{what}", en="at fault, not used: {what}")
+_FAULT = Message(zh="有误，没有使用：{what}", en="faulty, not used: {what}")
 _NONE = Message(zh="没有安装插件", en="no plugins are installed")
 _AND = Message(zh="、", en=", ")
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """A plugin, docxlint itself first, and the names of what it offers; `fault` is why nothing of
-    it is used, null where all of it is.
+class PluginEntry(msgspec.Struct, frozen=True):
+    """A plugin, or docxlint itself, and the names of what it offers.
+
+    `fault` is the reason why nothing of it is used; null if there is none.
     """
 
     name: str
@@ -42,10 +43,10 @@ class Entry(msgspec.Struct, frozen=True):
     fault: str | None
 
 
-class Listing(msgspec.Struct, frozen=True):
-    """All plugins, by name."""
+class PluginListing(msgspec.Struct, frozen=True):
+    """docxlint itself and all plugins, by name."""
 
-    plugins: list[Entry]
+    plugins: list[PluginEntry]
 
 
 @click.command(
@@ -60,7 +61,7 @@ def command(ctx: click.Context, settings: RunSettings, form: str) -> None:
     offered = available_plugins(installed=settings.site.plugins)
     entries = list(_entries(offered))
     if form == "json":
-        streams.put(json_text(Listing(entries)), exact=True)
+        streams.put(json_text(PluginListing(entries)), exact=True)
     else:
         streams.put("".join(f"{line}\n" for line in _lines(entries, lang)))
     if offered.faults:
@@ -68,22 +69,29 @@ def command(ctx: click.Context, settings: RunSettings, form: str) -> None:
     ctx.exit(AT_FAULT if offered.faults else CLEAN)
 
 
-def _entries(offered: Plugins) -> Iterator[Entry]:
-    theirs = [folder for one in offered.installed for folder in one.packs]
-    yield Entry(
+def _entries(offered: Plugins) -> Iterator[PluginEntry]:
+    plugin_folders = [folder for plugin in offered.installed for folder in plugin.packs]
+    yield PluginEntry(
         name=GROUP,
         version=__version__,
         kinds=sorted(offered.kinds.keys() - offered.origins.keys()),
-        packs=list(names([folder for folder in offered.packs if folder not in theirs])),
+        packs=list(names([folder for folder in offered.packs if folder not in plugin_folders])),
         formats=sorted(form for form in offered.formats if not offered.plugin_of_format(form)),
         fault=None,
     )
-    for one in offered.installed:
-        packs = list(names(one.packs))
-        yield Entry(one.name, one.version, list(one.kinds), packs, list(one.formats), one.fault)
+    for plugin in offered.installed:
+        packs = list(names(plugin.packs))
+        yield PluginEntry(
+            plugin.name,
+            plugin.version,
+            list(plugin.kinds),
+            packs,
+            list(plugin.formats),
+            plugin.fault,
+        )
 
 
-def _lines(entries: list[Entry], lang: str) -> Iterator[str]:
+def _lines(entries: list[PluginEntry], lang: str) -> Iterator[str]:
     for entry in entries:
         yield visible(f"{entry.name} {entry.version}".rstrip())
         for field, message in _OFFERS:

@@ -25,6 +25,6 @@ def command(settings: RunSettings, form: str) -> None:
     with report_faults(settings.lang):
         packs = settings.load_packs()
     if form == "json":
-        streams.put(json_text(rule_listing.listing(packs, settings.lang)), exact=True)
+        streams.put(json_text(rule_listing.list_rules(packs, settings.lang)), exact=True)
     else:
         streams.put(rule_listing.render(packs, settings.lang))

@@ -1,4 +1,4 @@
-"""`docxlint test`: whether the rules of packs do what their examples say."""
+"""`docxlint test`: test packs with their examples."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from docxlint.core.message import Message
 from docxlint.packs import find, load, names
 from docxlint.plugins.hooks import Plugins
 
-_RIGHT = Message(
-    zh="{pack}：{rules} 条规则、{examples} 个例子，全部符合{more}",
-    en="{pack}: all as they say (rules: {rules}, examples: {examples}{more})",
+_ALL_PASSED = Message(
+    zh="{pack}：{rules}条规则、{examples}个例子，全部符合{more}",
+    en="{pack}: passed (rules: {rules}, examples: {examples}{more})",
 )
-_INHERITED = Message(zh="；另有 {n} 条沿用 {base} 的", en="; as in {base}: {n}")
-_WRONG = Message(zh="{pack}：{n} 处不符", en="{pack}: not as they say: {n}")
+_INHERITED = Message(zh="；另有{n}条沿用 {base} 的", en="; inherited from {base}: {n}")
+_FAILURES = Message(zh="{pack}：{n}处不符", en="{pack}: failures: {n}")
 _UNFILLED = Message(
-    zh="{pack}：{n} 处还没有填写；{advice}", en="{pack}: not filled in yet: {n}; {advice}"
+    zh="{pack}：{n}处还没有填写；{advice}", en="{pack}: not filled in yet: {n}; {advice}"
 )
-_KEPT = Message(zh="符合", en="kept")
-_NOT_KEPT = Message(zh="不符", en="not kept")
+_PASSED = Message(zh="符合", en="passed")
+_FAILED = Message(zh="不符", en="failed")
 
 _HELP = """检验规则包自带的例子 / test the examples of packs
 
@@ -53,38 +53,38 @@ def command(
     with report_faults(lang):
         offered = settings.require_plugins()
         for folder in [find(name, offered.packs) for name in packs or names(offered.packs)]:
-            if not _proved(folder, offered, lang, verbose=verbose):
+            if not _test_pack(folder, offered, lang, verbose=verbose):
                 status = FINDINGS
     ctx.exit(status)
 
 
-def _proved(folder: Path, offered: Plugins, lang: str, *, verbose: bool) -> bool:
-    """Whether the pack in `folder` is all that it says; what it is not is told."""
-    # These write Word files: only this command pays for that.
-    from docxlint.author.prove import cases, own_rules
-    from docxlint.author.unfilled_marks import ADVICE, unfilled
+def _test_pack(folder: Path, offered: Plugins, lang: str, *, verbose: bool) -> bool:
+    """Test the pack in `folder` and print the failures; true if there are none."""
+    # Imported here because these modules write Word files, which no other command does.
+    from docxlint.author.pack_tests import pack_tests, rules_to_test
+    from docxlint.author.unfilled_marks import ADVICE, find_unfilled_lines
 
     pack_name = folder.resolve().name
-    blanks = [failure.text(lang, pack_name) for failure in unfilled(folder)]
-    if blanks:
-        streams.put("".join(blanks))
-        streams.put(_UNFILLED(pack=pack_name, n=len(blanks), advice=ADVICE).text(lang) + "\n")
+    unfilled = [failure.text(lang, pack_name) for failure in find_unfilled_lines(folder)]
+    if unfilled:
+        streams.put("".join(unfilled))
+        streams.put(_UNFILLED(pack=pack_name, n=len(unfilled), advice=ADVICE).text(lang) + "\n")
         return False
     pack = load(folder, offered.kinds, examples=True, folders=offered.packs)
     failures = examples = 0
-    for case in cases(pack):
-        texts = [failure.text(lang, pack.name) for failure in case.failures()]
+    for test in pack_tests(pack):
+        texts = [failure.text(lang, pack.name) for failure in test.failures()]
         if verbose:
-            streams.put(f"{(_NOT_KEPT if texts else _KEPT).text(lang)}  {case.name}\n")
+            streams.put(f"{(_FAILED if texts else _PASSED).text(lang)}  {test.name}\n")
         streams.put("".join(texts))
         failures += len(texts)
-        examples += case.example is not None
+        examples += test.example is not None
     if failures:
-        streams.put(_WRONG(pack=pack.name, n=failures).text(lang) + "\n")
+        streams.put(_FAILURES(pack=pack.name, n=failures).text(lang) + "\n")
         return False
-    own = {rule.name for rule in own_rules(pack)}
-    others = Counter(rule.pack for rule in pack.rules if rule.name not in own)
-    more = "".join(_INHERITED(n=n, base=base).text(lang) for base, n in others.items())
-    message = _RIGHT(pack=pack.name, rules=len(own), examples=examples, more=more)
+    names_tested = {rule.name for rule in rules_to_test(pack)}
+    inherited = Counter(rule.pack for rule in pack.rules if rule.name not in names_tested)
+    more = "".join(_INHERITED(n=n, base=base).text(lang) for base, n in inherited.items())
+    message = _ALL_PASSED(pack=pack.name, rules=len(names_tested), examples=examples, more=more)
     streams.put(message.text(lang) + "\n")
     return True

@@ -1,4 +1,4 @@
-"""Writes blocks back as the Markdown that they would be read from."""
+"""Write blocks as Markdown."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _CRITIC = {
 _SPECIAL = re.compile(r"[|\\]|^[<^]$")
 
 
-def unparse(blocks: Iterable[NewBlock]) -> str:
-    """Markdown that reads as `blocks`, where these were themselves read from Markdown."""
+def write_markdown(blocks: Iterable[NewBlock]) -> str:
+    """Return Markdown that parses to `blocks`, if these came from Markdown."""
     return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
 
 
