@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from docxlint.cli.document_paths import STDIN
 from docxlint.linting.linter import Linter
@@ -18,8 +19,7 @@ if TYPE_CHECKING:  # most runs write no copies
     from docxlint.cli.output.copy_targets import CopyOptions
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedDocument:
+class CheckedDocument(msgspec.Struct, frozen=True):
     """The report on one document, and what happened to its copies."""
 
     report: Report

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
+
+import msgspec
 
 from docxlint.core.document import Document
 from docxlint.word import read
@@ -17,8 +18,7 @@ Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Bi
 """What a document is read from: a path, its bytes, or a binary file."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedDocument:
+class OpenedDocument(msgspec.Struct, frozen=True):
     """A document that was read once, for everyone who needs its bytes, its parts or its text.
 
     `document` is None for a file that could not be read; `error` then says why. `sha256` is the

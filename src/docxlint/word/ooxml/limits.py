@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from docxlint.core.location import depth
 from docxlint.word.ooxml.unreadable import Code, Unreadable
@@ -10,8 +10,7 @@ from docxlint.word.ooxml.unreadable import Code, Unreadable
 _MIB = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """Ceilings above which a document is unreadable; all are far above any real submission.
 
     `depth` has a ceiling of its own: the XML parser goes no deeper than 256 elements.
@@ -37,8 +36,7 @@ class Limits:
     """Characters of the paths of all locations and of all automatic numbers, together."""
 
 
-@dataclass(frozen=True, slots=True)
-class DepthLimit:
+class DepthLimit(msgspec.Struct, frozen=True):
     """How deep the elements of `part` may nest, counted in the steps of their paths."""
 
     part: str

@@ -8,9 +8,9 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+import msgspec
 from lxml import etree
 
 from docxlint.word.ooxml import sniff
@@ -37,8 +37,7 @@ _ZIP_FAULTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(msgspec.Struct, frozen=True):
     """One internal relationship: its id, the last step of its type, the name of its target."""
 
     id: str

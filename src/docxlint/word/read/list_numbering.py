@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 
+import msgspec
 from lxml import etree
 
 from docxlint.word.ooxml.names import ALTERNATE, RPR, VAL, w
@@ -17,8 +17,7 @@ _SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}
 _PLACE = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(msgspec.Struct, frozen=True):
     """One level of a list (17.9.6).
 
     `restart` is the level, from 1, whose use makes it start again; 0 for never, None for any
@@ -36,24 +35,22 @@ class Level:
     overridden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListInstance:
+class ListInstance(msgspec.Struct, frozen=True):
     """A numbering instance. `abstract` names the definition whose counters it shares."""
 
     abstract: str
     levels: tuple[Level | None, ...]
 
 
-@dataclass(slots=True)
-class Counters:
+class Counters(msgspec.Struct):
     """How far the lists of one story have counted.
 
     `values` has the current number of each level of each definition, None before the first.
     `begun` has the levels that have used the start of their instance, as instance and level.
     """
 
-    values: dict[str, list[int | None]] = field(default_factory=dict)
-    begun: set[tuple[int, int]] = field(default_factory=set)
+    values: dict[str, list[int | None]] = {}
+    begun: set[tuple[int, int]] = set()
 
 
 class Numbering:
@@ -134,7 +131,7 @@ class Numbering:
             start = integer(override.find(w("startOverride")))
             level = levels[index]
             if start is not None and level is not None:
-                levels[index] = replace(level, start=start, overridden=True)
+                levels[index] = msgspec.structs.replace(level, start=start, overridden=True)
         return ListInstance(name, tuple(levels))
 
     def _definition(self, num: etree._Element) -> tuple[str, etree._Element | None]:

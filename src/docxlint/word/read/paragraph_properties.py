@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+import msgspec
 from lxml import etree
 
 from docxlint.word.ooxml.names import (
@@ -35,8 +35,7 @@ FormatChange: TypeAlias = tuple[str, str | None, str]
 """The kind and the author of a tracked change, and its path below the paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphProperties:
+class ParagraphProperties(msgspec.Struct, frozen=True):
     """The properties of a paragraph; its mark may be `deleted` or `hidden`.
 
     `changes` are tracked changes of the mark and of the formatting.
@@ -91,14 +90,14 @@ class PropertiesReader:
 
 
 def _numbering(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
-    return replace(properties, numbering=num_pr(element))
+    return msgspec.structs.replace(properties, numbering=num_pr(element))
 
 
 def _level(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
     level = integer(element)
     if level is None:
         return properties
-    return replace(properties, level=level if 0 <= level < NO_LEVEL else None)
+    return msgspec.structs.replace(properties, level=level if 0 <= level < NO_LEVEL else None)
 
 
 def _mark(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
@@ -114,12 +113,14 @@ def _mark(properties: ParagraphProperties, element: etree._Element) -> Paragraph
         changes.append((kind, child.get(AUTHOR), f"w:pPr[1]/w:rPr[1]/{STEP[tag]}[1]"))
         deleted = deleted or tag in (DEL, MOVE_FROM)
     changes += properties.changes
-    return replace(properties, deleted=deleted, hidden=hidden, changes=tuple(changes))
+    return msgspec.structs.replace(
+        properties, deleted=deleted, hidden=hidden, changes=tuple(changes)
+    )
 
 
 def _formatting(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
     change = ("formatting", element.get(AUTHOR), FORMATTING)
-    return replace(properties, changes=(*properties.changes, change))
+    return msgspec.structs.replace(properties, changes=(*properties.changes, change))
 
 
 def _section(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
@@ -128,7 +129,7 @@ def _section(properties: ParagraphProperties, element: etree._Element) -> Paragr
         return properties
     step = "w:pPr[1]/w:sectPr[1]/w:sectPrChange[1]"
     changes = (*properties.changes, ("formatting", change.get(AUTHOR), step))
-    return replace(properties, changes=changes)
+    return msgspec.structs.replace(properties, changes=changes)
 
 
 _READERS: dict[str, Callable[[ParagraphProperties, etree._Element], ParagraphProperties]] = {

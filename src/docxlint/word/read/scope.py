@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+import msgspec
 from lxml import etree
 
 from docxlint.core.document import Gap, Revision
@@ -14,8 +13,7 @@ from docxlint.word.read.list_numbering import Numbering
 from docxlint.word.read.styles import Styles
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(msgspec.Struct):
     """What the limits still allow the document. Each method raises Unreadable at its limit."""
 
     limits: Limits
@@ -56,8 +54,10 @@ def is_plain(root: etree._Element, styles: Styles) -> bool:
     return not styles.hiding and next(root.iter(*_HIDING_OR_TRACKED), None) is None
 
 
-@dataclass(slots=True)
-class Scope:
+_UNSET = DepthLimit("", 0)  # each Scope replaces it by the limit of its part
+
+
+class Scope(msgspec.Struct):
     """The part being read, what it refers to, and what is read beside its text.
 
     `plain` is true where nothing is hidden or tracked: then the properties of runs and of
@@ -71,10 +71,10 @@ class Scope:
     styles: Styles
     numbering: Numbering
     plain: bool = False
-    revisions: list[Revision] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    depth: DepthLimit = field(init=False)
+    revisions: list[Revision] = []
+    gaps: list[Gap] = []
+    notes: list[tuple[str, str]] = []
+    depth: DepthLimit = _UNSET
 
     def __post_init__(self) -> None:
         self.depth = DepthLimit(self.part, self.limits.depth)

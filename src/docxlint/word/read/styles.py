@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+import msgspec
 from lxml import etree
 
 from docxlint.word.ooxml.names import RPR, VAL, w
@@ -18,16 +18,14 @@ _TABLE_STYLE = b'w:type="table"'
 _HEADING = re.compile(r"(?:heading|标题|標題|見出し|제목)[ \u3000\xa0]*([1-9])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class NumPr:
+class NumPr(msgspec.Struct, frozen=True):
     """A reference to a list (17.3.1.19); `num` and `level` are None where they are missing."""
 
     num: int | None = None
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """A style with all that it inherits.
 
     `chain` has the ids from the style itself to its last ancestor. `vanish` is whether an odd

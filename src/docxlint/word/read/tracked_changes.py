@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from lxml import etree
 
 from docxlint.core.document import Revision
@@ -12,8 +12,7 @@ from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.names import T, w
 
 
-@dataclass(slots=True)
-class Change:
+class Change(msgspec.Struct):
     """A tracked change in a line: it covers the characters from `start` to `end`."""
 
     kind: str
