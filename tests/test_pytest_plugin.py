@@ -1,4 +1,4 @@
-"""What docxlint adds to pytest, seen from a project that uses it."""
+"""The pytest plugin, in a project that uses it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Done = subprocess.CompletedProcess[str]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A folder with a test of its own and a pack."""
+    """A folder with a test and a pack."""
     for name, text in FILES.items():
         path = tmp_path / "toy" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Faults of an author, as text for the author."""
+"""Faults of packs as text for authors."""
 
 from __future__ import annotations
 

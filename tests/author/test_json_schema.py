@@ -1,4 +1,4 @@
-"""The JSON Schemas take every file of the shipped packs, as an editor reads it, and no other."""
+"""The JSON Schemas accept the files of the shipped packs and reject faulty ones."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ plugins: false
 
 
 class Editor(yaml.SafeLoader):
-    """Reads as YAML 1.2 has it, which knows no dates: numbers and booleans are no text."""
+    """Loads YAML 1.2, which has no dates; numbers and booleans are not text."""
 
 
 Editor.yaml_implicit_resolvers = {
@@ -200,7 +200,7 @@ def test_every_key_has_a_description(validators: dict[str, jsonschema.Draft7Vali
 
 
 def _classes(kind: Any) -> Iterator[type]:
-    """The classes that a pack writes which `kind` is made of."""
+    """Yield the classes that values of the type `kind` contain."""
     for inner in getattr(kind, "__args__", ()):
         yield from _classes(inner)
     if not isinstance(kind, type) or hasattr(kind, "__args__"):

@@ -1,4 +1,4 @@
-"""Options are shown as a pack would write them."""
+"""Options are written as in the file of a pack."""
 
 from __future__ import annotations
 

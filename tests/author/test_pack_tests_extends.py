@@ -1,4 +1,4 @@
-"""What is proved of a pack that extends another."""
+"""The tests of a pack that extends another."""
 
 from __future__ import annotations
 

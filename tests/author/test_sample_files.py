@@ -1,4 +1,4 @@
-"""The good document of the national pack is the form, filled in without a fault."""
+"""The good document of the national pack is the form, filled in correctly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A toy pack in a folder, documents that it judges, and the command run on them."""
+"""A toy pack, documents for it, and a function that runs the command."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def toy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def make(tmp_path: Path) -> Callable[[str], str]:
-    """Makes a document of a kind ("clean", "wrong", "blank", "extra", "unreadable")."""
+    """Return a function that writes a document of a kind ("clean", "wrong", "blank", "extra", "unreadable")."""
 
     def one(kind: str) -> str:
         path = tmp_path / "收到的 文档" / f"{kind}.docx"
@@ -102,7 +102,7 @@ def make(tmp_path: Path) -> Callable[[str], str]:
 
 @pytest.fixture
 def run() -> Callable[..., Result]:
-    """The command in this process; `input` is its standard input."""
+    """Run the command in this process; `input` is its standard input."""
 
     def call(*arguments: str, **more: Any) -> Result:
         more.setdefault("env", {"DOCXLINT_LANG": None})

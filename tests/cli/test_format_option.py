@@ -1,4 +1,4 @@
-"""The help of --format lists the formats there are."""
+"""The help of --format lists the formats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command as a process of its own: encodings, pipes, what it imports, how it ends."""
+"""The command as a process: encodings, pipes, imports, exit statuses."""
 
 from __future__ import annotations
 
@@ -196,7 +196,7 @@ def test_an_internal_error_is_shown_and_has_no_status_of_findings(
 
 @pytest.fixture
 def default_interrupt() -> Iterator[None]:
-    """The handler that Python installs for SIGINT; a run in the background starts without it."""
+    """Python's handler of SIGINT, which a process in the background starts without."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

@@ -20,7 +20,7 @@ Make = Callable[[str], str]
 
 @pytest.fixture
 def site(tmp_path: Path, toy: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Writes docxlint.yaml, with the toy pack, into the current folder."""
+    """Write docxlint.yaml, with the toy pack, into the current folder."""
     monkeypatch.chdir(tmp_path)
 
     def write(text: str) -> Path:
@@ -275,7 +275,7 @@ expect:
 
 @pytest.fixture
 def county(toy: Path) -> Path:
-    """A second pack, with a form of its own, beside the toy pack."""
+    """A second pack, with another form, next to the toy pack."""
     folder = toy.parent / "county"
     (folder / "rules").mkdir(parents=True)
     (folder / "pack.yaml").write_text("name: county\nversion: 0.1.0\ntitle: 县\n", "utf-8")

@@ -1,4 +1,4 @@
-"""What docxlint itself offers is discovered by module."""
+"""The built-in plugin finds kinds and formats by module."""
 
 from __future__ import annotations
 

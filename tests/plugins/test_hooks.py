@@ -18,7 +18,7 @@ from docxlint.rules.rule import Kind
 
 
 class _Incomplete(Format):
-    """It has no name and draws nothing."""
+    """A format without a name that renders nothing."""
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -45,7 +45,7 @@ def plugin(**answers: object) -> object:
 
 @pytest.fixture
 def install(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Makes entry points of these plugins; one that is an exception raises it when loaded."""
+    """Return a function that installs entry points; an exception is raised on loading."""
 
     def make(**installed: object) -> None:
         class Point:

@@ -12,7 +12,7 @@ from docxlint.plugins.installed import entry_points
 
 @pytest.fixture
 def only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that is the whole of sys.path."""
+    """A folder that is the only entry of sys.path."""
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
     return tmp_path
 

@@ -128,7 +128,7 @@ def _number(text: str, line: int) -> Number:
 def _check_number(number: Number | None, counters: list[int], line: int) -> None:
     """Count as Word does, and raise MarkdownFault if `number` differs.
 
-    A number restarts after one of a higher level (ECMA-376 Part 1, 17.9.10 lvlRestart).
+    A number restarts after a number of a higher level (ECMA-376 Part 1, 17.9.10 lvlRestart).
     """
     if number is None:
         return

@@ -1,4 +1,4 @@
-"""`docxlint new`, and what `docxlint test` says of what it begins."""
+"""`docxlint new`, and `docxlint test` of its skeletons."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ MINE = "mine/pack.yaml"
 
 @pytest.fixture(autouse=True)
 def _here(toy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the folder that holds the toy pack."""
+    """Run in the folder that contains the toy pack."""
     monkeypatch.chdir(toy.parent)
 
 
-def begun(run: Run) -> None:
+def create_pack(run: Run) -> None:
     assert run("new", "pack", "mine", "--extends", "toy").exit_code == 0
 
 
@@ -42,7 +42,7 @@ def test_a_new_pack_fails_its_test_with_a_reason(run: Run) -> None:
 
 
 def test_a_new_rule_fails_its_test_with_every_line_to_fill_in(run: Run) -> None:
-    begun(run)
+    create_pack(run)
     done = run("new", "rule", "greeting", "--in", "mine")
     assert done.exit_code == 0
     message = run("test", "mine").output
@@ -53,7 +53,7 @@ def test_a_new_rule_fails_its_test_with_every_line_to_fill_in(run: Run) -> None:
 def test_a_rule_is_created_in_the_pack_of_the_current_folder(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun(run)
+    create_pack(run)
     monkeypatch.chdir("mine")
     assert run("new", "rule", "greeting", "--kind", "equation").exit_code == 0
     assert "  equation:\n    holds: 〔待填〕" in Path("rules/greeting.yaml").read_text("utf-8")
@@ -75,7 +75,7 @@ def test_a_pack_is_created_in_the_given_folder(run: Run, tmp_path: Path) -> None
 )
 def test_nothing_is_overwritten(run: Run, arguments: tuple[str, ...]) -> None:
     if arguments[0] != "pack":
-        begun(run)
+        create_pack(run)
     assert run("new", *arguments).exit_code == 0
     before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
     done = run("new", *arguments, "--lang", "en")
@@ -108,13 +108,13 @@ def test_an_invalid_name_is_refused(run: Run, what: tuple[str, ...], name: str) 
 )
 def test_an_unknown_name_is_a_fault(run: Run, arguments: tuple[str, ...], message: str) -> None:
     if "mine" in arguments and arguments[0] == "rule":
-        begun(run)
+        create_pack(run)
     done = run("new", *arguments, "--lang", "en")
     assert (done.exit_code, message in done.stderr) == (2, True), done.stderr
 
 
 def test_a_rule_of_the_base_is_known_while_the_pack_is_faulty(run: Run) -> None:
-    begun(run)
+    create_pack(run)
     Path(MINE).write_text(Path(MINE).read_text("utf-8") + "drop: {balnce: 用不着}\n", "utf-8")
     done = run("new", "rule", "balance", "--in", "mine", "--lang", "en")
     assert "“toy” already has the rule “balance”" in done.stderr

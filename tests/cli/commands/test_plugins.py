@@ -1,4 +1,4 @@
-"""Plugins as they are installed, good and broken, through the command."""
+"""Correct and faulty plugins, installed and used by the command."""
 
 from __future__ import annotations
 
@@ -57,8 +57,9 @@ PARTS = {
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Installed:
-    """Installs plugins, each a name and the parts in which it differs, version 0.3; gives the
-    command with them.
+    """Return a function that installs plugins and returns the command.
+
+    Each plugin is a name with the parts in which it differs; its version is 0.3.
     """
     site = tmp_path / "site"
     site.mkdir()
@@ -74,11 +75,13 @@ def installed(tmp_path: Path) -> Installed:
             (info / "entry_points.txt").write_text(f"[docxlint]\n{name} = {module}\n")
 
         def start(*arguments: str) -> subprocess.CompletedProcess[str]:
-            own = {k: v for k, v in os.environ.items() if k != "DOCXLINT_LANG"}
-            own["PYTHONPATH"] = os.pathsep.join(filter(None, [str(site), own.get("PYTHONPATH")]))
+            variables = {k: v for k, v in os.environ.items() if k != "DOCXLINT_LANG"}
+            variables["PYTHONPATH"] = os.pathsep.join(
+                filter(None, [str(site), variables.get("PYTHONPATH")])
+            )
             return subprocess.run(
                 [sys.executable, "-m", "docxlint", *arguments],
-                env=own,
+                env=variables,
                 capture_output=True,
                 check=False,
                 text=True,
@@ -92,7 +95,7 @@ def installed(tmp_path: Path) -> Installed:
 
 @pytest.fixture
 def rules(toy: Path) -> Path:
-    """The toy pack with two rules more, by the checks of the plugins `bad` and `good`."""
+    """The toy pack with two more rules, which use the checks of the plugins `bad` and `good`."""
     for name in ("bad", "good"):
         text = f"title: 好\nseverity: error\nsource: 无\nexpect:\n  {name}: {{}}\n"
         (toy / "rules" / f"by-{name}.yaml").write_text(text, encoding="utf-8")

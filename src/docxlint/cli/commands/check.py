@@ -78,7 +78,7 @@ def command(
 
         copies = CopyOptions(annotate, fix, diff, fill_zero, force, lang)
         copies = with_targets(copies, paths, names, last, stdin_name)
-        wanted = [one for one in wanted if one.file is not None or not diff]
+        wanted = [entry for entry in wanted if entry.file is not None or not diff]
     report_files.protect_documents(
         wanted, (*names, *last), "--format" if output is None else "--output", lang
     )
