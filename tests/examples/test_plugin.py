@@ -64,7 +64,7 @@ def test_its_pack_keeps_what_it_says(run: Run) -> None:
     done = run("docxlint", "test", "work-summary")
     assert (done.returncode, done.stdout) == (
         0,
-        "work-summary：2 条规则、5 个例子，全部符合\n",
+        "work-summary：2条规则、5个例子，全部符合\n",
     )
 
 
