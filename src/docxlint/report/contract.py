@@ -6,6 +6,7 @@ change needs a new version.
 
 from __future__ import annotations
 
+import inspect
 from typing import Any, Final, Literal
 
 import msgspec
@@ -185,6 +186,9 @@ class Run(msgspec.Struct, frozen=True):
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a report, a `Run`."""
     (top,), definitions = msgspec.json.schema_components((Run,), ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        # Only Python 3.13 and later keep docstrings without their indentation.
+        definition["description"] = inspect.cleandoc(definition["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "docxlint report",
