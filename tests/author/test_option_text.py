@@ -12,8 +12,8 @@ from docxlint.author.option_text import to_plain, to_yaml
 from docxlint.core.regex import Regex
 from docxlint.packs import load, names, shipped
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import parse
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 from docxlint.rules.rule import Kind
 

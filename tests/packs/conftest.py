@@ -15,8 +15,8 @@ from docxlint.core.message import Message
 from docxlint.core.regex import Regex
 from docxlint.form.schema import Form
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import parse
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 from docxlint.rules.rule import Kind, OptionFault
 from docxlint.rules.sums.formula import Formula

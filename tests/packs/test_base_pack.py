@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docxlint.packs.base_pack import base_candidates, find_base
 from docxlint.packs.manifest import load_manifest, pack_dir
-from docxlint.packs.yaml.faults import SourceFault
+from docxlint.packs.yaml.source_faults import SourceFault
 
 Write = Callable[..., Path]
 

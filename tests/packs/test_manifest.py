@@ -9,8 +9,8 @@ import pytest
 
 from docxlint.packs import PackFault
 from docxlint.packs.manifest import applies, load_manifest, pack_dir
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Scalar
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 
 Write = Callable[..., Path]

@@ -11,7 +11,7 @@ import pytest
 from docxlint.packs import PackFault, document, load
 from docxlint.packs.manifest import load_manifest, pack_dir
 from docxlint.packs.pack_files import inputs, rule_files
-from docxlint.packs.yaml.faults import SourceFault
+from docxlint.packs.yaml.source_faults import SourceFault
 
 Write = Callable[..., Path]
 

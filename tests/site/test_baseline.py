@@ -24,16 +24,16 @@ def test_a_list_is_known_of_every_document(tmp_path: Path) -> None:
     path = tmp_path / "known.json"
     path.write_text('["1", "2"]')
     known = read_baseline(path, "known.json")
-    assert known.known("a.docx") == known.known("b/c.docx") == {"1", "2"}
+    assert known.fingerprints_of("a.docx") == known.fingerprints_of("b/c.docx") == {"1", "2"}
 
 
 def test_the_report_of_a_run_is_known_document_by_document(tmp_path: Path) -> None:
     path = tmp_path / "known.json"
     path.write_text(run(**{"a.docx": ["1", "2"], "b.docx": ["3"]}))
     known = read_baseline(path, "known.json")
-    assert known.known("a.docx") == {"1", "2"}
-    assert known.known("b.docx") == {"3"}
-    assert known.known("c.docx") == frozenset()
+    assert known.fingerprints_of("a.docx") == {"1", "2"}
+    assert known.fingerprints_of("b.docx") == {"3"}
+    assert known.fingerprints_of("c.docx") == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_report_of_a_run_is_known_document_by_document(tmp_path: Path) -> No
 )
 def test_a_document_is_known_by_the_end_of_its_path(known: str, path: str, same: bool) -> None:
     baseline = Baseline(documents=((known, frozenset({"1"})),))
-    assert baseline.known(path) == ({"1"} if same else frozenset())
+    assert baseline.fingerprints_of(path) == ({"1"} if same else frozenset())
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"documents": [{"path": "a"}]}', "\xff", "3"])

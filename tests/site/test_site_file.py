@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docxlint.core.finding import Severity
-from docxlint.packs.yaml.faults import SiteFault
+from docxlint.packs.yaml.source_faults import SiteFault
 from docxlint.site import SiteSettings, read
 
 Site = Callable[..., SiteSettings]

@@ -12,7 +12,7 @@ from docxlint.author.markdown_parser import parse, parse_inline
 from docxlint.author.named_places import Places, find_places
 from docxlint.core.message import Message
 from docxlint.form.schema import Form
-from docxlint.packs.yaml.faults import did_you_mean
+from docxlint.packs.yaml.source_faults import did_you_mean
 from docxlint.rules.rule import Changes, Place
 from docxlint.word.make.blocks import Merge, NewBlock, NewParagraph, NewTable, Slot, plain
 

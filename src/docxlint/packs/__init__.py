@@ -6,7 +6,7 @@ from docxlint.packs.manifest import applies
 from docxlint.packs.pack_cache import applies_cached, load_cached
 from docxlint.packs.pack_files import document
 from docxlint.packs.pack_folders import NoSuchPack, find, names, shipped
-from docxlint.packs.yaml.faults import PackFault, SourceFault
+from docxlint.packs.yaml.source_faults import PackFault, SourceFault
 
 __all__ = [
     "NoSuchPack",

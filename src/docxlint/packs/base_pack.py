@@ -9,8 +9,8 @@ from pathlib import Path
 from docxlint.core.message import Message
 from docxlint.packs.manifest import Extends, GoodChange, LoadedManifest, Manifest, PackDir
 from docxlint.packs.pack_folders import NAME, NoSuchPack, is_pack, names
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Scalar
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 from docxlint.rules.rule import Pack
 

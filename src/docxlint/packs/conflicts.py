@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import PackFault, SourceFault
+from docxlint.packs.yaml.source_faults import PackFault, SourceFault
 from docxlint.rules.rule import Pack, Rule, SourceLine
 
 _TWO_RULES = Message(

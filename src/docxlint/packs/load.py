@@ -22,7 +22,7 @@ from docxlint.packs.pack_folders import NAME
 from docxlint.packs.rule_file import bind_rule
 from docxlint.packs.rule_overrides import Overrides, drop_reasons, override_rules
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.faults import PackFault, SourceFault
+from docxlint.packs.yaml.source_faults import PackFault, SourceFault
 from docxlint.rules.rule import Kind, Pack, Rule
 
 _NO_RULES = Message(zh="rules 文件夹里没有规则", en="there are no rules in the folder rules")

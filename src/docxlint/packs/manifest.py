@@ -11,8 +11,8 @@ from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.packs.pack_folders import NAME
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Scalar, Sequence, parse
+from docxlint.packs.yaml.source_faults import PackFault, SourceFault
 from docxlint.packs.yaml.source_file import Source, read
 from docxlint.rules.rule import Applies, Changes
 from docxlint.text.language import Code

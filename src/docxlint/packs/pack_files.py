@@ -13,8 +13,8 @@ from docxlint.packs.manifest import NO_FILE, GoodChange, LoadedManifest, Manifes
 from docxlint.packs.reword import reword
 from docxlint.packs.rule_file import check_places
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.faults import PackFault, SourceFault
 from docxlint.packs.yaml.nodes import Node, Scalar, parse
+from docxlint.packs.yaml.source_faults import PackFault, SourceFault
 from docxlint.packs.yaml.source_file import Source, read
 from docxlint.rules.rule import Example, Pack
 from docxlint.text.language import DEFAULT, load_language

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import did_you_mean
+from docxlint.packs.yaml.source_faults import did_you_mean
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -11,8 +11,8 @@ from docxlint.form.schema import Form
 from docxlint.packs.manifest import PackRuleChange, RuleChange
 from docxlint.packs.rule_file import bind_examples, locations, verify
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.rules.rule import Pack, Rule
 
 _NO_RULE = Message(zh="“{pack}”没有规则“{rule}”", en="“{pack}” has no rule “{rule}”")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import PackFault, SourceFault
+from docxlint.packs.yaml.source_faults import PackFault, SourceFault
 from docxlint.packs.yaml.source_file import MAX_BYTES
 
 # A pack has some fifty files of 2 kB; these limits stop an archive that would exhaust memory.

@@ -1,6 +1,6 @@
 """A site's own settings in docxlint.yaml, its waivers and its baseline."""
 
-from docxlint.packs.yaml.faults import SiteFault
+from docxlint.packs.yaml.source_faults import SiteFault
 from docxlint.site.baseline import Baseline, read_baseline
 from docxlint.site.discovery import search
 from docxlint.site.settings import Day, SiteSettings, Waiver

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import SiteFault, SourceFault
+from docxlint.packs.yaml.source_faults import SiteFault, SourceFault
 
 MAX_BYTES = 256 << 20
 
@@ -28,7 +28,7 @@ class Baseline(msgspec.Struct, frozen=True):
     anywhere: frozenset[str] = frozenset()
     documents: tuple[tuple[str, frozenset[str]], ...] = ()
 
-    def known(self, path: str) -> frozenset[str]:
+    def fingerprints_of(self, path: str) -> frozenset[str]:
         """The known fingerprints of the document at `path`.
 
         Two paths mean one document if one of them ends in the other, so that the baseline works

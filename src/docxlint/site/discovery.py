@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import SiteFault, SourceFault
+from docxlint.packs.yaml.source_faults import SiteFault, SourceFault
 
 YAML = "docxlint.yaml"
 

@@ -17,7 +17,7 @@ from docxlint.packs.rule_file import RuleDefinition, bind_rule
 from docxlint.packs.rule_overrides import Overrides, drop_reasons, override_rules
 from docxlint.packs.yaml import nodes
 from docxlint.packs.yaml.binder import Binder
-from docxlint.packs.yaml.faults import SiteFault, SourceFault
+from docxlint.packs.yaml.source_faults import SiteFault, SourceFault
 from docxlint.rules.rule import Kind, Pack, Rule
 from docxlint.site.settings import SiteSettings
 

@@ -12,8 +12,8 @@ from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.packs.yaml import nodes, source_file
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.faults import SiteFault, SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Scalar
+from docxlint.packs.yaml.source_faults import SiteFault, SourceFault
 from docxlint.site.baseline import read_baseline
 from docxlint.site.settings import SiteSettings, Waiver
 

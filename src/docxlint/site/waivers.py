@@ -12,7 +12,7 @@ import msgspec
 
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import SourceFault
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.site.settings import SiteSettings, Waiver
 
 BASELINE = Message(zh="以前已登记的问题，不再计入", en="baseline")
@@ -43,7 +43,7 @@ def waive(
         for waiver in config.waivers
         if not _has_expired(waiver, today) and _covers(waiver, path, config)
     ]
-    known = config.baseline.known(path) if config.baseline is not None else frozenset()
+    known = config.baseline.fingerprints_of(path) if config.baseline is not None else frozenset()
     if not waivers and not known:
         return findings
     return tuple(_marked(finding, waivers, known) for finding in findings)

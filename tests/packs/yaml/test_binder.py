@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from docxlint.packs.yaml.binder import FAILED, Binder
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import parse
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 from docxlint.packs.yaml.typed import Unsupported
 from docxlint.rules.sums.formula import Formula

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from docxlint.packs.yaml import nodes
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar, Sequence, parse
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 
 TEXT = """\

@@ -8,8 +8,8 @@ import pytest
 
 from docxlint.core.message import Message
 from docxlint.packs.yaml import source_file
-from docxlint.packs.yaml.faults import SourceFault
 from docxlint.packs.yaml.nodes import Scalar
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source, read
 
 WRONG = Message(zh="错", en="wrong")

@@ -11,8 +11,8 @@ import msgspec
 
 from docxlint.core.message import Message
 from docxlint.core.regex import InvalidOption
-from docxlint.packs.yaml.faults import SourceFault, nearest
 from docxlint.packs.yaml.nodes import Mapping, Node, Refused, Scalar, Sequence
+from docxlint.packs.yaml.source_faults import SourceFault, nearest
 from docxlint.packs.yaml.source_file import Source
 from docxlint.packs.yaml.typed import (
     describe,

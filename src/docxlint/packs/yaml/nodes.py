@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import SourceFault
+from docxlint.packs.yaml.source_faults import SourceFault
 from docxlint.packs.yaml.source_file import Source
 
 # libyaml where PyYAML was built with it, else the same parser in Python, ten times slower.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from docxlint.core.message import Message
-from docxlint.packs.yaml.faults import SourceFault, did_you_mean
+from docxlint.packs.yaml.source_faults import SourceFault, did_you_mean
 from docxlint.rules.rule import SourceLine
 
 # A rule file has about 1.5 kB, a form 4 kB; this limit stops a file that would exhaust memory.

@@ -90,7 +90,7 @@ def _can_be(system: System, figure: int, value: int | None, line: int) -> bool:
         abs(_off(system, e, {figure: value})) > system.tolerances[e]
         for e in system.around[figure]
         if system.masks[e] & line == 1 << figure
-        and (e in system.judged or _known(system, e, {}, figure))
+        and (e in system.judged or _is_known(system, e, {}, figure))
     )
 
 
@@ -102,7 +102,7 @@ def _fixed_equations(
     The value is added to `right`. None if there is no such value, or too little evidence for it.
     """
     touched = sorted({e for figure in (*right, lost) for e in system.around[figure]})
-    known = [e for e in touched if _known(system, e, right, lost)]
+    known = [e for e in touched if _is_known(system, e, right, lost)]
     with_lost = [e for e in known if lost in system.factors[e]]
     if not with_lost:
         return None
@@ -125,7 +125,7 @@ def _fixed_equations(
     return frozenset(fixed)
 
 
-def _known(system: System, equation: int, right: Mapping[int, int], lost: int) -> bool:
+def _is_known(system: System, equation: int, right: Mapping[int, int], lost: int) -> bool:
     """Whether an equation has numbers for all its figures once the line is right."""
     return all(
         f == lost or f in right or system.values[f] is not None for f in system.factors[equation]

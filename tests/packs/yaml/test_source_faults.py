@@ -11,7 +11,7 @@ import pytest
 
 from docxlint.core.message import Message
 from docxlint.packs import NoSuchPack, PackFault, SourceFault, load
-from docxlint.packs.yaml.faults import did_you_mean, nearest
+from docxlint.packs.yaml.source_faults import did_you_mean, nearest
 
 Write = Callable[..., Path]
 
