@@ -50,7 +50,7 @@ setup: $(READY)
 lock: .venv-lock/bin/python
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade uv
 	.venv-lock/bin/uv pip compile pyproject.toml --extra dev --upgrade --quiet \
-	  --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --universal --python-version 3.11 --generate-hashes --no-annotate --no-strip-extras \
 	  --custom-compile-command 'make lock' --output-file requirements-dev.txt
 
 # Write the generated files: manual, JSON Schemas, results of the samples, screens in the README.
