@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -55,7 +56,8 @@ class ListedQuantity(msgspec.Struct, frozen=True, gc=False):
 
 class _Places(msgspec.Struct, frozen=True, gc=False):
     """A running text and the places in it: quantities; ends of sentences; semicolons and
-    paragraph marks after a quantity; the words that open a list; those that end it.
+    paragraph marks after a quantity; the words that open a list; those that end it; the marks
+    that words begin behind. `depths` has how many brackets are open at each quantity.
     """
 
     text: str
@@ -65,6 +67,8 @@ class _Places(msgspec.Struct, frozen=True, gc=False):
     pauses: tuple[int, ...]
     opens: tuple[tuple[int, int], ...]
     stops: tuple[int, ...]
+    marks: tuple[int, ...]
+    depths: tuple[int, ...]
 
     def after(self, at: int) -> int:
         """The index of the first quantity that begins at `at` or later."""
@@ -115,6 +119,8 @@ def _find_places(
     semicolons = language.sentences.SEMICOLONS
     pauses = [at for at, char in enumerate(text, 1) if char in semicolons]
     pauses += [seam for seam in running.starts[1:] if seam in last]
+    before = (text[a:b] for a, b in pairwise([0, *(each.start for each in quantities)]))
+    between_words = frozenset(language.sentences.BREAKS + language.sentences.SEPARATOR)
     return _Places(
         text,
         language,
@@ -123,6 +129,8 @@ def _find_places(
         tuple(sorted(pauses)),
         tuple(opens.spans(text)),
         tuple(start for start, _ in stops.spans(text)) if stops is not None else (),
+        tuple(at for at, char in enumerate(text) if char in between_words),
+        tuple(accumulate(language.sentences.bracket_depth(words) for words in before)),
     )
 
 
@@ -156,14 +164,18 @@ def _items(text: _Places, unit: str, start: int, until: int) -> Iterator[ListedQ
     text goes on about something else. The list goes on in further sentences only while they
     have nothing but parts.
     """
-    level = stretch = count = 0
-    at = last = start
+    stretch = count = 0
+    last = start
     stopped = separated = False
     first = sentence = text.sentence(start)
     after = text.after(start)
-    for quantity in text.quantities[after : after + _MOST]:
-        level += text.language.sentences.bracket_depth(text.text[at : quantity.start])
-        at = quantity.start
+    if after == len(text.quantities):
+        return
+    opening = text.text[start : text.quantities[after].start]
+    outside = text.depths[after] - text.language.sentences.bracket_depth(opening)
+    for index in range(after, min(after + _MOST, len(text.quantities))):
+        quantity = text.quantities[index]
+        level, at = text.depths[index] - outside, quantity.start
         here = text.sentence(at)
         if level < 0 or here > sentence + 1 or (here > first and (stopped or here > first + _ON)):
             return
@@ -242,5 +254,5 @@ def _between(places: Sequence[int], start: int, end: int) -> bool:
 
 def _words_start(text: _Places, last: int, start: int) -> int:
     """Where the words before the quantity at `start` begin: after the first mark behind `last`."""
-    marks = text.language.sentences.BREAKS + text.language.sentences.SEPARATOR
-    return next((at + 1 for at in range(last, start) if text.text[at] in marks), last)
+    at = bisect_left(text.marks, last)
+    return text.marks[at] + 1 if at < len(text.marks) and text.marks[at] < start else last
