@@ -6,6 +6,7 @@ from docxlint.core.message import Message
 from docxlint.word.ooxml.unreadable import Code, Unreadable, printable
 
 _SAVE_AGAIN = "文件内部结构异常，请用 WPS 或 Word 打开后另存一份再提交。"
+_NOT_OPENED = "文件内部缺少必要的内容，Word 打不开，请重新制作 .docx 文件后提交。"
 _TOO_LARGE = "文件内容过大，超过了允许的限度。"
 
 SENTENCES: dict[Code, Message] = {
@@ -59,13 +60,25 @@ SENTENCES: dict[Code, Message] = {
         zh="文件不是 Word 文档（.docx）。",
         en="The file is not a Word document (.docx): it is not a zip archive.",
     ),
-    Code.NO_MAIN_PART: Message(
+    Code.ODT: Message(
+        zh="文件是 ODT 格式，请用 WPS 或 Word 打开后另存为 .docx。",
+        en="The file is an OpenDocument text (.odt); save it as .docx.",
+    ),
+    Code.OFD: Message(
+        zh="文件是 OFD 版式文件，请提交 Word 文档（.docx）。",
+        en="The file is a fixed-layout document (OFD), not a Word document (.docx).",
+    ),
+    Code.PICTURE: Message(
+        zh="文件是图片，请提交 Word 文档（.docx）。",
+        en="The file is a picture, not a Word document (.docx).",
+    ),
+    Code.ARCHIVE: Message(
         zh="这是压缩包，不是 Word 文档，请解压后提交。",
-        en="This is a zip archive, not a Word document (.docx): it has no main document part.",
+        en="This is an archive of files; unpack it and submit the Word document (.docx) in it.",
     ),
     Code.NOT_WORD: Message(
         zh="这不是 Word 文档，可能是表格或演示文稿。",
-        en="This is not a Word document, perhaps a workbook or slides (main part {part}).",
+        en="This is not a Word document, perhaps a workbook or slides.",
     ),
     Code.DAMAGED: Message(
         zh="文件不完整或已损坏，无法打开（可能没有传完），请重新提交。",
@@ -78,6 +91,16 @@ SENTENCES: dict[Code, Message] = {
     Code.ENCRYPTED_PART: Message(
         zh="文件已加密，无法读取，请去除密码后重新提交。",
         en="Entry {part} of the archive is encrypted and cannot be read.",
+    ),
+    Code.MISSING_PART: Message(
+        zh=_NOT_OPENED, en="Word cannot open the file: its part {part} is missing."
+    ),
+    Code.NO_DOCUMENT: Message(
+        zh=_NOT_OPENED, en="Word cannot open the file: it has no main document part."
+    ),
+    Code.NO_TYPE: Message(
+        zh=_NOT_OPENED,
+        en="Word cannot open the file: it does not declare {part} as a Word document.",
     ),
     Code.UNSAFE_NAME: Message(
         zh=_SAVE_AGAIN, en="The name of entry {part} points outside the archive; it was not read."

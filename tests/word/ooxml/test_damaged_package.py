@@ -35,8 +35,70 @@ def test_a_fragment_of_a_zip_is_damaged(source: bytes, refusal: Refusal) -> None
     assert refusal(source).code == Code.DAMAGED
 
 
-def test_a_zip_without_a_main_part_is_no_document(refusal: Refusal) -> None:
-    assert refusal(packed([("a.txt", b"x")])).code == Code.NO_MAIN_PART
+def test_a_zip_of_other_files_is_an_archive(refusal: Refusal) -> None:
+    assert refusal(packed([("a.txt", b"x"), ("报告.docx", b"y")])).code == Code.ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}, Code.ODT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text-template"}, Code.ODT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, Code.NOT_WORD),
+        ({"mimetype": b"application/epub+zip"}, Code.ARCHIVE),
+        ({"OFD.xml": b"<ofd/>", "Doc_0/Document.xml": b""}, Code.OFD),
+    ],
+)
+def test_a_zip_of_another_document_format_is_named(
+    files: dict[str, bytes], code: Code, refusal: Refusal
+) -> None:
+    assert refusal(packed(list(files.items()))).code == code
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
+def test_a_package_without_its_directory_is_refused_as_word_does(
+    part: str, docx: Docx, refusal: Refusal
+) -> None:
+    files = entries(docx(BODY))
+    del files[part]
+    fault = refusal(packed(list(files.items())))
+    assert (fault.code, fault.parameters) == (Code.MISSING_PART, {"part": part})
+
+
+@pytest.mark.parametrize(
+    "relationship",
+    [
+        b'Target="https://example.org/x.docx" TargetMode="External"',
+        b'Target="word/missing.xml"',
+    ],
+)
+def test_a_main_part_outside_the_package_is_refused(
+    relationship: bytes, docx: Docx, refusal: Refusal
+) -> None:
+    files = entries(docx(BODY))
+    files["_rels/.rels"] = files["_rels/.rels"].replace(b'Target="word/document.xml"', relationship)
+    assert refusal(packed(list(files.items()))).code == Code.NO_DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("content_type", "code"),
+    [
+        (b"", Code.NO_TYPE),
+        (b"application/xml", Code.NO_TYPE),
+        (
+            b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            Code.NOT_WORD,
+        ),
+    ],
+)
+def test_a_main_part_of_another_type_is_refused(
+    content_type: bytes, code: Code, docx: Docx, refusal: Refusal
+) -> None:
+    word = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    files = entries(docx(BODY))
+    types = files["[Content_Types].xml"]
+    files["[Content_Types].xml"] = types.replace(word, content_type)
+    assert refusal(packed(list(files.items()))).code == code
 
 
 def test_a_main_part_of_another_kind_is_no_word_document(
@@ -54,7 +116,7 @@ def test_a_truncated_zip_is_damaged(docx: Docx, refusal: Refusal) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../evil.xml", "word/../../evil.xml", "/etc/passwd", "word\\document2.xml", "C:/x.xml", ".."],
+    ["../evil.xml", "word/../../evil.xml", "/etc/passwd", "..\\evil.xml", "C:/x.xml", ".."],
 )
 def test_an_entry_that_leaves_the_archive_is_refused(
     name: str, docx: Docx, refusal: Refusal

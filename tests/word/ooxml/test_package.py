@@ -59,8 +59,14 @@ def test_documents_and_templates_with_and_without_macros_are_read(
 ) -> None:
     source = docx(BODY, content_type=content_type, parts={"word/vbaProject.bin": b"\0"})
     assert visible_texts(reading(source)) == ["文"]
-    without_rels = repacked(source, lambda n, d: None if n == "_rels/.rels" else (n, d))
-    assert visible_texts(reading(without_rels)) == ["文"]
+
+
+def test_backslashes_in_names_are_read_as_slashes(docx: Docx) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    body = '<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>文</w:t></w:r></w:p>'
+    source = docx(body, styles=styles)
+    document = read(repacked(source, lambda name, data: (name.replace("/", "\\"), data)))
+    assert document == read(source)
 
 
 def test_parts_are_found_by_relationship_whatever_their_names(docx: Docx, reading: Reading) -> None:
@@ -143,6 +149,12 @@ def test_the_least_of_packages_is_read() -> None:
     out = io.BytesIO()
     uri = "http://schemas.openxmlformats.org"
     with zipfile.ZipFile(out, "w") as archive:
+        word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{uri}/package/2006/content-types">'
+            f'<Override PartName="/d" ContentType="{word}"/></Types>',
+        )
         archive.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{uri}/package/2006/relationships"><Relationship Id="a" '

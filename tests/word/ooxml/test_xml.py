@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from docxlint.core.document import Paragraph
 from docxlint.word.ooxml.unreadable import Code, Unreadable
+from docxlint.word.read import read
 
 Docx = Callable[..., bytes]
 Refusal = Callable[..., Unreadable]
@@ -37,7 +39,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         ('<?xml version="1.0" encoding="UTF-8"?><d>报告</d>'.encode("utf-16"), Code.ENCODING),
         ("<d>报告</d>".encode("utf-16")[:-1], Code.ENCODING),
         (b'<?xml version="1.0" encoding="UTF-7"?><d/>', Code.ENCODING),
-        (b"<a>" * 400 + b"</a>" * 400, Code.TOO_DEEP),
+        (b"<a>" * 4000 + b"</a>" * 4000, Code.TOO_DEEP),
     ],
 )
 def test_a_bad_part_is_named_with_what_is_wrong(
@@ -59,3 +61,11 @@ def test_a_doctype_in_any_part_that_is_read_is_refused(docx: Docx, refusal: Refu
     source = docx(BODY, parts={"word/s.xml": dtd}, rels={"s": "styles s.xml"})
     assert refusal(source).code == Code.DOCTYPE
     assert refusal(docx(BODY, parts={"_rels/.rels": "<!DOCTYPE x><x/>"})).code == Code.DOCTYPE
+
+
+def test_a_run_of_twelve_million_bytes_is_read(docx: Docx) -> None:
+    text = "公开" * 2_000_000
+    document = read(docx(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))
+    (paragraph,) = document.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == text

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from docxlint.word.edit.copy_error import CannotCopy, CopyProblem
 from docxlint.word.ooxml.limits import Limits
+from docxlint.word.ooxml.package import entry_name
 from docxlint.word.ooxml.unreadable import printable
 
 _LOCAL_HEADER = 30
@@ -42,7 +43,7 @@ def replace_entries(
 ) -> bytes:
     """A copy of the archive `source` in which the entries named in `parts` have new content.
 
-    Entries keep their order, name, date, attributes, comment and compression method. Entries
+    Names have "/" where `source` has a backslash. Entries keep their order, date, attributes, comment and compression method. Entries
     that are not in `parts` keep their content. Names that the archive does not have are added
     at the end. Raises CannotCopy for a damaged archive, and for one that unpacks to more than
     `limit` bytes.
@@ -53,7 +54,7 @@ def replace_entries(
         _check(source, archive, limit)
         target.comment = archive.comment
         for entry in archive.infolist():
-            content = new.pop(entry.filename, None)
+            content = new.pop(entry_name(entry), None)
             if content is None:
                 _copy_entry(archive, target, entry)
             else:
@@ -107,6 +108,7 @@ def _write_entry(target: zipfile.ZipFile, info: zipfile.ZipInfo, content: bytes)
 def _same_entry(entry: zipfile.ZipInfo, size: int) -> zipfile.ZipInfo:
     """What the directory says of `entry`, for a copy with content of `size` bytes."""
     info = copy.copy(entry)
+    info.filename = entry_name(entry)
     info.file_size = size
     info.extra = _without_zip64(entry.extra)
     return info

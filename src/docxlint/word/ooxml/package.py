@@ -14,17 +14,21 @@ import msgspec
 from lxml import etree
 
 from docxlint.word.ooxml import sniff
+from docxlint.word.ooxml.content_types import ContentTypes
 from docxlint.word.ooxml.limits import Limits
 from docxlint.word.ooxml.unreadable import Code, Unreadable
 from docxlint.word.ooxml.xml import parse
 
 _DRIVE = re.compile(r"[A-Za-z]:")
+_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "_rels/.rels"
 _MAIN_TYPE = re.compile(
     r"application/vnd\.(openxmlformats-officedocument\.wordprocessingml|ms-word)"
     r"\.(document|template)(\.macroEnabledTemplate|\.macroEnabled|\.macroEnabledDocument)?"
     r"\.main\+xml",
     re.IGNORECASE,
 )
+_OTHER_PROGRAM = re.compile(r"spreadsheet|excel|presentation|powerpoint|visio", re.IGNORECASE)
 # zipfile and zlib raise EOFError and struct.error for truncated entries.
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
@@ -76,10 +80,10 @@ class Package:
     def part(self, name: str) -> str | None:
         """Return the name of a part as the archive spells it, None where it is missing.
 
-        Names are compared without case.
+        Names are compared without case, and have "/" where the archive has a backslash.
         """
         entry = self._entries.get(name.lower())
-        return entry.filename if entry else None
+        return entry_name(entry) if entry else None
 
     def read(self, name: str) -> bytes:
         """Return the bytes of the part `name`, which must exist. Raise Unreadable at a limit."""
@@ -139,17 +143,50 @@ class Package:
         return tuple(internal)
 
     def main(self) -> str:
-        """Return the name of the main document part, by relationship, else by content type."""
+        """Return the name of the main document part.
+
+        Raise Unreadable for a package that Word does not open: without content types or
+        relationships, with a main part in another file, or of another type (Part 2, 9.2 and 9.3;
+        Part 1, 11.3.10).
+        """
+        known = [name for name in (_TYPES, _RELATIONSHIPS) if self.part(name) is not None]
+        if not known:
+            raise Unreadable(sniff.archive(self._entries, self._mimetype()))
+        for name in (_TYPES, _RELATIONSHIPS):
+            if name not in known:
+                raise Unreadable(Code.MISSING_PART, part=name)
+        part = self._main_target()
+        declared = self.content_types().type_of(part) or ""
+        if _OTHER_PROGRAM.search(declared):
+            raise Unreadable(Code.NOT_WORD)
+        if not _MAIN_TYPE.fullmatch(declared):
+            raise Unreadable(Code.NO_TYPE, part=part)
+        return part
+
+    def content_types(self) -> ContentTypes:
+        """The content types of the parts. Raises Unreadable if they cannot be read."""
+        part = self.part(_TYPES)
+        if part is None:
+            raise Unreadable(Code.MISSING_PART, part=_TYPES)
+        return ContentTypes(self.tree(part))
+
+    def _main_target(self) -> str:
         for relationship in self.relationships(""):
             if relationship.kind == "officeDocument":
                 return relationship.target
-        types = self.part("[Content_Types].xml")
-        if types is not None:
-            for element in self.tree(types):
-                part = self.part((element.get("PartName") or "").lstrip("/"))
-                if part and _MAIN_TYPE.fullmatch(element.get("ContentType") or ""):
-                    return part
-        raise Unreadable(Code.NO_MAIN_PART)
+        raise Unreadable(Code.NO_DOCUMENT)
+
+    def _mimetype(self) -> bytes:
+        """The content of the entry that names the format of OpenDocument files, b"" if none."""
+        return self.read("mimetype") if "mimetype" in self._entries else b""
+
+
+def entry_name(entry: zipfile.ZipInfo) -> str:
+    """The name of an archive's entry, with "/" for each backslash.
+
+    Some programs write backslashes, which Word takes for "/".
+    """
+    return entry.filename.replace("\\", "/")
 
 
 def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
@@ -157,14 +194,8 @@ def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     files: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         # zipfile cuts names at a NUL and changes separators; the stored name must be safe.
-        name = entry.orig_filename
-        if (
-            "\\" in name
-            or "\0" in name
-            or name.startswith("/")
-            or _DRIVE.match(name)
-            or ".." in name.split("/")
-        ):
+        name = entry.orig_filename.replace("\\", "/")
+        if "\0" in name or name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
             raise Unreadable(Code.UNSAFE_NAME, part=name)
         if name.endswith("/"):
             continue

@@ -22,7 +22,7 @@ _PARSER = etree.XMLParser(
     no_network=True,
     load_dtd=False,
     dtd_validation=False,
-    huge_tree=False,
+    huge_tree=True,  # the limits of docxlint hold, not those of libxml2
     remove_comments=True,
     remove_pis=True,
 )

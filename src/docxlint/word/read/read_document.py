@@ -42,7 +42,7 @@ def read_package(package: Package) -> Document:
 def _document(package: Package, part: str) -> Document:
     root = package.tree(part)
     if root.tag != w("document"):
-        raise Unreadable(Code.NOT_WORD, part=part)
+        raise Unreadable(Code.NOT_WORD)
     relationships = package.relationships(part)
     styles = Styles(_part(package, relationships, "styles"))
     numbering = Numbering(_part(package, relationships, "numbering"), styles)
