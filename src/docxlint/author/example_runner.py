@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from docxlint.author.apply_changes import GoodDocument, apply_changes
+from docxlint.author.apply_changes import GoodDocument
+from docxlint.author.changed_file import changed_file
 from docxlint.author.faults import ChangeFault, Failure, MarkdownFault
 from docxlint.author.sample_files import good_document
 from docxlint.author.unmatched_names import find_unmatched_names
@@ -18,7 +19,6 @@ from docxlint.form.bound import BoundForm, BoundPrevious
 from docxlint.rules.engine import Verdict, judge
 from docxlint.rules.rule import Pack, Rule
 from docxlint.word import read
-from docxlint.word.make.blocks import NewBlock
 from docxlint.word.make.write_document import docx_bytes
 
 _NOT_SILENT = Message(
@@ -64,7 +64,7 @@ class ExampleRunner:
     def __init__(self, pack: Pack) -> None:
         self.fault: Message | None = None
         self._pack = pack
-        self._read: dict[tuple[NewBlock, ...], Document] = {}
+        self._read: dict[bytes, Document] = {}
         self._verdicts: dict[tuple[str, int], Verdict | Message] = {}
         try:
             self._good: GoodDocument = good_document(pack)
@@ -78,7 +78,7 @@ class ExampleRunner:
             return
         if _changes_nothing(self._pack):
             yield Failure(message=_NO_CHANGE)
-        bound = self._bind(self._good.blocks, None)
+        bound = self._bind(docx_bytes(self._good.blocks), None)
         for message in find_unmatched_names(bound):
             yield Failure(message=message)
         verdict = judge(bound, self._pack.rules)
@@ -151,9 +151,9 @@ class ExampleRunner:
         if key not in self._verdicts:
             example = rule.examples[number - 1]
             try:
-                bound = self._bind(apply_changes(self._good, example), example.year)
+                bound = self._bind(changed_file(self._good, example), example.year)
                 if example.previous is not None:
-                    last = self._bind(apply_changes(self._good, example.previous), None)
+                    last = self._bind(changed_file(self._good, example.previous), None)
                     bound = msgspec.structs.replace(bound, previous=BoundPrevious(bound=last))
             except (ChangeFault, MarkdownFault) as fault:
                 self._verdicts[key] = fault.message
@@ -161,10 +161,10 @@ class ExampleRunner:
                 self._verdicts[key] = judge(bound, [rule])
         return self._verdicts[key]
 
-    def _bind(self, blocks: tuple[NewBlock, ...], year: int | None) -> BoundForm:
-        if blocks not in self._read:
-            self._read[blocks] = read.read(docx_bytes(blocks))
-        return bind(self._read[blocks], self._pack.form, year)
+    def _bind(self, file: bytes, year: int | None) -> BoundForm:
+        if file not in self._read:
+            self._read[file] = read.read(file)
+        return bind(self._read[file], self._pack.form, year)
 
 
 def lacks_examples(rule: Rule, pack: Pack) -> bool:

@@ -22,6 +22,8 @@ _SET = Message(zh="{name} 填“{text}”", en="{name} set to “{text}”")
 _DROP = Message(zh="去掉 {name}", en="{name} dropped")
 _MOVE = Message(zh="{name} 移到 {place}", en="{name} moved {place}")
 _INSERT = Message(zh="{place}加上“{text}”", en="“{text}” added {place}")
+_HEADER = Message(zh="页眉写“{text}”", en="“{text}” in the page header")
+_XML = Message(zh="XML 里的“{old}”改为“{new}”", en="“{old}” changed to “{new}” in the XML")
 _YEAR = Message(zh="按{year}年度检查", en="checked for the report year {year}")
 _LAST = Message(zh="上年的报告：{step}", en="last year's report: {step}")
 _AFTER = Message(zh="“{words}”之后", en="after “{words}”")
@@ -50,6 +52,9 @@ def group_examples(rule: Rule) -> Iterator[tuple[Message, Sequence[Example]]]:
 def change_steps(example: Example) -> list[Message]:
     """Return the changes of an example, to the good document and to last year's report."""
     steps = list(_steps(example))
+    if example.header:
+        steps.append(_HEADER(text=example.header))
+    steps += (_XML(old=old, new=new) for old, new in example.xml.items())
     if example.year is not None:
         steps.append(_YEAR(year=example.year))
     steps = steps or [_UNCHANGED]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docxlint.author.apply_changes import GoodDocument, apply_changes, read_good_document
+from docxlint.author.changed_file import changed_file
 from docxlint.author.markdown_writer import write_markdown
 from docxlint.packs import document
 from docxlint.rules.rule import Changes, Pack
@@ -27,4 +28,4 @@ def sample(pack: Pack, example: Changes | None = None) -> bytes:
     Raises the same errors as `good_document`.
     """
     good = good_document(pack)
-    return docx_bytes(good.blocks if example is None else apply_changes(good, example))
+    return docx_bytes(good.blocks) if example is None else changed_file(good, example)

@@ -91,8 +91,10 @@ class Example(Changes, frozen=True, kw_only=True):
     The changes are made in this order. `swap` replaces every occurrence of words in the
     document's Markdown. `set` changes the text of a figure (table.row.column). `drop` removes
     sections.NAME, tables.NAME or tables.NAME.ROW. `move` moves a section, by its name, next to
-    another. `insert` adds paragraphs or tables. `previous` has the changes of the good document
-    that make last year's report; without it there is none.
+    another. `insert` adds paragraphs or tables. `header` becomes the text of the page header.
+    `xml` replaces every occurrence of words in the XML of the written file, for what Markdown
+    cannot say. `previous` has the changes of the good document that make last year's report;
+    without it there is none.
 
     `finds` has the messages of the rule's problems, in Chinese and in order. `unjudged` has the
     reasons why it could not check something. The rule must yield exactly these.
@@ -100,6 +102,8 @@ class Example(Changes, frozen=True, kw_only=True):
 
     finds: tuple[str, ...]
     unjudged: tuple[str, ...] = ()
+    header: str = ""
+    xml: dict[str, str] = {}
     previous: Changes | None = None
     year: int | None = None
     why: str | None = None

@@ -43,9 +43,10 @@ def replace_entries(
 ) -> bytes:
     """A copy of the archive `source` in which the entries named in `parts` have new content.
 
-    Names have "/" where `source` has a backslash. Entries keep their order, date, attributes, comment and compression method. Entries
-    that are not in `parts` keep their content. Names that the archive does not have are added
-    at the end. Raises CannotCopy for a damaged archive, and for one that unpacks to more than
+    Names have "/" where `source` has a backslash. Entries keep their order, date, attributes,
+    comment and compression method. Entries that are not in `parts` keep their content. Names
+    that the archive does not have are added at the end. Raises CannotCopy for a damaged archive,
+    and for one that unpacks to more than
     `limit` bytes.
     """
     output = io.BytesIO()

@@ -22,10 +22,15 @@ _WHEN = dt.datetime(2024, 1, 1)
 _ZIP_WHEN = (1980, 1, 1, 0, 0, 0)
 
 
-def docx_bytes(blocks: Iterable[NewBlock]) -> bytes:
-    """Return a .docx with `blocks` as its body. The same blocks give the same bytes."""
+def docx_bytes(blocks: Iterable[NewBlock], header: str = "") -> bytes:
+    """Return a .docx with `blocks` as its body and `header` at the top of its pages.
+
+    The same blocks give the same bytes.
+    """
     document = docx.Document()
     lay_out(document)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
     _stamp(document)
     # Ids, because python-docx searches all styles each time a style object is set.
     ids = {role: document.styles[name].style_id for role, name in STYLES.items()}
