@@ -6,6 +6,7 @@ of frozen values without cycles, so they are left out of garbage collection (gc=
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -139,9 +140,32 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
     location: Location
 
 
+class PackageFaultKind(enum.StrEnum):
+    """What Word must repair before it opens a file, or refuses it for."""
+
+    NO_PARAGRAPH = "no-paragraph"
+    """A cell or a text box does not end with a paragraph."""
+    MISPLACED = "misplaced"
+    """An element with text stands where Word allows none."""
+    PREFIX = "prefix"
+    """A list of namespaces names a prefix that is not declared."""
+    RELATIONSHIP = "relationship"
+    """An element refers to a relationship that is missing."""
+    TYPE = "type"
+    """A part has no content type. `location.text` is its name."""
+
+
+class PackageFault(msgspec.Struct, frozen=True, gc=False):
+    """A place for which Word must repair the file or refuses it."""
+
+    kind: PackageFaultKind
+    location: Location
+
+
 class Document(msgspec.Struct, frozen=True, gc=False):
     """A document as a person sees it: the blocks of the body in reading order, the other
-    stories, the revisions that are left, and the places that were not read.
+    stories, the revisions that are left, the places that were not read, and those that Word
+    repairs.
 
     A text box's blocks follow the paragraph that anchors it. `location` is the body.
     """
@@ -151,6 +175,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     stories: tuple[Story, ...] = ()
     revisions: tuple[Revision, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    package_faults: tuple[PackageFault, ...] = ()
 
 
 OrderKey: TypeAlias = tuple[int, tuple[int, ...], int]

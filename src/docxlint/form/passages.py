@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import msgspec
 
 from docxlint.core.document import Paragraph, Passage, Table
-from docxlint.core.location import Location
+from docxlint.core.location import Location, Node
 from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.text.language import Language
 from docxlint.text.lines import NumberedLine, split_lines
@@ -26,6 +26,19 @@ def section_lines(section: BoundSection, language: Language) -> Iterator[Numbere
 def paragraph_location(section: BoundSection, paragraph: Paragraph) -> Location:
     """The location of a paragraph of `section`, with the section's label."""
     return msgspec.structs.replace(paragraph.location, section=section.location.section)
+
+
+def section_labels(bound: BoundForm) -> dict[Node, str | None]:
+    """The label of the section of each paragraph of the body, those in tables included."""
+    passages = (*bound.passages, *bound.cells)
+    return {passage.location.node: passage.location.section for passage in passages}
+
+
+def with_section(place: Location, labels: Mapping[Node, str | None]) -> Location:
+    """`place` with the label of its section, if it is in a paragraph of `labels`."""
+    paragraph = place.node.nearest(labels)
+    label = None if paragraph is None else labels[paragraph]
+    return place if label is None else msgspec.structs.replace(place, section=label)
 
 
 def running_texts(bound: BoundForm, sections: Iterable[str] = ()) -> Iterator[RunningText]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.core.finding import Problem
-from docxlint.core.location import Location, Node
+from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
+from docxlint.form.passages import section_labels, with_section
 from docxlint.rules.rule import Kind, Outcome
 
 _CHANGES = Message(
@@ -36,10 +37,10 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     document = bound.document
     changes = [r.location for r in document.revisions if counts(r.author)]
     comments = [s.location for s in document.stories if s.kind == "comment" and counts(s.author)]
-    sections = {p.paragraph.location.node: p.location.section for p in bound.passages}
+    labels = section_labels(bound)
     for message, places in ((_CHANGES, changes), (_COMMENTS, comments)):
         if places:
-            yield _problem(message, [_in_section(place, sections) for place in places])
+            yield _problem(message, [with_section(place, labels) for place in places])
 
 
 def _problem(message: Message, places: Sequence[Location]) -> Problem:
@@ -49,13 +50,6 @@ def _problem(message: Message, places: Sequence[Location]) -> Problem:
         found=str(len(places)),
         related=tuple(places[1 : _LISTED + 1]),
     )
-
-
-def _in_section(place: Location, sections: dict[Node, str | None]) -> Location:
-    """Return `place` with the label of its section, if it is in running text."""
-    paragraph = place.node.nearest(sections)
-    label = None if paragraph is None else sections[paragraph]
-    return msgspec.structs.replace(place, section=label) if label is not None else place
 
 
 KIND = Kind(name="revisions", options=Options, run=run)

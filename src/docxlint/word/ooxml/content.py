@@ -63,6 +63,16 @@ def children(parent: etree._Element, path: str) -> Iterator[Child]:
     return content(parent, path, _EVERY_ROLE, _NO_LIMIT)
 
 
+def path_of(element: etree._Element) -> str:
+    """The path of an element that is not met on the way through `content`."""
+    steps: list[str] = []
+    while (parent := element.getparent()) is not None:
+        position = sum(1 for _ in element.itersiblings(element.tag, preceding=True)) + 1
+        steps.append(f"{STEP[element.tag]}[{position}]")
+        element = parent
+    return "/".join(("", STEP[element.tag], *reversed(steps))).replace("/w:body[1]", "/w:body", 1)
+
+
 def unwrap(element: etree._Element, role: Role, path: str) -> tuple[etree._Element, str] | None:
     """The element that directly holds the content of a wrapper, with its path.
 

@@ -126,8 +126,8 @@ class Package:
         return self._relationships[source]
 
     def _read_relationships(self, source: str) -> tuple[Relationship, ...]:
-        folder, name = posixpath.split(source)
-        rels = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        folder = posixpath.dirname(source)
+        rels = self._relationships_part(source)
         if rels is None:
             return ()
         internal: list[Relationship] = []
@@ -141,6 +141,15 @@ class Package:
                 kind = (element.get("Type") or "").rpartition("/")[2]
                 internal.append(Relationship(element.get("Id") or "", kind, part))
         return tuple(internal)
+
+    def relationship_ids(self, source: str) -> set[str]:
+        """The ids of all relationships of the part `source`, internal and external ones."""
+        rels = self._relationships_part(source)
+        return set() if rels is None else {e.get("Id") or "" for e in self.tree(rels)}
+
+    def _relationships_part(self, source: str) -> str | None:
+        folder, name = posixpath.split(source)
+        return self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
 
     def main(self) -> str:
         """Return the name of the main document part.

@@ -15,6 +15,7 @@ from docxlint.word.ooxml.unreadable import Code, Unreadable
 from docxlint.word.ooxml.xml import parse
 from docxlint.word.read.body import StoryReader
 from docxlint.word.read.list_numbering import Numbering
+from docxlint.word.read.package_faults import package_faults
 from docxlint.word.read.scope import Budget, Scope, is_plain
 from docxlint.word.read.stories import stories
 from docxlint.word.read.styles import Styles, without_unused
@@ -53,7 +54,12 @@ def _document(package: Package, part: str) -> Document:
     blocks = StoryReader(scope).read(body, path, counted=True) if body is not None else []
     beside = tuple(stories(package, relationships, root, scope))
     return Document(
-        tuple(blocks), Location(part, path), beside, tuple(scope.revisions), tuple(scope.gaps)
+        blocks=tuple(blocks),
+        location=Location(part, path),
+        stories=beside,
+        revisions=tuple(scope.revisions),
+        gaps=tuple(scope.gaps),
+        package_faults=tuple(package_faults(package, part, root, relationships)),
     )
 
 
