@@ -14,6 +14,7 @@ from docxlint.core.document import PackageFault, PackageFaultKind
 from docxlint.core.location import Location
 from docxlint.word.ooxml.content import path_of
 from docxlint.word.ooxml.names import (
+    ALTERNATE,
     PREFIXES,
     SDT,
     TBL,
@@ -40,7 +41,7 @@ _MISPLACED_IN = {
 }
 """Elements with text → parents that cannot hold them (17.2.2, 17.3.1.22, 17.3.2.25, 17.4)."""
 _WITH_BLOCKS = frozenset((TC, _BOX))
-_BLOCKS = (P, TBL, SDT, *map(w, ("customXml", "altChunk", "ins", "moveTo")))
+_BLOCKS = (P, TBL, SDT, ALTERNATE, *map(w, ("customXml", "altChunk", "ins", "moveTo")))
 _REFERENCES = frozenset((_HYPERLINK, _HEADER, _FOOTER))
 _PREFIX_LISTS = (mc("Ignorable"), mc("MustUnderstand"), mc("ProcessContent"))
 
