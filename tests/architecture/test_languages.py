@@ -29,6 +29,7 @@ ALLOWED = {
     "report/visible_text.py": "letters of Hangul that show nothing",
     "word/make/page_setup.py": "the fonts of GB/T 9704—2012",
     "word/make/write_numbering.py": "the number formats of GB/T 9704—2012, as Word stores them",
+    "word/read/line_builder.py": "the word 注 in a note's mark that somebody typed",
     "word/read/number_formats.py": "the numerals of Word's number formats, as ECMA-376 lists them",
     "word/read/styles.py": "the names of Word's heading styles in its editions",
 }

@@ -181,7 +181,18 @@ def hidden_junk(word: Word) -> None:
         for cell in away.iter(w("vMerge")):
             cell.getparent().remove(cell)  # type: ignore[union-attr]
         away.insert(0, el("trPr", el("hidden")))
+        for r in away.iter(w("r")):
+            _hide(r)
         replace(row, row, away)
+
+
+def _hide(r: etree._Element) -> None:
+    properties = r.find(w("rPr"))
+    if properties is None:
+        r.insert(0, properties := el("rPr"))
+    for old in properties.findall(w("vanish")):
+        properties.remove(old)
+    properties.append(el("vanish"))
 
 
 def readings_above(word: Word) -> None:

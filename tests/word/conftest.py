@@ -132,8 +132,12 @@ def check(source: bytes, document: Document) -> None:
     stories = [document.blocks, *(story.blocks for story in document.stories)]
     for blocks in stories:
         for paragraph in paragraphs(blocks):
-            assert etree.QName(at(paragraph.location)).localname == "p"
+            assert etree.QName(at(paragraph.location)).localname in ("p", "textpath")
             _check_pieces(paragraph, at)
+            for mark in paragraph.marks:
+                at(mark.location)
+            for drawing in paragraph.drawings:
+                at(drawing.location)
         for table, cell in cells(blocks):
             assert etree.QName(at(cell.location)).localname == "tc"
             assert etree.QName(at(table.location)).localname == "tbl"
@@ -144,6 +148,9 @@ def check(source: bytes, document: Document) -> None:
         *(story.location for story in document.stories),
         *(revision.location for revision in document.revisions),
         *(gap.location for gap in document.gaps),
+        *(fault.location for fault in document.package_faults),
+        *(concealed.location for concealed in document.concealed),
+        *(field.location for field in document.changing_fields),
     ):
         at(location)
 
@@ -159,8 +166,10 @@ def _check_pieces(paragraph: Paragraph, at: Source) -> None:
         if etree.QName(element).localname == "t":
             visible = str(element.xpath("string()")).replace("\n", " ")
             assert visible[piece.offset : piece.offset + len(text)] == text
+        elif etree.QName(element).localname == "textpath":
+            assert element.get("string") == text
         else:
-            assert len(text) == 1
+            assert len(text) == 1 or etree.QName(element).localname == "fldChar"
     assert reached == len(paragraph.text)
 
 

@@ -28,6 +28,25 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     offset: int = 0
 
 
+class Mark(msgspec.Struct, frozen=True, gc=False):
+    """A raised mark, such as that of a note: it shows before the character `offset` of the text
+    and is no part of it.
+    """
+
+    text: str
+    offset: int
+    location: Location
+
+
+class Drawing(msgspec.Struct, frozen=True, gc=False):
+    """Something that a paragraph shows and that is not read: a picture, a chart, a diagram, an
+    embedded object, ink, or a field that Word draws ("field EQ").
+    """
+
+    kind: str
+    location: Location
+
+
 class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A visible paragraph: `text` is the automatic `number` (with what Word sets after it:
     a tab, a blank or nothing) followed by the visible characters, a line break as "\\n".
@@ -35,7 +54,8 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     `number` is "" for a paragraph without an automatic number. `level` is the outline level, 0
     for the highest, None for body text. `style` is the style's name as Word shows it.
     `box` is true for a paragraph inside a text box. `pieces` cover `text` in order, except
-    the automatic number, which no element shows.
+    the automatic number, which no element shows. `marks` and `drawings` are what it shows
+    besides.
     """
 
     text: str
@@ -45,6 +65,8 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     style: str | None = None
     box: bool = False
     pieces: tuple[Piece, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -140,6 +162,35 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
     location: Location
 
 
+class Concealment(enum.StrEnum):
+    """Why text in a document is not seen as its text."""
+
+    STRUCK = "struck"
+    """Struck through: it does not count."""
+    HIDDEN = "hidden"
+    """Hidden: it does not show and does not count."""
+    WHITE = "white"
+    """White on white: it counts, and nobody sees it."""
+    PROMPT = "prompt"
+    """What an empty content control asks for: it does not count."""
+
+
+class ConcealedText(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of text in one paragraph that is not seen as text of the document."""
+
+    kind: Concealment
+    text: str
+    location: Location
+
+
+class ChangingField(msgspec.Struct, frozen=True, gc=False):
+    """A field whose result changes by itself, such as DATE, and what it shows now."""
+
+    kind: str
+    text: str
+    location: Location
+
+
 class PackageFaultKind(enum.StrEnum):
     """What Word must repair before it opens a file, or refuses it for."""
 
@@ -164,8 +215,8 @@ class PackageFault(msgspec.Struct, frozen=True, gc=False):
 
 class Document(msgspec.Struct, frozen=True, gc=False):
     """A document as a person sees it: the blocks of the body in reading order, the other
-    stories, the revisions that are left, the places that were not read, and those that Word
-    repairs.
+    stories, the revisions that are left, the places that were not read, those that Word repairs,
+    the text that is not seen as such, and the fields that change by themselves.
 
     A text box's blocks follow the paragraph that anchors it. `location` is the body.
     """
@@ -176,6 +227,8 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     revisions: tuple[Revision, ...] = ()
     gaps: tuple[Gap, ...] = ()
     package_faults: tuple[PackageFault, ...] = ()
+    concealed: tuple[ConcealedText, ...] = ()
+    changing_fields: tuple[ChangingField, ...] = ()
 
 
 OrderKey: TypeAlias = tuple[int, tuple[int, ...], int]

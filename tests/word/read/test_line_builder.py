@@ -59,8 +59,6 @@ def test_what_was_added_since_a_checkpoint_can_be_dropped() -> None:
     assert built.since(start) == "乙"
     built.drop_since(start)
     assert (built.stretches, len(built.pieces), built.length) == (["甲"], 1, 1)
-    built.drop_since(None)
-    assert built.length == 1
 
 
 def test_a_change_covers_what_was_added_since_its_start() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from docxlint.core.document import Document, Paragraph, Table
+from docxlint.word.ooxml.unreadable import Code, Unreadable
+from docxlint.word.read import read
 
 Texts = Callable[..., list[str]]
 Docx = Callable[..., bytes]
@@ -207,14 +209,46 @@ def test_a_hidden_number_counts_and_does_not_show(texts: Texts) -> None:
     assert texts(p("a", 1, 0) + p("b", 1, 1), numbering=numbering) == ["a", "1.1\tb"]
 
 
-def test_a_custom_format_is_read_from_its_fallback(texts: Texts) -> None:
+@pytest.mark.parametrize(
+    ("custom", "number"),
+    [("001, 002, 003, ...", "001"), ("00001, 00002, ...", "00001"), ("Ⅰ", "01")],
+)
+def test_a_custom_format_has_leading_zeros_or_its_fallback(
+    custom: str, number: str, texts: Texts
+) -> None:
     level = (
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">'
-        '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback>'
+        f'<w:numFmt w:val="custom" w:format="{custom}"/></mc:Choice><mc:Fallback>'
         '<w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>'
         '<w:lvlText w:val="%1"/></w:lvl>'
     )
-    assert texts(p("a", 1), numbering=abstract(0, level) + num(1, 0)) == ["01\ta"]
+    assert texts(p("a", 1), numbering=abstract(0, level) + num(1, 0)) == [f"{number}\ta"]
+
+
+def test_a_legal_number_keeps_leading_zeros(texts: Texts) -> None:
+    levels = (
+        lvl(0, "upperRoman", "Article %1."),
+        lvl(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"),
+    )
+    shown = texts(p("a", 1, 0) + p("b", 1, 1), numbering=abstract(0, *levels) + num(1, 0))
+    assert shown == ["Article I.\ta", "Section 1.01\tb"]
+
+
+def test_a_very_long_level_text_is_refused(docx: Callable[..., bytes]) -> None:
+    numbering = abstract(0, lvl(0, text="%1" * 40_000)) + num(1, 0)
+    with pytest.raises(Unreadable) as caught:
+        read(docx(p("a", 1), numbering=numbering))
+    assert caught.value.code == Code.TOO_COMPLEX
+
+
+def test_an_empty_paragraph_counts_unless_it_only_ends_a_section(texts: Texts) -> None:
+    section = '<w:sectPr><w:pgSz w:w="1" w:h="1"/></w:sectPr>'
+    empty = p("", 1).replace("<w:r><w:t></w:t></w:r>", "")
+    assert texts(p("a", 1) + empty + p("b", 1), numbering=ONE) == ["1.\ta", "2.\t", "3.\tb"]
+    ends = empty.replace("</w:pPr>", f"{section}</w:pPr>")
+    assert texts(p("a", 1) + ends + p("b", 1), numbering=ONE) == ["1.\ta", "", "2.\tb"]
+    full = p("x", 1, extra=section)
+    assert texts(p("a", 1) + full + p("b", 1), numbering=ONE) == ["1.\ta", "2.\tx", "3.\tb"]
 
 
 def test_the_lists_of_text_boxes_and_of_the_body_count_apart(texts: Texts) -> None:

@@ -105,3 +105,34 @@ def test_a_circle_of_numbering_styles_ends(texts: Texts) -> None:
     )
     styles = style("ns", "L", '<w:numPr><w:numId w:val="1"/></w:numPr>', kind="numbering")
     assert texts(p("a", 1), styles=styles, numbering=numbering) == ["a"]
+
+
+def test_a_styles_own_level_counts_before_the_level_that_names_its_base(texts: Texts) -> None:
+    numbering = abstract(0, lvl(0, extra='<w:pStyle w:val="base"/>'), lvl(1, text="%1.%2")) + num(
+        1, 0
+    )
+    styles = style("base", "Base", '<w:numPr><w:numId w:val="1"/></w:numPr>') + style(
+        "own", "Own", '<w:numPr><w:ilvl w:val="1"/></w:numPr>', "base"
+    )
+    body = p("a", extra='<w:pStyle w:val="base"/>') + p("b", extra='<w:pStyle w:val="own"/>')
+    assert texts(body, styles=styles, numbering=numbering) == ["1.\ta", "1.1\tb"]
+
+
+def test_a_link_to_a_style_that_is_absent_leads_to_the_definition_of_that_style(
+    texts: Texts,
+) -> None:
+    linked = lvl(0, text="第%1项")
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="gone"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="gone"/>{linked}</w:abstractNum>'
+    ) + num(1, 0)
+    assert texts(p("a", 1), numbering=numbering) == ["第1项\ta"]
+
+
+def test_many_styles_in_one_chain_number_their_paragraphs_at_once(texts: Texts) -> None:
+    count = 3_000
+    first = style("s0", "S0", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>')
+    chain = "".join(style(f"s{n}", f"S{n}", "", f"s{n - 1}") for n in range(1, count))
+    body = "".join(p("a", extra=f'<w:pStyle w:val="s{n}"/>') for n in reversed(range(count)))
+    shown = texts(body, styles=first + chain, numbering=ONE)
+    assert shown[-1] == f"1.{count}.\ta"

@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from docxlint.word.ooxml.names import W_URI
+from docxlint.word.read import run_look
 from docxlint.word.read.styles import NumPr, Styles, heading_level, integer, without_unused
 
 STYLE = (
@@ -19,33 +20,53 @@ def styles(*texts: str) -> Styles:
     return Styles(etree.fromstring(f'<w:styles xmlns:w="{W_URI}">{"".join(texts)}</w:styles>'))
 
 
-def test_a_style_inherits_level_list_and_chain() -> None:
-    numbering = '<w:numPr><w:numId w:val="7"/></w:numPr><w:outlineLvl w:val="1"/>'
+def test_a_style_inherits_level_and_list() -> None:
+    numbering = (
+        '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="7"/></w:numPr><w:outlineLvl w:val="1"/>'
+    )
     known = styles(STYLE.format("a", "A", "", numbering, ""), STYLE.format("b", "B", "a", "", ""))
     style = known.paragraph("b")
-    assert (style.name, style.level, style.numbering) == ("B", 1, NumPr(7, None))
-    assert style.chain == ("b", "a")
+    assert (style.name, style.level, style.numbering) == ("B", 1, NumPr(7, 2))
+    assert (style.own_level, style.based_on) == (None, "a")
+    assert known.base(style) == known.paragraph("a")
+    assert known.paragraph("a").own_level == 2
 
 
-def test_hiding_is_toggled_by_each_style_of_the_chain() -> None:
+def test_the_nearest_style_that_mentions_a_toggle_decides() -> None:
     known = styles(
         STYLE.format("a", "A", "", "", HIDDEN),
         STYLE.format("b", "B", "a", "", ""),
         STYLE.format("c", "C", "b", "", HIDDEN),
+        STYLE.format("d", "D", "c", "", '<w:vanish w:val="0"/><w:strike/>'),
     )
-    assert known.hiding
-    assert [known.hides(name) for name in ("a", "b", "c", "unknown", None)] == [
-        True,
-        True,
-        False,
-        False,
-        False,
-    ]
+    flags = [known.character_look(name).flags for name in ("a", "b", "c", "d", "unknown", None)]
+    assert flags == [run_look.HIDDEN] * 3 + [run_look.STRUCK, 0, 0]
+    assert known.remarkable == {"a", "b", "c", "d"}
+
+
+def test_the_look_of_the_default_style_concerns_every_paragraph() -> None:
+    default = '<w:style w:type="paragraph" w:default="1" w:styleId="n"><w:rPr><w:strike/></w:rPr></w:style>'
+    assert "" in styles(default).remarkable
+    defaults = (
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+    )
+    known = styles(defaults)
+    assert known.remarkable == {""}
+    assert known.paragraph_look(known.paragraph(None)) == run_look.HIDDEN
 
 
 def test_styles_based_on_each_other_end() -> None:
-    known = styles(STYLE.format("a", "A", "b", "", ""), STYLE.format("b", "B", "a", "", ""))
-    assert known.paragraph("a").chain == ("a", "b")
+    known = styles(STYLE.format("a", "A", "b", "", ""), STYLE.format("b", "B", "a", "", HIDDEN))
+    assert known.paragraph("a").look.flags == run_look.HIDDEN
+    assert known.base(known.paragraph("b")) is None
+
+
+def test_a_long_chain_of_styles_is_resolved_once() -> None:
+    count = 20_000
+    chain = [STYLE.format(n, n, n + 1, "", "") for n in range(count)]
+    known = styles(*chain, STYLE.format(count, count, "", "", HIDDEN))
+    assert known.paragraph("0").look.flags == run_look.HIDDEN
+    assert len(known.remarkable) == count + 1
 
 
 @pytest.mark.parametrize(

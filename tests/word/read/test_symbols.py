@@ -20,7 +20,8 @@ from docxlint.word.read.symbols import symbol
         ("宋体", "none", ""),
         ("宋体", "0", ""),
         ("宋体", "D800", ""),
-        ("宋体", "1F600", ""),
+        ("Segoe UI Emoji", "1F600", "😀"),
+        ("宋体", "110000", ""),
     ],
 )
 def test_a_code_shows_the_character_of_its_font(font: str, code: str, character: str) -> None:

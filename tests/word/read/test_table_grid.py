@@ -77,7 +77,8 @@ def table(docx: Docx, reading: Reading) -> Build:
         ([tr(tc("a"), tc("b")), tr(tc("删"), tc("删"), properties="<w:del/>")], [["a", "b"]]),
         ([tr(tc("a"), tc("b")), tr(tc("增"), tc("增"), properties="<w:ins/>")],
          [["a", "b"], ["增", "增"]]),
-        ([tr(tc("a")), tr(tc("藏"), properties="<w:hidden/>")], [["a"]]),
+        ([tr(tc("a")), tr(tc("现"), properties="<w:hidden/>")], [["a"], ["现"]]),
+        ([tr(tc("a")), tr(tc(""), properties="<w:hidden/>")], [["a"]]),
         ([tr(tc("a"), tc("删", "<w:cellDel/>"), tc("b", "<w:cellIns/>"))], [["a", "b"]]),
         (
             [tr(tc("a", '<w:cellMerge w:vMerge="rest"/>')),

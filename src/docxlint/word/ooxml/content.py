@@ -87,15 +87,17 @@ def unwrap(element: etree._Element, role: Role, path: str) -> tuple[etree._Eleme
 
 
 def _branch(element: etree._Element, path: str) -> tuple[etree._Element, str] | None:
-    """The first Choice whose requirements are known, else the Fallback (Part 3, 7.6)."""
+    """The first Choice whose requirements are known, else the Fallback (Part 3, 7.6).
+
+    A Choice that holds nothing that is read counts only where there is no Fallback.
+    """
     choices = 0
-    fallback = None
-    for child in element:
-        if child.tag == _CHOICE:
-            choices += 1
-            required = (child.get("Requires") or "").split()
-            if required and all(child.nsmap.get(prefix) in KNOWN for prefix in required):
-                return child, f"{path}/mc:Choice[{choices}]"
-        elif child.tag == _FALLBACK and fallback is None:
-            fallback = child
+    fallback = element.find(_FALLBACK)
+    for child in element.iterchildren(_CHOICE):
+        choices += 1
+        required = (child.get("Requires") or "").split()
+        if not required or any(child.nsmap.get(prefix) not in KNOWN for prefix in required):
+            continue
+        if fallback is None or any(each.tag in ROLES for each in child.iterdescendants()):
+            return child, f"{path}/mc:Choice[{choices}]"
     return (fallback, f"{path}/mc:Fallback[1]") if fallback is not None else None

@@ -88,6 +88,7 @@ MATH_CONTAINERS = tuple(
     )
 )
 """The elements of a formula that hold runs or each other (22.1.2), without properties."""
+SYM_EX = f"{{{PREFIXES['w16se']}}}symEx"
 MATH_RUN = f"{{{PREFIXES['m']}}}r"
 MATH_TEXT = f"{{{PREFIXES['m']}}}t"
 KIND_OF_CHANGE = {

@@ -17,6 +17,7 @@ from docxlint.word.ooxml.names import (
     RPR,
     SDT,
     SDT_CONTENT,
+    SYM_EX,
     TBL,
     TC,
     TR,
@@ -42,6 +43,8 @@ class Role(enum.StrEnum):
     """Shows one character of its own, such as a tab."""
     SYMBOL = "symbol"
     """Shows one character of a symbol font."""
+    FIELD_CODE = "field code"
+    """Says what a complex field shows."""
     FIELD_MARK = "field mark"
     """Begins, separates or ends a complex field."""
     NOTE_REFERENCE = "note reference"
@@ -91,6 +94,8 @@ ROLES: dict[str, Role] = {
     w("cr"): Role.CHARACTER,
     w("noBreakHyphen"): Role.CHARACTER,
     w("sym"): Role.SYMBOL,
+    SYM_EX: Role.SYMBOL,
+    w("instrText"): Role.FIELD_CODE,
     w("fldChar"): Role.FIELD_MARK,
     w("footnoteReference"): Role.NOTE_REFERENCE,
     w("endnoteReference"): Role.NOTE_REFERENCE,

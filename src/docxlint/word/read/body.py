@@ -6,11 +6,23 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from docxlint.core.document import Block, Gap, Paragraph, Piece, Revision
+from docxlint.core.document import (
+    Block,
+    ChangingField,
+    ConcealedText,
+    Concealment,
+    Drawing,
+    Gap,
+    Mark,
+    Paragraph,
+    Piece,
+    Revision,
+)
 from docxlint.core.location import Location, shorten
 from docxlint.word.ooxml.content import content
 from docxlint.word.ooxml.names import AUTHOR, local_name, w
 from docxlint.word.ooxml.roles import Role
+from docxlint.word.read.boxes import TEXT_PATH
 from docxlint.word.read.inline import read_inline
 from docxlint.word.read.line_builder import LineBuilder
 from docxlint.word.read.list_numbering import Counters
@@ -20,8 +32,8 @@ from docxlint.word.read.paragraph_properties import (
     PropertiesReader,
 )
 from docxlint.word.read.scope import Scope
-from docxlint.word.read.table_grid import GridBuilder, without_slivers
-from docxlint.word.read.table_rows import rows
+from docxlint.word.read.table_grid import CellDraft, GridBuilder, without_slivers
+from docxlint.word.read.table_rows import is_hidden, rows
 from docxlint.word.read.tracked_changes import Change, revisions
 
 _SECT_PR_CHANGE = w("sectPrChange")
@@ -74,7 +86,7 @@ class StoryReader:
     def _paragraph(self, p: etree._Element, path: str, flow: Flow) -> None:
         properties = self._properties.read(p)
         line = flow.line or LineBuilder(self.scope)
-        line.hidden = self.scope.styles.hidden_by_default ^ properties.style.vanish
+        line.look = properties.look
         read_inline(line, p, path)
         for kind, author, step in properties.changes:
             start = 0 if step == FORMATTING else line.length
@@ -85,7 +97,7 @@ class StoryReader:
             path, properties_of_line = flow.path, waiting
         else:
             properties_of_line = properties
-        if not properties.deleted and not properties.hidden:
+        if not properties.joins_next:
             flow.line = flow.properties = None
             self._finish(line, path, properties_of_line, flow)
             return
@@ -102,13 +114,14 @@ class StoryReader:
         if line.length or line.boxes:
             self._finish(line, flow.path, properties, flow)
         else:
-            self.scope.revisions += revisions(line.changes, self.scope.part, None)
+            self._record(line, None)
 
     def _finish(
         self, line: LineBuilder, path: str, properties: ParagraphProperties, flow: Flow
     ) -> None:
         """Add the paragraph to `flow`, then what it anchors."""
         scope = self.scope
+        marks = line.finish_marks()
         pieces = line.pieces
         ordinal = None
         if flow.counted:
@@ -116,8 +129,11 @@ class StoryReader:
             ordinal = self._paragraphs
         text = line.stretches[0] if len(line.stretches) == 1 else "".join(line.stretches)
         number = ""
+        shift = 0
         style = properties.style
-        if properties.numbering is not None or style.numbering.num is not None:
+        # A paragraph that only carries a section break has no number.
+        is_break = properties.ends_section and not text and not line.boxes
+        if not is_break and (properties.numbering is not None or style.numbering.num is not None):
             counters = self._box_counters if flow.box else self._counters
             number, suffix = scope.numbering.number(properties.numbering, style, counters)
             if number:
@@ -129,16 +145,41 @@ class StoryReader:
         location = Location(part, path, paragraph=ordinal, text=shorten(text))
         level = None if flow.cell else properties.level
         flow.blocks.append(
-            Paragraph(text, location, number, level, style.name, flow.box, tuple(pieces))
+            Paragraph(
+                text,
+                location,
+                number,
+                level,
+                style.name,
+                flow.box,
+                tuple(pieces),
+                tuple([Mark(t, at + shift, Location(part, p)) for t, p, at in marks]),
+                tuple([Drawing(kind, Location(part, p)) for kind, p in line.drawings]),
+            )
         )
+        self._record(line, ordinal)
+        for element, where in line.boxes:
+            if element.tag == TEXT_PATH:
+                flow.blocks.append(_word_art(element, part, where, ordinal))
+                continue
+            inner = Flow(counted=flow.counted, cell=flow.cell, box=True)
+            self._blocks(element, where, inner)
+            flow.blocks += inner.blocks
+
+    def _record(self, line: LineBuilder, ordinal: int | None) -> None:
+        """Record what stands beside the text of the paragraph `ordinal`."""
+        scope = self.scope
+        part = scope.part
         if line.changes:
             scope.revisions += revisions(line.changes, part, ordinal)
         for construct, where in line.unread:
             scope.gaps.append(Gap(construct, Location(part, where, paragraph=ordinal)))
-        for element, where in line.boxes:
-            inner = Flow(counted=flow.counted, cell=flow.cell, box=True)
-            self._blocks(element, where, inner)
-            flow.blocks += inner.blocks
+        for kind, text, where in line.concealed:
+            place = Location(part, where, paragraph=ordinal, text=shorten(text))
+            scope.concealed.append(ConcealedText(kind, text, place))
+        for name, text, where in line.changing:
+            place = Location(part, where, paragraph=ordinal, text=shorten(text))
+            scope.changing_fields.append(ChangingField(name, text, place))
 
     def _table(self, tbl: etree._Element, path: str, flow: Flow) -> None:
         self._flush(flow)
@@ -147,11 +188,21 @@ class StoryReader:
         inner = Flow(cell=True, box=flow.box)
         empty = True
         for before, cells in without_slivers(tbl, rows(tbl, path, scope)):
-            empty = False
-            for draft in grid.row(before, cells):
+            concealed = len(scope.concealed)
+            begun = grid.row(before, cells)
+            row = None
+            for draft in begun:
                 inner.blocks = []
-                self._blocks(draft.release(), draft.path, inner)
+                element = draft.release()
+                row = element.getparent()
+                self._blocks(element, draft.path, inner)
                 draft.fill(inner.blocks)
+            if not any(map(_shows_something, begun)) and (
+                (row is not None and is_hidden(row)) or _is_struck(scope.concealed[concealed:])
+            ):
+                grid.drop_last_row()
+            else:
+                empty = False
         if not empty:
             flow.blocks.append(grid.finish(scope.part, path))
 
@@ -165,6 +216,24 @@ class StoryReader:
         if change is not None:
             where = Location(self.scope.part, f"{path}/w:sectPrChange[1]")
             self.scope.revisions.append(Revision("formatting", where, change.get(AUTHOR)))
+
+
+def _shows_something(draft: CellDraft) -> bool:
+    return bool(draft.tables) or any(
+        paragraph.text.strip() or paragraph.drawings for paragraph in draft.paragraphs
+    )
+
+
+def _is_struck(concealed: list[ConcealedText]) -> bool:
+    """Return whether all text of a row without visible text was struck out."""
+    return bool(concealed) and all(text.kind is Concealment.STRUCK for text in concealed)
+
+
+def _word_art(element: etree._Element, part: str, path: str, ordinal: int | None) -> Paragraph:
+    """The text of old WordArt (Part 4, 19.1.2.23)."""
+    text = element.get("string", "")
+    location = Location(part, path, paragraph=ordinal, text=shorten(text))
+    return Paragraph(text, location, box=True, pieces=(Piece(0, len(text), path),))
 
 
 _Handler = Callable[[StoryReader, etree._Element, str, Flow], None]

@@ -11,18 +11,29 @@ from docxlint.word.ooxml.names import (
     AUTHOR,
     ID,
     KIND_OF_CHANGE,
+    PREFIXES,
     RPR_CHANGE,
+    SYM_EX,
     local_name,
     w,
 )
 from docxlint.word.ooxml.roles import Role, role_of
-from docxlint.word.read.boxes import text_boxes
+from docxlint.word.read.boxes import drawing_kind, text_boxes
+from docxlint.word.read.field_results import (
+    begin_field,
+    begin_result,
+    end_field,
+    note_simple_field,
+    shows_simple_field,
+)
 from docxlint.word.read.line_builder import Checkpoint, LineBuilder
+from docxlint.word.read.run_look import PROMPT, RAISED, UNCOUNTED
 from docxlint.word.read.symbols import symbol
 from docxlint.word.read.tracked_changes import all_text
 
-_VANISH, _RSTYLE, _RUBY_BASE = w("vanish"), w("rStyle"), w("rubyBase")
-_FONT, _CHAR, _FIELD_KIND = w("font"), w("char"), w("fldCharType")
+_RUBY_BASE, _CUSTOM_MARK = w("rubyBase"), w("customMarkFollows")
+_FIELD_KIND, _INSTRUCTION = w("fldCharType"), w("instr")
+_W_SPACE, _SYM_EX_SPACE = (f"{{{PREFIXES[prefix]}}}" for prefix in ("w", "w16se"))
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _CHARACTERS = {
     w("tab"): "\t",
@@ -31,7 +42,8 @@ _CHARACTERS = {
     w("cr"): "\n",
     w("noBreakHyphen"): "-",
 }
-_TEXT, _PROPERTIES, _FIELD_MARK = Role.TEXT, Role.PROPERTIES, Role.FIELD_MARK
+_TEXT, _PROPERTIES, _NOTE_REFERENCE = Role.TEXT, Role.PROPERTIES, Role.NOTE_REFERENCE
+_FIELD_MARK, _FIELD_CODE = Role.FIELD_MARK, Role.FIELD_CODE
 
 
 def read_inline(line: LineBuilder, parent: etree._Element, path: str) -> None:
@@ -41,23 +53,32 @@ def read_inline(line: LineBuilder, parent: etree._Element, path: str) -> None:
 
 
 def _run(line: LineBuilder, run: etree._Element, path: str) -> None:
-    hidden = line.hidden
+    scope = line.scope
+    flags = line.look
+    if scope.prompts and run in scope.prompts:
+        flags |= PROMPT
     formatting: tuple[str | None, str, Checkpoint] | None = None
-    roles = _PLAIN_RUN_ROLES if line.scope.plain else _RUN_ROLES
-    for child, role, here in content(run, path, roles, line.scope.depth):
+    roles = _PLAIN_RUN_ROLES if scope.plain else _RUN_ROLES
+    for child, role, here in content(run, path, roles, scope.depth):
         if role is _TEXT:
-            if not hidden:
+            if flags:
+                line.flagged_text(flags, child, here)
+            else:
                 line.text(child, here)
         elif role is _PROPERTIES:
-            for prop in child.iterchildren(_VANISH, _RSTYLE, RPR_CHANGE):
-                if prop.tag == RPR_CHANGE:
-                    formatting = (prop.get(AUTHOR), f"{here}/w:rPrChange[1]", line.checkpoint())
-                else:
-                    hidden = line.hides(child)
+            flags = line.flags(child) | (flags & PROMPT)
+            change = child.find(RPR_CHANGE)
+            if change is not None:
+                formatting = change.get(AUTHOR), f"{here}/w:rPrChange[1]", line.checkpoint()
         elif role is _FIELD_MARK:
-            _field_mark(line, child)
-        elif not hidden:
+            _field_mark(line, child, here)
+        elif role is _FIELD_CODE:
+            if line.fields:
+                line.fields[-1].code += child.text or ""
+        elif not flags & UNCOUNTED:
             _RUN[role](line, child, here)
+            if role is _NOTE_REFERENCE and child.get(_CUSTOM_MARK) in ("1", "true", "on"):
+                flags |= RAISED
     if formatting is not None:
         line.change("formatting", *formatting)
 
@@ -86,20 +107,25 @@ def _unread(line: LineBuilder, element: etree._Element, path: str) -> None:
     line.unread.append((local_name(element.tag), path))
 
 
-def _field_mark(line: LineBuilder, element: etree._Element) -> None:
-    """Show only the result of a field: what stands before its separator does not count.
-
-    A field that ends in another paragraph hides nothing, so that a lost end mark cannot
-    swallow the text after it.
-    """
+def _field_mark(line: LineBuilder, element: etree._Element, path: str) -> None:
+    """Show only the result of a field: what stands before its separator does not count."""
     kind = element.get(_FIELD_KIND)
     if kind == "begin":
-        line.fields.append(line.checkpoint())
-    elif kind == "separate" and line.fields:
-        line.drop_since(line.fields[-1])
-        line.fields[-1] = None
-    elif kind == "end" and line.fields:
-        line.drop_since(line.fields.pop())
+        begin_field(line, element, path)
+    elif kind == "separate":
+        begin_result(line)
+    elif kind == "end":
+        end_field(line)
+
+
+def _simple_field(line: LineBuilder, element: etree._Element, path: str) -> None:
+    code = element.get(_INSTRUCTION, "")
+    if not shows_simple_field(code):
+        return
+    start = line.checkpoint()
+    line.scope.depth.check(path)
+    read_inline(line, element, path)
+    note_simple_field(line, code, line.since(start), path)
 
 
 def _character(line: LineBuilder, element: etree._Element, path: str) -> None:
@@ -107,7 +133,8 @@ def _character(line: LineBuilder, element: etree._Element, path: str) -> None:
 
 
 def _symbol(line: LineBuilder, element: etree._Element, path: str) -> None:
-    text = symbol(element.get(_FONT, ""), element.get(_CHAR, ""))
+    space = _SYM_EX_SPACE if element.tag == SYM_EX else _W_SPACE
+    text = symbol(element.get(f"{space}font", ""), element.get(f"{space}char", ""))
     if text:
         line.show(text, path)
 
@@ -125,6 +152,9 @@ def _note_reference(line: LineBuilder, element: etree._Element, _: str) -> None:
 
 def _drawing(line: LineBuilder, element: etree._Element, path: str) -> None:
     line.boxes += text_boxes(element, path, line.scope)
+    kind = drawing_kind(element)
+    if kind is not None:
+        line.drawings.append((kind, path))
 
 
 _Handler = Callable[[LineBuilder, etree._Element, str], None]
@@ -132,6 +162,7 @@ _INLINE: dict[Role, _Handler] = {
     Role.RUN: _run,
     Role.MATH_RUN: _run,
     Role.INSERTED: _inserted,
+    Role.SIMPLE_FIELD: _simple_field,
     Role.DELETED: _deleted,
     Role.UNREAD: _unread,
 }
@@ -144,5 +175,5 @@ _RUN: dict[Role, _Handler] = {
     Role.NOTE_REFERENCE: _note_reference,
 }
 _INLINE_ROLES = frozenset(_INLINE)
-_PLAIN_RUN_ROLES = frozenset((*_RUN, _TEXT, _FIELD_MARK))
+_PLAIN_RUN_ROLES = frozenset((*_RUN, _TEXT, _FIELD_MARK, _FIELD_CODE))
 _RUN_ROLES = _PLAIN_RUN_ROLES | {_PROPERTIES}

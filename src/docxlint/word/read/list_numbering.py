@@ -7,32 +7,14 @@ import re
 import msgspec
 from lxml import etree
 
-from docxlint.word.ooxml.names import ALTERNATE, RPR, VAL, w
-from docxlint.word.ooxml.xml import on
+from docxlint.word.ooxml.names import VAL, w
+from docxlint.word.read.list_levels import LEVELS, Level, put_level
 from docxlint.word.read.number_formats import numeral
 from docxlint.word.read.styles import NumPr, Style, Styles, integer
 
-LEVELS = 9
-_SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}
 _PLACE = re.compile(r"%([1-9])")
-
-
-class Level(msgspec.Struct, frozen=True):
-    """One level of a list (17.9.6).
-
-    `restart` is the level, from 1, whose use makes it start again; 0 for never, None for any
-    higher level. `overridden` is whether the instance has a start of its own.
-    """
-
-    start: int = 0
-    fmt: str = "decimal"
-    text: str = ""
-    suffix: str = "\t"
-    restart: int | None = None
-    legal: bool = False
-    style: str | None = None
-    hidden: bool = False
-    overridden: bool = False
+_NOT_LEGAL = frozenset(("none", "bullet", "decimalZero"))
+"""The formats that stay as they are in a legal number (17.9.4)."""
 
 
 class ListInstance(msgspec.Struct, frozen=True):
@@ -62,6 +44,7 @@ class Numbering:
         self._abstract: dict[str, etree._Element] = {}
         self._nums: dict[int, etree._Element] = {}
         self._lists: dict[int, ListInstance | None] = {}
+        self._style_levels: dict[tuple[int, str | None], int | None] = {}
         for element in root if root is not None else ():
             if element.tag == w("abstractNum"):
                 self._abstract.setdefault(element.get(w("abstractNumId"), ""), element)
@@ -82,7 +65,7 @@ class Numbering:
         known = self._list(num)
         if known is None:
             return "", ""
-        index = self._level(direct, style, known)
+        index = self._level(direct, style, num, known)
         level = known.levels[index]
         if level is None:
             return "", ""
@@ -92,20 +75,43 @@ class Numbering:
         number = _format_number(known, index, level, values)
         return (number, level.suffix) if number else ("", "")
 
-    def _level(self, direct: NumPr | None, style: Style, known: ListInstance) -> int:
-        """Return the paragraph's own level, else the one linked to its style, else the style's."""
+    def _level(self, direct: NumPr | None, style: Style, num: int, known: ListInstance) -> int:
+        """Return the paragraph's own level, else that of its style or of the nearest ancestor."""
         chosen: int | None = None
         if direct is not None:
             chosen = direct.level
             if chosen is None and direct.num is not None:
                 chosen = 0
         if chosen is None:
-            for name in style.chain:
-                for index, level in enumerate(known.levels):
-                    if level is not None and level.style == name:
-                        return index
-            chosen = style.numbering.level or 0
+            chosen = self._level_of_style(style, num, known) or 0
         return min(max(chosen, 0), LEVELS - 1)
+
+    def _level_of_style(self, style: Style, num: int, known: ListInstance) -> int | None:
+        """Return the level of the list that names `style` (`w:pStyle`), else the style's own
+        level, else those of the style that it is based on. Each style is looked at once.
+        """
+        waiting: list[str | None] = []
+        current: Style | None = style
+        level: int | None = None
+        while current is not None:
+            key = num, current.id
+            if key in self._style_levels:
+                level = self._style_levels[key]
+                break
+            waiting.append(current.id)
+            level = next(
+                (
+                    index
+                    for index, each in enumerate(known.levels)
+                    if each is not None and each.style is not None and each.style == current.id
+                ),
+                current.own_level,
+            )
+            if level is not None:
+                break
+            current = self._styles.base(current)
+        self._style_levels.update(dict.fromkeys(((num, name) for name in waiting), level))
+        return level
 
     def _list(self, num: int) -> ListInstance | None:
         if num not in self._lists:
@@ -121,13 +127,13 @@ class Numbering:
             return None
         levels: list[Level | None] = [None] * LEVELS
         for lvl in abstract.iterchildren(w("lvl")):
-            _put_level(levels, lvl)
+            put_level(levels, lvl)
         for override in element.iterchildren(w("lvlOverride")):
             index = integer(override, w("ilvl"))
             if index is None or not 0 <= index < LEVELS:
                 continue
             for lvl in override.iterchildren(w("lvl")):
-                _put_level(levels, lvl, index)
+                put_level(levels, lvl, index)
             start = integer(override.find(w("startOverride")))
             level = levels[index]
             if start is not None and level is not None:
@@ -148,8 +154,19 @@ class Numbering:
             link = abstract.find(w("numStyleLink"))
             if link is None:
                 return name, abstract
-            linked = self._styles.numbering_style(link.get(VAL, "")).num
-            element = self._nums.get(linked) if linked is not None else None
+            style = link.get(VAL, "")
+            linked = self._styles.numbering_style(style)
+            if linked is None:
+                return self._definition_of_style(style)
+            element = self._nums.get(linked.num) if linked.num is not None else None
+        return "", None
+
+    def _definition_of_style(self, style: str) -> tuple[str, etree._Element | None]:
+        """Return the definition of a numbering style that the styles part lacks (17.9.27)."""
+        for name, abstract in self._abstract.items():
+            own = abstract.find(w("styleLink"))
+            if own is not None and own.get(VAL) == style:
+                return name, abstract
         return "", None
 
 
@@ -185,33 +202,7 @@ def _format_number(known: ListInstance, index: int, level: Level, values: list[i
         if named is None or at > index:
             return ""
         value = values[at] or 0
-        legal = level.legal and named.fmt not in ("none", "bullet")
+        legal = level.legal and named.fmt not in _NOT_LEGAL
         return str(value) if legal else numeral(value, named.fmt)
 
     return _PLACE.sub(figure, level.text)
-
-
-def _put_level(levels: list[Level | None], lvl: etree._Element, index: int | None = None) -> None:
-    at = integer(lvl, w("ilvl")) if index is None else index
-    if at is not None and 0 <= at < LEVELS:
-        levels[at] = _read_level(lvl)
-
-
-def _read_level(lvl: etree._Element) -> Level:
-    fmt = lvl.find(w("numFmt"))
-    if fmt is None:
-        # The fallback of a custom format is the nearest standard one.
-        fmt = lvl.find(f"{ALTERNATE}/{{*}}Fallback/{w('numFmt')}")
-    text = lvl.find(w("lvlText"))
-    suffix = lvl.find(w("suff"))
-    style = lvl.find(w("pStyle"))
-    return Level(
-        start=integer(lvl.find(w("start"))) or 0,
-        fmt=fmt.get(VAL, "decimal") if fmt is not None else "decimal",
-        text=text.get(VAL, "") if text is not None else "",
-        suffix=_SUFFIX.get(suffix.get(VAL, "tab"), "\t") if suffix is not None else "\t",
-        restart=integer(lvl.find(w("lvlRestart"))),
-        legal=on(lvl.find(w("isLgl"))),
-        style=style.get(VAL) if style is not None else None,
-        hidden=on(lvl.find(f"{RPR}/{w('vanish')}")),
-    )

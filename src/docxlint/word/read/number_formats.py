@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from docxlint.word.read.number_words import (
+    ARABIC_ABJAD,
+    ARABIC_LETTERS,
+    HEBREW_LETTERS,
+    HINDI_DIGITS,
+    THAI_DIGITS,
+    THAI_LETTERS,
+    cardinal,
+    hebrew,
+    ordinal,
+)
+
 _HAN = "一二三四五六七八九"
 _LEGAL_CN = "壹贰叁肆伍陆柒捌玖"
 _LEGAL_TW = "壹貳參肆伍陸柒捌玖"
@@ -28,15 +40,20 @@ _ROMAN = (
 )  # fmt: skip
 
 
+CUSTOM = "custom:"
+"""The beginning of a format with leading zeros; the number of its digits follows."""
+
+
 def numeral(value: int, fmt: str) -> str:
     """Return `value` in the number format `fmt`.
 
-    "bullet" and "none" show nothing. A format that is unknown, or that has no numeral for the
-    value, shows decimal digits, as Word does.
+    "bullet" and "none" show nothing. "custom:4" has four digits at least (0001). A format that
+    is unknown, or that has no numeral for the value, shows decimal digits, as Word does.
     """
     maker = _MAKERS.get(fmt)
     if maker is None:
-        return str(value)
+        digits = fmt.removeprefix(CUSTOM)
+        return str(value).zfill(int(digits)) if digits != fmt else str(value)
     # Only the decimal formats have zero, negative and very large numbers.
     if not 0 < value < 32768 and fmt not in _ANY_VALUE:
         return str(value)
@@ -160,6 +177,15 @@ _MAKERS: dict[str, Callable[[int], str]] = {
     "numberInDash": lambda value: f"- {value} -",
     "hex": lambda value: f"{value:X}",
     "ordinal": _ordinal,
+    "ordinalText": ordinal,
+    "cardinalText": cardinal,
+    "hebrew1": hebrew,
+    "hebrew2": partial(_repeated, letters=HEBREW_LETTERS),
+    "arabicAlpha": partial(_repeated, letters=ARABIC_LETTERS),
+    "arabicAbjad": partial(_repeated, letters=ARABIC_ABJAD),
+    "thaiLetters": partial(_repeated, letters=THAI_LETTERS),
+    "thaiNumbers": partial(_digits, digits=THAI_DIGITS, zero="๐"),
+    "hindiNumbers": partial(_digits, digits=HINDI_DIGITS, zero="०"),
     "chicago": _chicago,
     "upperRoman": _roman,
     "lowerRoman": _cased(_roman),

@@ -23,10 +23,12 @@ from docxlint.word.ooxml.names import (
     w,
 )
 from docxlint.word.ooxml.xml import elements, on
+from docxlint.word.read.run_look import HIDDEN
 from docxlint.word.read.scope import Scope
 from docxlint.word.read.styles import NO_LEVEL, NumPr, Style, integer, num_pr
 
-_PSTYLE, _SECT_PR_CHANGE, _VANISH = w("pStyle"), w("sectPrChange"), w("vanish")
+_PSTYLE, _SECT_PR_CHANGE, _DROP_CAP = w("pStyle"), w("sectPrChange"), w("dropCap")
+_VANISH, _SPEC_VANISH = w("vanish"), w("specVanish")
 
 FORMATTING = "w:pPr[1]/w:pPrChange[1]"
 """The path below a paragraph of a change of its formatting."""
@@ -38,7 +40,9 @@ FormatChange: TypeAlias = tuple[str, str | None, str]
 class ParagraphProperties(msgspec.Struct, frozen=True):
     """The properties of a paragraph; its mark may be `deleted` or `hidden`.
 
-    `changes` are tracked changes of the mark and of the formatting.
+    `look` has the flags of its text by style. A `drop_cap` belongs to the paragraph after it.
+    `ends_section` is whether the paragraph carries a section break. `changes` are tracked
+    changes of the mark and of the formatting.
     """
 
     style: Style
@@ -46,7 +50,15 @@ class ParagraphProperties(msgspec.Struct, frozen=True):
     numbering: NumPr | None = None
     deleted: bool = False
     hidden: bool = False
+    look: int = 0
+    drop_cap: bool = False
+    ends_section: bool = False
     changes: tuple[FormatChange, ...] = ()
+
+    @property
+    def joins_next(self) -> bool:
+        """Whether the text goes on in the next paragraph."""
+        return self.deleted or self.hidden or self.drop_cap
 
 
 class PropertiesReader:
@@ -69,8 +81,9 @@ class PropertiesReader:
         known = self._by_style.get(style_id)
         if known is None:
             style = self._styles.paragraph(style_id)
-            hidden = self._styles.hidden_by_default ^ style.vanish
-            known = ParagraphProperties(style, style.level, hidden=hidden)
+            look = self._styles.paragraph_look(style)
+            hidden = bool(look & HIDDEN)
+            known = ParagraphProperties(style, style.level, hidden=hidden, look=look)
             self._by_style[style_id] = known
         return known
 
@@ -104,10 +117,12 @@ def _mark(properties: ParagraphProperties, element: etree._Element) -> Paragraph
     """Read the properties of the paragraph mark; its changes come first."""
     changes: list[FormatChange] = []
     deleted, hidden = properties.deleted, properties.hidden
+    # A style separator (17.3.2.36) only puts the next paragraph on the same line.
+    run_in = on(element.find(_SPEC_VANISH))
     for child in element.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, _VANISH, RPR_CHANGE):
         tag = child.tag
         if tag == _VANISH:
-            hidden = on(child)
+            hidden = on(child) and not run_in
             continue
         kind = "formatting" if tag == RPR_CHANGE else KIND_OF_CHANGE[tag]
         changes.append((kind, child.get(AUTHOR), f"w:pPr[1]/w:rPr[1]/{STEP[tag]}[1]"))
@@ -123,7 +138,13 @@ def _formatting(properties: ParagraphProperties, element: etree._Element) -> Par
     return msgspec.structs.replace(properties, changes=(*properties.changes, change))
 
 
+def _frame(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
+    is_drop_cap = element.get(_DROP_CAP, "none") != "none"
+    return msgspec.structs.replace(properties, drop_cap=is_drop_cap)
+
+
 def _section(properties: ParagraphProperties, element: etree._Element) -> ParagraphProperties:
+    properties = msgspec.structs.replace(properties, ends_section=True)
     change = element.find(_SECT_PR_CHANGE)
     if change is None:
         return properties
@@ -138,5 +159,6 @@ _READERS: dict[str, Callable[[ParagraphProperties, etree._Element], ParagraphPro
     RPR: _mark,
     w("pPrChange"): _formatting,
     w("sectPr"): _section,
+    w("framePr"): _frame,
 }
 _TELLING = frozenset(_READERS)

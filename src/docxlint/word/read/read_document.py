@@ -16,7 +16,7 @@ from docxlint.word.ooxml.xml import parse
 from docxlint.word.read.body import StoryReader
 from docxlint.word.read.list_numbering import Numbering
 from docxlint.word.read.package_faults import package_faults
-from docxlint.word.read.scope import Budget, Scope, is_plain
+from docxlint.word.read.scope import Budget, Scope, is_plain, prompts
 from docxlint.word.read.stories import stories
 from docxlint.word.read.styles import Styles, without_unused
 
@@ -49,6 +49,7 @@ def _document(package: Package, part: str) -> Document:
     numbering = Numbering(_part(package, relationships, "numbering"), styles)
     plain = is_plain(root, styles)
     scope = Scope(part, package.limits, Budget(package.limits), styles, numbering, plain)
+    scope.prompts = prompts(root)
     path = "/w:document/w:body"
     body = root.find(w("body"))
     blocks = StoryReader(scope).read(body, path, counted=True) if body is not None else []
@@ -59,6 +60,8 @@ def _document(package: Package, part: str) -> Document:
         stories=beside,
         revisions=tuple(scope.revisions),
         gaps=tuple(scope.gaps),
+        concealed=tuple(scope.concealed),
+        changing_fields=tuple(scope.changing_fields),
         package_faults=tuple(package_faults(package, part, root, relationships)),
     )
 

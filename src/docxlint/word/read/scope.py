@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 from lxml import etree
 
-from docxlint.core.document import Gap, Revision
+from docxlint.core.document import ChangingField, ConcealedText, Gap, Revision
 from docxlint.word.ooxml.limits import DepthLimit, Limits
-from docxlint.word.ooxml.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR_CHANGE, w
+from docxlint.word.ooxml.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR_CHANGE, VAL, R, w
 from docxlint.word.ooxml.unreadable import Code, Unreadable
+from docxlint.word.ooxml.xml import on
 from docxlint.word.read.list_numbering import Numbering
+from docxlint.word.read.run_look import LOOK_TAGS, is_remarkable
 from docxlint.word.read.styles import Styles
 
 
@@ -43,15 +45,34 @@ class Budget(msgspec.Struct):
             raise Unreadable(Code.TOO_MANY_CELLS, limit=self.limits.slots)
 
 
-_HIDING_OR_TRACKED = (
-    *(w("vanish"), INS, DEL, MOVE_FROM, MOVE_TO, RPR_CHANGE),
+_TRACKED = (
+    *(INS, DEL, MOVE_FROM, MOVE_TO, RPR_CHANGE),
     *map(w, ("tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange")),
 )
+_STYLED = (w("pStyle"), w("rStyle"))
 
 
 def is_plain(root: etree._Element, styles: Styles) -> bool:
-    """Return whether nothing in the part is hidden or tracked, directly or by a style."""
-    return not styles.hiding and next(root.iter(*_HIDING_OR_TRACKED), None) is None
+    """Return whether all text in the part counts and looks plain, and nothing is tracked."""
+    if next(root.iter(*_TRACKED), None) is not None:
+        return False
+    if any(is_remarkable(element) for element in root.iter(*LOOK_TAGS)):
+        return False
+    remarkable = styles.remarkable
+    return not remarkable or (
+        "" not in remarkable
+        and not any(element.get(VAL) in remarkable for element in root.iter(*_STYLED))
+    )
+
+
+def prompts(root: etree._Element) -> frozenset[etree._Element]:
+    """Return the runs of the content controls that only show what they ask for (17.5.2.39)."""
+    return frozenset(
+        run
+        for showing in root.iter(w("showingPlcHdr"))
+        if on(showing) and (control := showing.getparent().getparent()) is not None  # type: ignore[union-attr]
+        for run in control.iter(R)
+    )
 
 
 _UNSET = DepthLimit("", 0)  # each Scope replaces it by the limit of its part
@@ -60,9 +81,10 @@ _UNSET = DepthLimit("", 0)  # each Scope replaces it by the limit of its part
 class Scope(msgspec.Struct):
     """The part being read, what it refers to, and what is read beside its text.
 
-    `plain` is true where nothing is hidden or tracked: then the properties of runs and of
-    paragraph marks need not be read, nor changes of tables be looked for. `notes` are the
-    visible references to notes, as kind and id, in reading order.
+    `plain` is true where all text counts and looks plain and nothing is tracked: then the
+    properties of runs and of paragraph marks need not be read, nor changes of tables be looked
+    for. `notes` are the visible references to notes, as kind and id, in reading order.
+    `prompts` are the runs that only show what a content control asks for.
     """
 
     part: str
@@ -74,6 +96,9 @@ class Scope(msgspec.Struct):
     revisions: list[Revision] = []
     gaps: list[Gap] = []
     notes: list[tuple[str, str]] = []
+    concealed: list[ConcealedText] = []
+    changing_fields: list[ChangingField] = []
+    prompts: frozenset[etree._Element] = frozenset()
     depth: DepthLimit = _UNSET
 
     def __post_init__(self) -> None:

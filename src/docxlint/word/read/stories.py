@@ -12,7 +12,7 @@ from docxlint.word.ooxml.names import AUTHOR, ID, PREFIXES, STEP, w
 from docxlint.word.ooxml.package import Package, Relationship
 from docxlint.word.ooxml.xml import on
 from docxlint.word.read.body import StoryReader
-from docxlint.word.read.scope import Scope, is_plain
+from docxlint.word.read.scope import Scope, is_plain, prompts
 
 _HEADER, _FOOTER = w("headerReference"), w("footerReference")
 _RID = f"{{{PREFIXES['r']}}}id"
@@ -115,6 +115,9 @@ def _blocks(element: etree._Element, path: str, part: str, scope: Scope) -> tupl
         is_plain(element, scope.styles),
         scope.revisions,
         scope.gaps,
+        concealed=scope.concealed,
+        changing_fields=scope.changing_fields,
+        prompts=prompts(element),
     )
     return tuple(StoryReader(inner).read(element, path))
 

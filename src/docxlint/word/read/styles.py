@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 import msgspec
 from lxml import etree
 
 from docxlint.word.ooxml.names import RPR, VAL, w
-from docxlint.word.ooxml.xml import on
+from docxlint.word.read.run_look import PLAIN, Look, combine, read_look
 
 NO_LEVEL = 9
 """The outline level that stands for body text (17.3.1.20)."""
@@ -28,15 +29,17 @@ class NumPr(msgspec.Struct, frozen=True):
 class Style(msgspec.Struct, frozen=True):
     """A style with all that it inherits.
 
-    `chain` has the ids from the style itself to its last ancestor. `vanish` is whether an odd
-    number of styles in the chain hide text, because hiding is a toggle (17.7.3).
+    `own_level` is the list level that the style itself names (`w:ilvl`). `look` is that of its
+    text: of the style and its ancestors, the nearest that mentions a flag decides (17.7.3).
     """
 
     name: str | None = None
-    chain: tuple[str, ...] = ()
+    id: str | None = None
+    based_on: str | None = None
     level: int | None = None
     numbering: NumPr = NumPr()
-    vanish: bool = False
+    own_level: int | None = None
+    look: Look = PLAIN
 
 
 def integer(element: etree._Element | None, attribute: str = VAL) -> int | None:
@@ -58,8 +61,7 @@ def num_pr(element: etree._Element) -> NumPr:
 class Styles:
     """The styles of a document, resolved when they are first used.
 
-    `hidden_by_default` is whether the document defaults hide text. `hiding` is whether any style
-    or default mentions hiding.
+    `default_look` is that of the document defaults.
     """
 
     def __init__(self, root: etree._Element | None) -> None:
@@ -67,8 +69,7 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Style] = {}
         self._default = ""
-        self.hidden_by_default = False
-        self.hiding = False
+        self.default_look = PLAIN
         if root is None:
             return
         for element in root.iterchildren(w("style")):
@@ -82,9 +83,8 @@ class Styles:
                 "on",
             ):
                 self._default = name
-        defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}/{w('vanish')}")
-        self.hidden_by_default = on(defaults)
-        self.hiding = next(root.iter(w("vanish")), None) is not None
+        defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}")
+        self.default_look = read_look(defaults)
 
     def paragraph(self, style_id: str | None) -> Style:
         """Return the paragraph style `style_id`, the default one where it is None or unknown."""
@@ -92,56 +92,85 @@ class Styles:
             return self._style(style_id)
         if style_id is not None and not self._elements:
             # Without a styles part only the id tells anything.
-            return Style(name=style_id, chain=(style_id,), level=heading_level(style_id))
+            return Style(name=style_id, id=style_id, level=heading_level(style_id))
         return self._style(self._default) if self._default else Style()
 
-    def hides(self, character_style: str | None) -> bool:
-        """Return whether the character style toggles hiding; an unknown style does not."""
-        if character_style is None or character_style not in self._elements:
-            return False
-        return self._style(character_style).vanish
+    def base(self, style: Style) -> Style | None:
+        """Return the style that `style` is based on, None where there is none."""
+        return None if style.based_on is None else self._style(style.based_on)
 
-    def numbering_style(self, style_id: str) -> NumPr:
-        """Return the list of the numbering style `style_id`."""
-        return self._style(style_id).numbering if style_id in self._elements else NumPr()
+    def character_look(self, style_id: str | None) -> Look:
+        """Return the look of the character style `style_id`; an unknown style has none."""
+        if style_id is None or style_id not in self._elements:
+            return PLAIN
+        return self._style(style_id).look
+
+    def paragraph_look(self, style: Style) -> int:
+        """Return the flags of the text in a paragraph of `style` (17.7.3)."""
+        return combine(self.default_look.flags, style.look, PLAIN)
+
+    @cached_property
+    def remarkable(self) -> frozenset[str]:
+        """The ids of the styles whose text does not look plain, the default's as ""."""
+        names = {name for name in self._elements if self._style(name).look.flags}
+        if self.default_look.flags or self._default in names:
+            names.add("")
+        return frozenset(names)
+
+    def numbering_style(self, style_id: str) -> NumPr | None:
+        """Return the list of the numbering style `style_id`, None where there is no such style."""
+        return self._style(style_id).numbering if style_id in self._elements else None
 
     def _style(self, style_id: str) -> Style:
         known = self._resolved.get(style_id)
-        if known is None:
-            known = self._resolved[style_id] = self._inherited(style_id)
-        return known
+        return self._resolve(style_id) if known is None else known
 
-    def _inherited(self, style_id: str) -> Style:
-        chain: list[str] = []
-        level: int | None = None
-        num: int | None = None
-        num_level: int | None = None
-        vanish: bool = False
+    def _resolve(self, style_id: str) -> Style:
+        """Resolve a style and its ancestors, each once. A chain that is a circle ends."""
+        line: list[str] = []
+        waiting: set[str] = set()
         current: str | None = style_id
-        while current is not None and current in self._elements and current not in chain:
-            element = self._elements[current]
-            chain.append(current)
-            properties = element.find(w("pPr"))
-            if properties is not None:
-                if level is None:
-                    level = integer(properties.find(w("outlineLvl")))
-                numbering = properties.find(w("numPr"))
-                if numbering is not None and num is None:
-                    reference = num_pr(numbering)
-                    num = reference.num
-                    num_level = reference.level if num_level is None else num_level
-            if level is None:
-                level = heading_level(_name(element) or "")
-            vanish ^= on(element.find(f"{RPR}/{w('vanish')}"))
-            based = element.find(w("basedOn"))
+        while current is not None and current not in self._resolved and current not in waiting:
+            line.append(current)
+            waiting.add(current)
+            based = self._elements[current].find(w("basedOn"))
             current = based.get(VAL) if based is not None else None
-        return Style(
-            name=_name(self._elements[style_id]),
-            chain=tuple(chain),
-            level=level if level is not None and 0 <= level < NO_LEVEL else None,
-            numbering=NumPr(num, num_level),
-            vanish=vanish,
-        )
+            if current not in self._elements:
+                current = None
+        parent = self._resolved.get(current) if current is not None else None
+        for name in reversed(line):
+            parent = self._resolved[name] = _inherit(name, self._elements[name], parent)
+        return self._resolved[style_id]
+
+
+def _inherit(style_id: str, element: etree._Element, parent: Style | None) -> Style:
+    """Return the style of `element`, which is based on `parent`."""
+    base = parent or Style()
+    properties = element.find(w("pPr"))
+    level: int | None = None
+    reference = NumPr()
+    if properties is not None:
+        level = integer(properties.find(w("outlineLvl")))
+        numbering = properties.find(w("numPr"))
+        reference = NumPr() if numbering is None else num_pr(numbering)
+    name = _name(element)
+    if level is None:
+        level = heading_level(name or "")
+    if level is None:
+        level = base.level
+    elif not 0 <= level < NO_LEVEL:
+        level = None
+    list_level = base.numbering.level if reference.level is None else reference.level
+    num = base.numbering.num if reference.num is None else reference.num
+    return Style(
+        name=name,
+        id=style_id,
+        based_on=parent.id if parent is not None else None,
+        level=level,
+        numbering=NumPr(num, list_level),
+        own_level=reference.level,
+        look=read_look(element.find(RPR)).over(base.look),
+    )
 
 
 def without_unused(data: bytes) -> bytes:

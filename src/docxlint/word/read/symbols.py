@@ -39,7 +39,7 @@ def symbol(font: str, code: str) -> str:
         point = int(code, 16)
     except ValueError:
         return ""
-    if not 0 < point < 0x10000 or 0xD800 <= point < 0xE000:
+    if not 0x20 <= point < 0x110000 or 0xD800 <= point < 0xE000:
         return ""
     signs = _FONTS.get(font.lower())
     low = point & 0xFF if 0xF000 <= point <= 0xF0FF else point

@@ -178,6 +178,12 @@ class GridBuilder:
         self._width = max(self._width, len(slots))
         return begun
 
+    def drop_last_row(self) -> None:
+        """Take back the last row. Cells that it continues end above it."""
+        for cell in dict.fromkeys(self._rows.pop()):
+            if cell is not None and cell.row < len(self._rows):
+                cell.rows -= 1
+
     def finish(self, part: str, path: str) -> Table:
         """Return the table. All its cells must have their content."""
         self._budget.table(sum(self._width - len(slots) for slots in self._rows))

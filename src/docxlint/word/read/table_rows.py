@@ -30,9 +30,10 @@ _KIND_OF_CELL_CHANGE = {
 
 
 def rows(table: etree._Element, path: str, scope: Scope) -> Iterator[tuple[int, list[CellDraft]]]:
-    """Yield the rows that show: the slots left free before the first cell, and the cells.
+    """Yield the rows that are left: the slots left free before the first cell, and the cells.
 
-    Deleted rows and hidden rows do not show; nor does a row without cells.
+    Deleted rows are left out, and rows without cells. `w:hidden` only hides the end mark of a
+    row (17.4.22), so a row with it is left out only where nothing in it shows.
     """
     roles = _ROWS if scope.plain else _ROWS | _PROPERTIES
     for row, role, where in content(table, path, roles, scope.depth):
@@ -44,6 +45,11 @@ def rows(table: etree._Element, path: str, scope: Scope) -> Iterator[tuple[int, 
         cells = list(_cells(row, where, scope)) if shows else []
         if cells:
             yield before, cells
+
+
+def is_hidden(row: etree._Element) -> bool:
+    """Return whether the end mark of a row is hidden."""
+    return on(row.find(f"{_TR_PR}/{_HIDDEN}"))
 
 
 def _cells(row: etree._Element, path: str, scope: Scope) -> Iterator[CellDraft]:
@@ -70,8 +76,6 @@ def _row_properties(row: etree._Element, path: str, scope: Scope) -> tuple[bool,
         tag = child.tag
         if tag == _GRID_BEFORE:
             before = max(0, integer(child) or 0)
-        elif tag == _HIDDEN:
-            shows = shows and not on(child)
         elif tag in (INS, DEL):
             kind = "insertion" if tag == INS else "deletion"
             _record(kind, child, row, f"{path}/w:trPr[1]", scope)
