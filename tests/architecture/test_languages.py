@@ -26,7 +26,7 @@ ALLOWED = {
     "cli/output/console_text.py": "the marks that begin or end no line of a terminal, in any language",
     "linting/unreadable_text.py": "sentences that several messages share",
     "report/formats/csv.py": "the signs by which a spreadsheet takes a cell for a formula",
-    "report/visible_text.py": "letters of Hangul that show nothing",
+    "text/invisible.py": "letters of Hangul that show nothing",
     "word/make/page_setup.py": "the fonts of GB/T 9704—2012",
     "word/make/write_numbering.py": "the number formats of GB/T 9704—2012, as Word stores them",
     "word/read/line_builder.py": "the word 注 in a note's mark that somebody typed",

@@ -14,6 +14,7 @@ from docxlint.core.finding import Finding, Fix
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.report import Report
+from docxlint.text.invisible import without_invisible
 from docxlint.text.language import DEFAULT, load_language
 from docxlint.word.edit.document_index import DocumentIndex, pieces_between
 from docxlint.word.edit.edit_plan import EditRequest, ParagraphPlan, Repair
@@ -212,5 +213,6 @@ def _require_separate_digits(text: str, edit: TextEdit) -> None:
     before = text[max(edit.start - 1, 0) : edit.start]
     after = text[edit.end : edit.end + 1]
     removed = text[edit.start : edit.end]
-    if not edit.text and before.isdigit() and after.isdigit() and removed.strip():
+    seen = without_invisible(removed).strip()
+    if not edit.text and before.isdigit() and after.isdigit() and seen:
         raise _CannotRepair(_VALUE_CHANGES(old=f"{before}{removed}{after}", new=f"{before}{after}"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 from docxlint.core.message import Message
+from docxlint.text.invisible import BLANK_LETTERS
 
 # Control, format (bidirectional overrides, zero-width), surrogate, line and paragraph separator.
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-# Letters of Hangul that stand for no letter.
-_BLANKS = frozenset("\u115f\u1160\u3164\uffa0")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -17,7 +16,7 @@ def visible(text: str) -> str:
     r"""`text` with every character that does not show, or that acts on its surroundings, as an
     escape: "\\n", "\\x1b", "\\u202e"; a byte of a file name that is not text as "\\xff".
     """
-    if text.isprintable() and _BLANKS.isdisjoint(text):
+    if text.isprintable() and BLANK_LETTERS.isdisjoint(text):
         return text
     return "".join(_escape(c) if is_unseen(c) else c for c in text)
 
@@ -55,7 +54,7 @@ def is_unseen(char: str) -> bool:
         unicodedata.category(char) in _UNSEEN
         or code & 0xFFFE == 0xFFFE
         or 0xFDD0 <= code <= 0xFDEF
-        or char in _BLANKS
+        or char in BLANK_LETTERS
     )
 
 

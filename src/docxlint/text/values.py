@@ -14,12 +14,17 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     """The number that a table cell shows.
 
     `value` is None where there is no number to calculate with: the cell is blank, or it shows
-    something else. `plain` is true for ASCII digits, with or without decimals after a point.
+    something else. `plain` is true for ASCII digits, with or without decimals after a point;
+    the mark of a note behind them is no part of the figure. `several` is true where the cell
+    shows more than one number, so that none of them is the value. `unseen` is true where
+    invisible characters stand in it.
     """
 
     text: str
     value: Decimal | None
     plain: bool
+    several: bool = False
+    unseen: bool = False
 
     @property
     def blank(self) -> bool:

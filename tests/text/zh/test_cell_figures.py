@@ -39,3 +39,59 @@ def test_a_figure_is_read_as_a_person_would_add_it_up(
 def test_a_cell_of_white_space_is_blank_and_a_dash_is_not() -> None:
     assert figure(" \n\u3000").blank
     assert not figure("—").blank
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "12 13",
+            "12  3",
+            "1 2",
+            "12\n13",
+            "12、13",
+            "12/13",
+            "12(13)",
+            "12（13）",
+            "１２ 13",
+            "9；8",
+        ),
+        *("12 件 13 件", "12 130", "12件/13件", "1\n009", "12.5 13", "12→13", "5+7", "3 4 5"),
+    ],
+)
+def test_two_numbers_in_one_cell_are_never_one_number(text: str) -> None:
+    read = figure(text)
+    assert read.value is None
+    assert read.several
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1 009", 1009),
+        ("12\u00a0130", 12130),
+        ("1\u202f234\u202f567", 1234567),
+        ("3 000 120", 3000120),
+    ],
+)
+def test_thousands_may_be_set_apart_by_blanks(text: str, value: int) -> None:
+    read = figure(text)
+    assert (read.value, read.plain, read.several) == (Decimal(value), False, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["12\u200b", "\ufeff12", "1\u20602", "12\u3164", "\u202a12\u202c", "1\ufe0f2"]
+)
+def test_invisible_characters_do_not_count_and_are_seen(text: str) -> None:
+    read = figure(text)
+    assert (read.value, read.plain, read.unseen) == (Decimal(12), False, True)
+
+
+@pytest.mark.parametrize("text", ["—", "1.", "O", "1,00", "-1", "12-13", "无"])
+def test_what_is_no_number_is_not_several(text: str) -> None:
+    assert not figure(text).several
+
+
+@pytest.mark.parametrize("text", ["\u200b", " \u200b\n", "\ufeff"])
+def test_a_cell_of_invisible_characters_is_blank(text: str) -> None:
+    assert figure(text).blank

@@ -1,6 +1,16 @@
+from decimal import Decimal
+
 import pytest
 
-from docxlint.text.zh.folding import close_up, count_letters, fold, is_letter, squeeze
+from docxlint.text.zh.cell_figures import figure
+from docxlint.text.zh.folding import (
+    close_up,
+    count_letters,
+    fold,
+    is_letter,
+    squeeze,
+    without_note_mark,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +53,29 @@ def test_other_characters_are_no_letters(char: str) -> None:
 
 def test_letters_are_counted() -> None:
     assert count_letters("公开 LED，信息") == 4
+
+
+MARKS = [
+    "²", "¹⁰", "①", "㉑", "*", "＊", "**", "※", "†", "[1]", "［２］", "〔3〕", "【12】", "[注1]",
+    "（注）", "(注2)", "（注①）", "（*）", "注", "注1", "注释2", "注①", " ①", "\n[1]",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("text", ["12", "（一）予以公开", "1.5"])
+def test_the_mark_of_a_note_is_no_part_of_the_text(text: str, mark: str) -> None:
+    assert without_note_mark(text + mark) == text
+    assert fold(text + mark) == fold(text)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_figure_with_the_mark_of_a_note_is_plain(mark: str) -> None:
+    read = figure(f"12{mark}")
+    assert (read.value, read.plain, read.several) == (Decimal(12), True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["12（1）", "12(13)", "①", "*", "注", "2.其他", "备注栏", "其他（1）", "12件", "（一）"]
+)
+def test_other_signs_stay(text: str) -> None:
+    assert without_note_mark(text) == text

@@ -36,6 +36,14 @@ _NOT_NUMBER = Message(
     zh="“{found}”不是数字；没有发生的填“0”",
     en="“{found}” is not a number; write 0 where there is nothing to report",
 )
+_SEVERAL = Message(
+    zh="一格里有两个数“{found}”，只应填一个数",
+    en="“{found}” is more than one number; a cell has one number",
+)
+_UNSEEN = Message(
+    zh="“{expected}”里有看不见的字符，应重新填写“{expected}”",
+    en="invisible characters stand in “{expected}”; write “{expected}” without them",
+)
 _NOT_PLAIN = Message(zh="“{found}”应填“{expected}”", en="“{found}” should be written “{expected}”")
 _NOT_WHOLE = Message(zh="“{found}”应为整数", en="“{found}” should be a whole number")
 
@@ -136,8 +144,9 @@ def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator
         text = shorten(figure.text)
         decimals = {row.line.name, column.name} & block.form.decimals
         if figure.value is None:
+            message = _SEVERAL if figure.several else _NOT_NUMBER
             yield Problem(
-                message=_NOT_NUMBER(found=text),
+                message=message(found=text),
                 location=cell.location,
                 found=figure.text,
                 subjects=(cell.ref,),
@@ -147,7 +156,7 @@ def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator
         elif not figure.plain and not (options.commas and _GROUPED.fullmatch(figure.text)):
             expected = f"{figure.value:f}"
             yield Problem(
-                message=_NOT_PLAIN(found=text, expected=expected),
+                message=(_UNSEEN if figure.unseen else _NOT_PLAIN)(found=text, expected=expected),
                 location=cell.location,
                 expected=expected,
                 found=figure.text,

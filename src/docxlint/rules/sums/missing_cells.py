@@ -25,6 +25,10 @@ _ABSENT = Message(
 _NO_NUMBER = Message(
     zh="{figures}不是数字，无法核对", en="{figures}: not a number, so this cannot be checked"
 )
+_SEVERAL = Message(
+    zh="{figures}一格里有两个数，无法核对",
+    en="{figures}: more than one number in a cell, so this cannot be checked",
+)
 _LIMIT = 3
 _WIDTH = 20
 
@@ -41,6 +45,8 @@ def unchecked_figures(
         template = _ABSENT
     elif all(cell is not None and cell.figure.blank for _, cell in missing):
         template = _BLANK
+    elif all(cell is not None and cell.figure.several for _, cell in missing):
+        template = _SEVERAL
     else:
         template = _NO_NUMBER
     labels = [label_of_figure(bound.form, each, ref, _WIDTH) for ref, _ in missing[:_LIMIT]]

@@ -6,23 +6,34 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from docxlint.text.invisible import without_invisible
 from docxlint.text.values import Squeezed
 
 _QUOTES = {"“": '"', "”": '"', "„": '"', "＂": '"', "‘": "'", "’": "'", "＇": "'"}
 _POINTS = {"、": ".", "．": "."}
 _BLANK = re.compile(r"\s+")
+# The mark of a note: ¹, ①, *, [1], 〔1〕, 注1, （注①）; （1） may be a second figure.
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿"
+_SIGNS = "*＊※†‡§"
+_MARKS = re.compile(
+    rf"\s*(?:[¹²³⁰⁴-⁹{_CIRCLED}{_SIGNS}]{{1,3}}"
+    r"|[\[［〔【]注?释?[0-9０-９]{1,2}[\]］〕】]"
+    rf"|[\[［〔【(（](?:注释?[0-9０-９]{{0,2}}|注?[{_CIRCLED}{_SIGNS}]{{1,3}})[\]］〕】)）]"
+    rf"|注释?[0-9０-９{_CIRCLED}]{{0,2}})\Z"
+)
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """`text` without white space, line breaks and invisible characters.
+    """`text` without white space, line breaks, invisible characters and the mark of a note.
 
     Full-width and half-width brackets, colons, commas and digits become the same, and so do
     quotes and 1. 1、 1．. An enumeration comma counts as a point only after a digit, so that 甲、乙
     keeps it.
     """
     out: list[str] = []
-    for char in unicodedata.normalize("NFKC", text):
+    visible = without_note_mark(without_invisible(text).strip())
+    for char in unicodedata.normalize("NFKC", visible):
         if char.isspace() or unicodedata.category(char) in ("Cf", "Cc"):
             continue
         if char in _POINTS and out and out[-1].isdigit() and out[-1].isascii():
@@ -63,6 +74,12 @@ def is_letter(char: str) -> bool:
 def count_letters(text: str) -> int:
     """The number of Chinese characters in `text`."""
     return sum(map(is_letter, text))
+
+
+def without_note_mark(text: str) -> str:
+    """Return `text` without the mark of a note at its end. A text is never only a mark."""
+    match = _MARKS.search(text)
+    return text[: match.start()] if match is not None and match.start() else text
 
 
 def _is_latin(char: str) -> bool:
