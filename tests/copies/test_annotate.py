@@ -113,3 +113,22 @@ def test_missing_relationships_are_created(docx: Docx, original: Opened, report:
         assert 'Extension="rels"' in types and 'PartName="/word/comments.xml"' in types
         related = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
         assert [e.get("Target") for e in related] == ["comments.xml"]
+
+
+def test_comments_of_an_earlier_run_are_replaced(
+    docx: Docx, original: Opened, report: Reporter
+) -> None:
+    place = Location("word/document.xml", f"{_BODY}/w:p[1]")
+    first = annotate(original(docx(_P)), report(place))
+    assert first is not None
+    second = annotate(original(first.data), report(place, place))
+    assert second is not None
+    assert second.findings == 2
+    with zipfile.ZipFile(io.BytesIO(second.data)) as archive:
+        comments = etree.fromstring(archive.read("word/comments.xml"))
+        main = archive.read("word/document.xml").decode()
+    ids = [comment.get(w("id")) for comment in comments]
+    assert len(ids) == 2
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert main.count(f"<w:{name} ") == 2
+        assert all(f'<w:{name} w:id="{id_}"/>' in main for id_ in ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from docxlint.copies.original import Copy, Original
 from docxlint.core.message import Message
 from docxlint.report.report import Report
 from docxlint.word.edit.comments import Comment, add_comments, free_ids
+from docxlint.word.edit.earlier_comments import find_earlier_comments, remove_elements
 from docxlint.word.edit.insert_points import InsertPoint
 from docxlint.word.edit.part_edits import PartEdits
 from docxlint.word.edit.split_runs import RunCut, rewrite_run
@@ -26,18 +28,22 @@ _NO_PARAGRAPH = Message(
 def annotate(original: Original, report: Report, lang: str = "zh") -> Copy | None:
     """A copy of `original` with a comment in `lang` for each finding of `report` that is active.
 
-    None if no finding is active. All other bytes of the parts stay as they are. The author of the
-    comments is docxlint. They have no date, so the same document gives the same copy. Raises
-    CannotCopy if no sound copy can be made, and Unreadable for a damaged part.
+    None if no finding is active. All other bytes of the parts stay as they are, but comments of
+    an earlier run give way, unless somebody has answered them. The author of the comments is
+    docxlint. They have no date, so the same document gives the same copy. Raises CannotCopy if no
+    sound copy can be made, and Unreadable for a damaged part.
     """
     findings = list(report.active)
     if not findings:
         return None
     anchors = Anchors(original)
-    marks = _RangeMarks(PartEdits(original.main))
+    edits = PartEdits(original.main)
+    earlier = find_earlier_comments(original.package, original.main, original.comments, AUTHOR.name)
+    remove_elements(edits, earlier.marks)
+    ids = free_ids(original.main, original.comments)
+    marks = _RangeMarks(edits, ids)
     comments: list[Comment] = []
     notices = list(original.notices)
-    ids = free_ids(original.main, original.comments)
     for id_, finding in zip(ids, findings, strict=False):
         points = anchors.range_for(finding.location)
         if points is None:
@@ -47,7 +53,9 @@ def annotate(original: Original, report: Report, lang: str = "zh") -> Copy | Non
         comments.append(Comment(id_, list(comment_lines(finding, report, lang))))
     if not comments:
         return Copy(original.data, 0, tuple(notices))
-    parts = add_comments(original.package, original.main, original.comments, comments, AUTHOR)
+    parts = add_comments(
+        original.package, original.main, original.comments, comments, AUTHOR, earlier.comments
+    )
     parts[original.main.name] = marks.write()
     return Copy(replace_entries(original.data, parts), len(comments), tuple(notices))
 
@@ -55,8 +63,9 @@ def annotate(original: Original, report: Report, lang: str = "zh") -> Copy | Non
 class _RangeMarks:
     """The marks of the ranges of comments (17.13.4), collected by where they stand."""
 
-    def __init__(self, edits: PartEdits) -> None:
+    def __init__(self, edits: PartEdits, ids: Iterator[int]) -> None:
         self._edits = edits
+        self._ids = ids
         self._part = edits.part
         self._ends: defaultdict[InsertPoint, list[int]] = defaultdict(list)
         self._empty: defaultdict[InsertPoint, list[int]] = defaultdict(list)
@@ -80,7 +89,9 @@ class _RangeMarks:
                 inside_runs[point.run][point.cut] = self._text(point)
         for run, marks in inside_runs.items():
             span = self._part.span(run)
-            self._edits.replace(span.start, span.end, rewrite_run(self._edits, run, marks))
+            self._edits.replace(
+                span.start, span.end, rewrite_run(self._edits, run, marks, self._ids)
+            )
         return self._edits.data()
 
     def _text(self, point: InsertPoint) -> bytes:

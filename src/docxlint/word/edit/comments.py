@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from lxml import etree
+
 from docxlint.word.edit.copy_error import CannotCopy, CopyProblem
+from docxlint.word.edit.earlier_comments import remove_elements
 from docxlint.word.edit.indexed_part import IndexedPart
 from docxlint.word.edit.package_parts import STRICT, XML_DECLARATION, add_part
 from docxlint.word.edit.part_edits import PartEdits
@@ -61,15 +64,18 @@ def add_comments(
     existing: IndexedPart | None,
     comments: Iterable[Comment],
     author: Author,
+    earlier: Sequence[etree._Element] = (),
 ) -> dict[str, bytes]:
     """The parts that are new or changed when `main` gets `comments` by `author`, by name.
 
-    `existing` is the part with the comments of `main`, if it has one. The marks in `main` are
-    up to the caller. Raises CannotCopy as `add_part` does.
+    `existing` is the part with the comments of `main`, if it has one, and `earlier` the comments
+    in it that give way. The marks in `main` are up to the caller. Raises CannotCopy as `add_part`
+    does.
     """
     if existing is not None:
         text = "".join(_comment_xml(comment, author, *existing.prefix) for comment in comments)
         edits = PartEdits(existing)
+        remove_elements(edits, earlier)
         edits.append(existing.root, text.encode())
         return {existing.name: edits.data()}
     uri = f"{STRICT}wordprocessingml/main" if main.is_strict else W_URI

@@ -50,7 +50,7 @@ class PartEdits:
 
         Those edits are removed: the caller includes the bytes in an edit of a larger range.
         """
-        first = bisect_right(self._edits, start, key=itemgetter(0))
+        first = bisect_right(self._edits, (start, start), key=itemgetter(0, 1))
         last = bisect_left(self._edits, end, first, key=itemgetter(0))
         edits = self._edits[first:last]
         del self._edits[first:last]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ from docxlint.word.edit.start_tags import tag_name
 from docxlint.word.ooxml.names import RPR, T
 from docxlint.word.ooxml.xml import BLANKS, is_preserved
 
+_CHANGE_ID = re.compile(
+    rb"(<(?:[^\s<>/:]+:)?(?:rPrChange|ins|del|moveFrom|moveTo)\b[^<>]*?\s(?:[^\s<>=:]+:)?id\s*=\s*)"
+    rb"(?:\"[^\"]*\"|'[^']*')"
+)
 _SPACE = re.compile(rb"\sxml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -50,10 +54,12 @@ def rewrite_run(
     edits: PartEdits,
     run: etree._Element,
     marks: Mapping[RunCut, bytes],
+    ids: Iterator[int],
     deletions: Sequence[RunDeletion] = (),
 ) -> bytes:
     """The bytes of `run` with `marks` inserted at their cuts and `deletions` marked as deleted.
 
+    Where the properties of the run are repeated, a tracked change in them gets an id from `ids`.
     Edits that were made inside the run (in a text box that it holds) are included in the result
     and removed from `edits`.
     """
@@ -103,13 +109,18 @@ def rewrite_run(
         text = item.visible if current is None else item.deleted
         if text:
             if not is_open:
-                out.append(head + (lead if first else properties))
+                out.append(head + (lead if first else _with_fresh_ids(properties, ids)))
                 is_open, first = True, False
             out.append(text)
     rest = part.raw(part.span(children[-1]).end, part.span(run).close) if children else b""
     out.append(rest if is_open else b"")
     close()
     return b"".join(out)
+
+
+def _with_fresh_ids(properties: bytes, ids: Iterator[int]) -> bytes:
+    """Run properties with an id of its own for each tracked change in them (17.13.5.31)."""
+    return _CHANGE_ID.sub(lambda match: b'%s"%d"' % (match[1], next(ids)), properties)
 
 
 def _items(

@@ -95,7 +95,7 @@ class _TrackedEdits:
         for run in sorted(self._runs, key=self._part.span, reverse=True):
             marks, deletions = self._runs[run]
             span = self._part.span(run)
-            text = rewrite_run(self._edits, run, marks, deletions)
+            text = rewrite_run(self._edits, run, marks, self._ids, deletions)
             self._edits.replace(span.start, span.end, text)
 
     def _ranges(self, paragraph: Paragraph, edit: TextEdit) -> list[_PieceRange]:
