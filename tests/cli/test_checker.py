@@ -87,7 +87,7 @@ def test_a_document_is_read_and_parsed_once_for_its_report_and_all_copies(
 
 @pytest.fixture
 def checked(folder: Path, national: Pack) -> Iterator[tuple[Checker, list[str]]]:
-    options = CopyOptions(str(folder / "a"), str(folder / "f"), True, False, False, "zh")
+    options = CopyOptions(str(folder / "a"), str(folder / "f"), True, False, False, False, "zh")
     names = [str(folder / "in" / f"{number}.docx") for number in range(2)]
     options = with_targets(options, names, names, (), "-")
     yield Checker(Linter(PackSelector((national,))), None, options), names

@@ -72,9 +72,10 @@ def test_repairs_are_tracked_changes_and_other_parts_stay(docx: Docx, original: 
 
 
 def test_there_is_no_copy_without_repairs(docx: Docx, original: Opened) -> None:
-    result = fix(original(docx(_BODY)), _report(*_BLANKS))
+    report = _report(*_BLANKS)
+    result = fix(original(docx(_BODY)), report)
     assert result.copy is None and not result.plan.repairs
-    assert diff(result.plan, "x", "zh") == ""
+    assert diff(result.plan, report, "zh") == ""
 
 
 def test_blanks_become_0_where_the_check_finds_nothing_new(docx: Docx, original: Opened) -> None:
@@ -123,10 +124,28 @@ def test_annotating_and_fixing_both_start_from_the_original(docx: Docx, original
     assert annotated is not None and "<w:del " not in _main(annotated.data)
 
 
-def test_the_diff_shows_place_rule_and_both_texts(docx: Docx, original: Opened) -> None:
+def test_the_diff_shows_place_rule_class_and_both_texts(docx: Docx, original: Opened) -> None:
     place = msgspec.structs.replace(_PLACE, section="一、总体情况")
-    result = fix(original(docx(_BODY)), _report(_finding("punctuation", place, "甲；乙")))
-    lines = diff(result.plan, "年报.docx", "zh").splitlines()
+    report = _report(_finding("punctuation", place, "甲；乙"), *_BLANKS)
+    report = msgspec.structs.replace(report, path="年报.docx")
+    lines = diff(fix(original(docx(_BODY)), report).plan, report, "zh").splitlines()
     assert lines[:2] == ["--- 年报.docx", "+++ 年报.docx"]
-    assert "一、总体情况" in lines[2] and lines[2].endswith("@@ punctuation")
-    assert lines[3:] == ["-甲;乙", "+甲；乙"]
+    assert "一、总体情况" in lines[2] and lines[2].endswith("@@ punctuation [确定的修改]")
+    assert lines[3:] == [
+        "-甲;乙",
+        "+甲；乙",
+        "# 另有2处没有修改：blank-0 1, blank-1 1",
+    ]
+
+
+def test_a_likely_repair_is_made_when_wanted(docx: Docx, original: Opened) -> None:
+    report = _report(_finding("wording", _PLACE, "丙;乙"))
+    plain = fix(original(docx(_BODY)), report)
+    assert plain.copy is None
+    (left,) = unrepaired_lines(plain.plan)
+    assert "--likely" in left.zh and "--likely" in left.en
+    likely = fix(original(docx(_BODY)), report, likely=True)
+    assert likely.copy is not None
+    lines = diff(likely.plan, report, "en").splitlines()
+    assert lines[2].endswith("@@ wording [likely: check it]")
+    assert lines[3:] == ["-甲;乙", "+丙;乙"]

@@ -48,11 +48,14 @@ def plan(docx: Docx, original: Opened) -> Callable[..., RepairPlan]:
     """The plan for findings on a document with a body."""
 
     def make(
-        body: str, *findings: Finding, left_blank: dict[str, Message] | None = None
+        body: str,
+        *findings: Finding,
+        left_blank: dict[str, Message] | None = None,
+        likely: bool = False,
     ) -> RepairPlan:
         document = original(docx(body))
         report = Report(path="x", sha256="", status="checked", findings=findings)
-        return plan_repairs(document.main, document.index, report, left_blank)
+        return plan_repairs(document.main, document.index, report, left_blank, likely=likely)
 
     return make
 
@@ -76,8 +79,29 @@ def test_the_fix_of_a_range_is_made_in_its_paragraph(plan: Planner) -> None:
 
 
 def test_white_space_in_a_label_stays(plan: Planner) -> None:
-    result = plan(_cell("本年 制作件数"), _finding(_CELL, "本年制发件数"))
+    result = plan(_cell("本年 制作件数"), _finding(_CELL, "本年制发件数"), likely=True)
     assert _texts(result) == ["本年 制发件数"]
+
+
+def test_a_repair_that_takes_letters_away_is_only_likely(plan: Planner) -> None:
+    finding = _finding(_CELL, "本年制发件数")
+    assert _reasons(plan(_cell("本年制作件数"), finding)) == [
+        "the repair is only likely (--likely makes it)"
+    ]
+    result = plan(_cell("本年制作件数"), finding, likely=True)
+    assert (_texts(result), result.likely) == (["本年制发件数"], {finding.fingerprint})
+    assert plan(_cell("年制发件数"), finding).likely == frozenset()
+
+
+def test_the_mark_of_a_note_is_not_repaired_away(plan: Planner) -> None:
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    place = msgspec.structs.replace(_PLACE, start=0, end=4)
+    result = plan(
+        f"<w:p><w:r><w:t>甲;</w:t></w:r>{mark}<w:r><w:t>;乙</w:t></w:r></w:p>",
+        _finding(place, "甲；乙"),
+    )
+    assert _texts(result) == []
+    assert _reasons(result) == ["the text is not plain text of the paragraph"]
 
 
 def test_a_figure_keeps_its_value(plan: Planner) -> None:
@@ -120,7 +144,7 @@ def test_control_characters_are_not_written(plan: Planner) -> None:
 def test_conflicting_repairs_leave_the_second_one(plan: Planner) -> None:
     one, two = (msgspec.structs.replace(_PLACE, start=0, end=end) for end in (1, 2))
     first, second = _finding(one, "丁", "one"), _finding(two, "戊己", "two")
-    result = plan(_paragraph("甲乙"), first, second)
+    result = plan(_paragraph("甲乙"), first, second, likely=True)
     assert _texts(result) == ["丁乙"]
     assert [unrepaired.finding.rule for unrepaired in result.unrepaired] == ["two"]
     assert _reasons(result) == ["it overlaps with another repair"]

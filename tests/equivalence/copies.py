@@ -55,7 +55,7 @@ def copies(linter: Linter, faulty: bytes, good: str) -> Iterator[tuple[str, Copi
     for name, data in _documents(faulty, good):
         report = linter.lint(data)
         document = original(data)
-        annotated, fixed = annotate(document, report), fix(document, report)
+        annotated, fixed = annotate(document, report), fix(document, report, likely=True)
         assert annotated is not None
         copy = None if fixed.copy is None else fixed.copy.data
         yield name, Copies(data, report, annotated.data, copy, fixed.plan)

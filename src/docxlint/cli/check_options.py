@@ -93,6 +93,12 @@ _COPIES = (
         help="只列出修改内容，不生成修改稿 / show the repairs as a diff, write nothing",
     ),
     click.option(
+        "--likely",
+        is_flag=True,
+        help="可能的修改也做，不只做确定的（与 --fix、--diff 合用）"
+        " / make likely repairs too, not only certain ones (with --fix or --diff)",
+    ),
+    click.option(
         "--fill-zero",
         is_flag=True,
         help="空白的数字也填“0”（与 --fix、--diff 合用）"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
@@ -23,8 +24,13 @@ from docxlint.word.edit.zip_copy import replace_entries
 _NOT_CHECKED = Message(
     zh="修改后的文档无法检查", en="the document cannot be checked after the repairs"
 )
+_CERTAIN = Message(zh="确定的修改", en="certain")
+_LIKELY = Message(zh="可能的修改，请核对", en="likely: check it")
+_LEFT = Message(
+    zh="# 另有{n}处没有修改：{rules}", en="# findings left to edit by hand: {n} ({rules})"
+)
 _NOT_REPAIRED = Message(
-    zh="{place}（{rule}）需人工修改：{why}", en="{rule} needs editing by hand ({place}): {why}"
+    zh="{place}（{rule}）没有修改：{why}", en="{rule} needs editing by hand ({place}): {why}"
 )
 
 
@@ -44,23 +50,28 @@ class FixResult(msgspec.Struct, frozen=True):
 
 
 def fix(
-    original: Original, report: Report, check: Callable[[bytes], Report] | None = None
+    original: Original,
+    report: Report,
+    check: Callable[[bytes], Report] | None = None,
+    *,
+    likely: bool = False,
 ) -> FixResult:
     """A copy of `original` with the safe repairs of the findings in `report`.
 
+    These are the certain repairs and, with `likely`, the likely ones (`is_certain` says which).
     The repairs are tracked changes by docxlint without a date. All other bytes of the parts stay
     as they are. No repair changes the value of a figure, except that with `check`, which must
     report on a copy as `report` does on the original, blank figures that should be 0 become 0
     wherever that leads to no new finding. The plan lists the repairs that are known but unsafe.
     Raises CannotCopy if no sound copy can be made, CopyNotChecked if `check` cannot check a copy.
     """
-    plain = _apply_repairs(original, report, None)
+    plain = _apply_repairs(original, report, None, likely=likely)
     if check is None or not any(map(is_blank, report.active)):
         return plain
     known = set(_active(report if plain.copy is None else check(plain.copy.data)))
     left_blank: dict[str, Message] = {}
     while True:
-        result = _apply_repairs(original, report, left_blank)
+        result = _apply_repairs(original, report, left_blank, likely=likely)
         filled = [f for repair in result.plan.repairs for f in repair.findings if is_blank(f)]
         if result.copy is None or not filled:
             return result
@@ -73,9 +84,13 @@ def fix(
 
 
 def _apply_repairs(
-    original: Original, report: Report, left_blank: Mapping[str, Message] | None
+    original: Original,
+    report: Report,
+    left_blank: Mapping[str, Message] | None,
+    *,
+    likely: bool,
 ) -> FixResult:
-    plan = plan_repairs(original.main, original.index, report, left_blank)
+    plan = plan_repairs(original.main, original.index, report, left_blank, likely=likely)
     if not plan.repairs:
         return FixResult(plan, None)
     edits = PartEdits(original.main)
@@ -101,15 +116,28 @@ def unrepaired_lines(plan: RepairPlan) -> Iterator[Message]:
         yield _NOT_REPAIRED(rule=visible(finding.rule), place=place, why=unrepaired.reason)
 
 
-def diff(plan: RepairPlan, path: str, lang: str) -> str:
-    """The repairs as a unified diff of paragraphs and cells; "" if there are none."""
+def diff(plan: RepairPlan, report: Report, lang: str) -> str:
+    """The repairs as a unified diff of paragraphs and cells; "" if there are none.
+
+    The head of each names its class: certain or likely. A last line has the number of active
+    findings that are left, by rule.
+    """
     if not plan.repairs:
         return ""
-    name = visible(path_text(path))
+    name = visible(path_text(report.path))
     lines = [f"--- {name}", f"+++ {name}"]
+    repaired: set[str] = set()
     for repair in plan.repairs:
+        names = {finding.fingerprint for finding in repair.findings}
+        repaired |= names
         rules = " ".join(dict.fromkeys(visible(finding.rule) for finding in repair.findings))
-        lines.append(f"@@ {location_text(repair.location).text(lang)} @@ {rules}")
+        sort = _CERTAIN if plan.likely.isdisjoint(names) else _LIKELY
+        place = location_text(repair.location).text(lang)
+        lines.append(f"@@ {place} @@ {rules} [{sort.text(lang)}]")
         lines += [f"-{visible(line)}" for line in repair.paragraph.text.split("\n")]
         lines += [f"+{visible(line)}" for line in repair.text.split("\n")]
+    left = Counter(visible(f.rule) for f in report.active if f.fingerprint not in repaired)
+    if left:
+        rules = ", ".join(f"{rule} {count}" for rule, count in sorted(left.items()))
+        lines.append(_LEFT(n=left.total(), rules=rules).text(lang))
     return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from docxlint.copies.certainty import is_certain
 from docxlint.copies.copy_messages import unsafe_text
 from docxlint.core.document import Cell, Paragraph
 from docxlint.core.finding import Finding, Fix
@@ -24,7 +25,8 @@ from docxlint.word.edit.text_diff import TextEdit, diff_ignoring_space, diff_tex
 from docxlint.word.ooxml.names import RPR
 
 # A report does not tell the language of its document.
-_figure = load_language(DEFAULT).cells.figure
+_LANGUAGE = load_language(DEFAULT)
+_figure = _LANGUAGE.cells.figure
 
 _VALUE_CHANGES = Message(
     zh="改动会改变数值（{old} → {new}）", en="it would change a figure ({old} → {new})"
@@ -37,6 +39,10 @@ _SEVERAL_PARAGRAPHS = Message(
 )
 _NO_TEXT = Message(zh="该处没有可改的文字", en="there is no text to change")
 _OVERLAP = Message(zh="与另一处修改重叠", en="it overlaps with another repair")
+_LIKELY = Message(
+    zh="属于可能的修改，核对后可加 --likely 一并修改",
+    en="the repair is only likely (--likely makes it)",
+)
 _BLANK = Message(zh="（空白）", en="(blank)")
 
 
@@ -48,10 +54,14 @@ class Unrepaired(msgspec.Struct, frozen=True):
 
 
 class RepairPlan(msgspec.Struct, frozen=True):
-    """The repairs of a document in the order of the findings, and what stays unrepaired."""
+    """The repairs of a document in the order of the findings, and what stays unrepaired.
+
+    `likely` holds the fingerprints of the findings whose repair is likely, not certain.
+    """
 
     repairs: tuple[Repair, ...]
     unrepaired: tuple[Unrepaired, ...]
+    likely: frozenset[str] = frozenset()
 
 
 class _CannotRepair(Exception):
@@ -65,21 +75,25 @@ def plan_repairs(
     index: DocumentIndex,
     report: Report,
     left_blank: Mapping[str, Message] | None = None,
+    *,
+    likely: bool = False,
 ) -> RepairPlan:
     """The safe repairs in the main part `part` for the findings of `report` that are active.
 
-    No repair changes the value of a figure. With `left_blank`, blank figures that should be 0
-    become 0, except for the findings in `left_blank`, given by fingerprint with the reason.
+    These are the certain ones and, with `likely`, the likely ones. No repair changes the value of
+    a figure. With `left_blank`, blank figures that should be 0 become 0, except for the findings
+    in `left_blank`, given by fingerprint with the reason.
     """
     plans: dict[str, ParagraphPlan] = {}
     unrepaired: list[Unrepaired] = []
-    planner = _Planner(part, index)
+    planner = _Planner(part, index, likely=likely)
     for finding in report.active:
         try:
             _add_requests(plans, planner.requests(finding, left_blank), finding)
         except _CannotRepair as error:
             unrepaired.append(Unrepaired(finding, error.reason))
-    return RepairPlan(tuple(plan.repair() for plan in plans.values()), tuple(unrepaired))
+    repairs = tuple(plan.repair() for plan in plans.values())
+    return RepairPlan(repairs, tuple(unrepaired), frozenset(planner.likely_repairs))
 
 
 def is_blank(finding: Finding) -> bool:
@@ -112,7 +126,9 @@ def _add_requests(
 class _Planner:
     """Turns findings into edits of paragraphs, if these are safe."""
 
-    def __init__(self, part: IndexedPart, index: DocumentIndex) -> None:
+    def __init__(self, part: IndexedPart, index: DocumentIndex, *, likely: bool) -> None:
+        self.likely_repairs: set[str] = set()
+        self._makes_likely = likely
         self._part = part
         self._index = index
         self._safety = SafetyCheck(part)
@@ -122,11 +138,16 @@ class _Planner:
     ) -> Iterator[EditRequest]:
         """The edits that repair `finding`. Raises _CannotRepair where one is unsafe."""
         if finding.fix is not None:
-            for fix in (finding.fix, *finding.fix.also):
+            fixes = (finding.fix, *finding.fix.also)
+            for fix in fixes:
                 request = self._request(fix)
                 if request.location.path == finding.location.path:
                     request = request._replace(location=finding.location)
                 yield request
+            if not all(map(self._is_certain, fixes)):
+                self.likely_repairs.add(finding.fingerprint)
+                if not self._makes_likely:
+                    raise _CannotRepair(_LIKELY)
         elif left_blank is not None and is_blank(finding):
             if finding.fingerprint in left_blank:
                 raise _CannotRepair(left_blank[finding.fingerprint])
@@ -134,6 +155,17 @@ class _Planner:
                 cell = self._index.cell(place)
                 if cell is not None and _figure(cell.text).blank and cell.paragraphs:
                     yield self._checked(cell.paragraphs[0], place, (TextEdit(0, 0, "0"),))
+
+    def _is_certain(self, fix: Fix) -> bool:
+        """Whether a repair keeps every letter. A place without text gets a reason elsewhere."""
+        cell = self._index.cell(fix.location)
+        if cell is not None:
+            return is_certain(cell.text, fix.text, _LANGUAGE)
+        paragraph = self._index.paragraph(fix.location)
+        if paragraph is None:
+            return True
+        old = paragraph.text[fix.location.start : fix.location.end]
+        return is_certain(old, fix.text, _LANGUAGE)
 
     def _request(self, fix: Fix) -> EditRequest:
         place = fix.location
@@ -177,12 +209,16 @@ class _Planner:
             self._require_safe(paragraph, edit)
         edits = minimal
         if minimal and self._has_one_format(paragraph, minimal[0].start, minimal[-1].end):
-            edits = merge_edits(minimal, paragraph.text)
+            merged = merge_edits(minimal, paragraph.text)
+            if not any(_holds_mark(paragraph, edit) for edit in merged):
+                edits = merged
             for edit in edits:
                 self._require_safe(paragraph, edit)
         return EditRequest(paragraph, place, edits, minimal)
 
     def _require_safe(self, paragraph: Paragraph, edit: TextEdit) -> None:
+        if _holds_mark(paragraph, edit):
+            raise _CannotRepair(unsafe_text(Unsafe.NOT_PLAIN_TEXT))
         reason = self._safety.reason_unsafe(paragraph, edit.start, edit.end)
         if reason is not None:
             raise _CannotRepair(unsafe_text(reason))
@@ -200,6 +236,11 @@ class _Planner:
                 span = self._part.span(properties)
                 formats.add(self._part.raw(span.start, span.end))
         return len(formats) < 2
+
+
+def _holds_mark(paragraph: Paragraph, edit: TextEdit) -> bool:
+    """Whether the mark of a note stands inside the text that `edit` removes."""
+    return any(edit.start < mark.offset < edit.end for mark in paragraph.marks)
 
 
 def _require_same_value(old: str, new: str) -> None:

@@ -11,10 +11,14 @@ from docxlint.cli.output.streams import Fault
 
 
 def _options(
-    annotate: Path | None = None, fix: Path | None = None, *, fill_zero: bool = False
+    annotate: Path | None = None,
+    fix: Path | None = None,
+    *,
+    likely: bool = False,
+    fill_zero: bool = False,
 ) -> CopyOptions:
     first, second = (None if folder is None else str(folder) for folder in (annotate, fix))
-    return CopyOptions(first, second, False, fill_zero, False, "zh")
+    return CopyOptions(first, second, False, likely, fill_zero, False, "zh")
 
 
 @pytest.fixture
@@ -80,3 +84,9 @@ def test_filling_blanks_needs_repairs(folder: Path) -> None:
     with pytest.raises(Fault, match="--fill-zero"):
         with_targets(_options(folder / "out", fill_zero=True), [], [], (), "-")
     assert with_targets(_options(fix=folder / "out", fill_zero=True), [], [], (), "-")
+
+
+def test_likely_repairs_need_repairs(folder: Path) -> None:
+    with pytest.raises(Fault, match="--likely"):
+        with_targets(_options(folder / "out", likely=True), [], [], (), "-")
+    assert with_targets(_options(fix=folder / "out", likely=True), [], [], (), "-")

@@ -60,6 +60,7 @@ def command(
     annotate: str | None,
     fix: str | None,
     diff: bool,
+    likely: bool,
     fill_zero: bool,
     force: bool,
     stdin_name: str,
@@ -73,10 +74,10 @@ def command(
     names = documents(paths, lang)
     last = previous_paths(previous, previous_dir, names, lang)
     copies = None
-    if annotate is not None or fix is not None or diff or fill_zero:
+    if annotate is not None or fix is not None or diff or likely or fill_zero:
         from docxlint.cli.output.copy_targets import CopyOptions, with_targets
 
-        copies = CopyOptions(annotate, fix, diff, fill_zero, force, lang)
+        copies = CopyOptions(annotate, fix, diff, likely, fill_zero, force, lang)
         copies = with_targets(copies, paths, names, last, stdin_name)
         wanted = [entry for entry in wanted if entry.file is not None or not diff]
     report_files.protect_documents(

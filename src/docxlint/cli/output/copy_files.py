@@ -107,7 +107,7 @@ class _CopyWriter:
         faults = tuple(dict.fromkeys(self._faults))
         text = ""
         if self._options.diff and fixed is not None:
-            text = diff(fixed.plan, self._report.path, self._options.lang)
+            text = diff(fixed.plan, self._report, self._options.lang)
         return CopyResult((*self._lines, *faults), text, AT_FAULT if faults else CLEAN)
 
     def _try(self, step: Callable[[], _T]) -> _T | None:
@@ -143,7 +143,7 @@ class _CopyWriter:
         if self._options.fix is None and not self._options.diff:
             return None
         check = partial(self._check, name=self._report.path) if self._options.fill_zero else None
-        result = fix(self._original, self._report, check)
+        result = fix(self._original, self._report, check, likely=self._options.likely)
         self._add_notices(unrepaired_lines(result.plan))
         if self._options.fix is not None and result.copy is not None:
             self._add_notices(result.copy.notices)

@@ -24,6 +24,9 @@ _SAME_NAME = Message(
     zh="{one} 和 {other} 的副本会同名（{target}）；请分别检查",
     en="the copies of {one} and {other} would have the same name ({target}): check them separately",
 )
+_LIKELY_ALONE = Message(
+    zh="--likely 要和 --fix 或 --diff 一起用", en="--likely needs --fix or --diff"
+)
 INSIDE_FOLDER = Message(
     zh="{path} 就在存放副本的文件夹 {folder} 里；请换一个文件夹",
     en="{path} is in the folder for copies, {folder}: choose another folder",
@@ -46,6 +49,7 @@ class CopyOptions(msgspec.Struct, frozen=True):
     annotate: str | None
     fix: str | None
     diff: bool
+    likely: bool
     fill_zero: bool
     force: bool
     lang: str
@@ -70,8 +74,8 @@ def with_targets(
     next run would check the copies too.
     """
     lang = options.lang
-    if options.fill_zero and options.fix is None and not options.diff:
-        raise Fault(_ZERO_ALONE.text(lang))
+    if options.fix is None and not options.diff and (options.fill_zero or options.likely):
+        raise Fault((_ZERO_ALONE if options.fill_zero else _LIKELY_ALONE).text(lang))
     folders = [Path(folder) for folder in (options.annotate, options.fix) if folder is not None]
     if len(folders) > 1 and folders[0].resolve() == folders[1].resolve():
         raise Fault(_SAME_FOLDER.text(lang))
