@@ -33,7 +33,7 @@ from docxlint.word.read.paragraph_properties import (
 )
 from docxlint.word.read.scope import Scope
 from docxlint.word.read.table_grid import CellDraft, GridBuilder, without_slivers
-from docxlint.word.read.table_rows import is_hidden, rows
+from docxlint.word.read.table_rows import is_hidden, is_mirrored, rows
 from docxlint.word.read.tracked_changes import Change, revisions
 
 _SECT_PR_CHANGE = w("sectPrChange")
@@ -184,7 +184,7 @@ class StoryReader:
     def _table(self, tbl: etree._Element, path: str, flow: Flow) -> None:
         self._flush(flow)
         scope = self.scope
-        grid = GridBuilder(scope.budget)
+        grid = GridBuilder(scope.budget, mirrored=is_mirrored(tbl))
         inner = Flow(cell=True, box=flow.box)
         empty = True
         for before, cells in without_slivers(tbl, rows(tbl, path, scope)):

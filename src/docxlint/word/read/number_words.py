@@ -19,9 +19,11 @@ _ORDINALS = {
 }
 _HEBREW = (
     (400, "ת"), (300, "ש"), (200, "ר"), (100, "ק"), (90, "צ"), (80, "פ"), (70, "ע"), (60, "ס"),
-    (50, "נ"), (40, "מ"), (30, "ל"), (20, "כ"), (16, "טז"), (15, "טו"), (10, "י"), (9, "ט"),
+    (50, "נ"), (40, "מ"), (30, "ל"), (20, "כ"), (10, "י"), (9, "ט"),
     (8, "ח"), (7, "ז"), (6, "ו"), (5, "ה"), (4, "ד"), (3, "ג"), (2, "ב"), (1, "א"),
 )  # fmt: skip
+# 10 + 5 and 10 + 6 would spell a name of God.
+_HEBREW_WITHOUT_NAME = {15: "טו", 16: "טז"}
 HEBREW_LETTERS = "אבגדהוזחטיכלמנסעפצקרשת"
 ARABIC_LETTERS = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 ARABIC_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
@@ -49,6 +51,8 @@ def ordinal(value: int) -> str:
 
 def hebrew(value: int) -> str:
     """Return the Hebrew numeral of `value`, in letters that are added up."""
+    if value % 100 in _HEBREW_WITHOUT_NAME:
+        return hebrew(value - value % 100) + _HEBREW_WITHOUT_NAME[value % 100]
     out = []
     for worth, letters in _HEBREW:
         count, value = divmod(value, worth)

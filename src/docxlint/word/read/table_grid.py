@@ -137,8 +137,10 @@ def _counted(thin: list[bool]) -> list[int]:
 class GridBuilder:
     """A table under construction, row by row."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, *, mirrored: bool = False) -> None:
+        """A `mirrored` table has its first column on the right (17.4.1, bidiVisual)."""
         self._budget = budget
+        self._mirrored = mirrored
         self._rows: list[list[CellDraft | None]] = []
         self._width = 0
 
@@ -189,6 +191,8 @@ class GridBuilder:
         self._budget.table(sum(self._width - len(slots) for slots in self._rows))
         grid: list[tuple[Cell | None, ...]] = []
         text = ""
+        if self._mirrored:
+            self._mirror()
         for slots in self._rows:
             row: list[Cell | None] = []
             for draft in slots:
@@ -203,6 +207,17 @@ class GridBuilder:
             row += [None] * (self._width - len(row))
             grid.append(tuple(row))
         return Table(tuple(grid), Location(part, path, text=text))
+
+    def _mirror(self) -> None:
+        """Put the columns in the order in which they show, from the left."""
+        moved: set[int] = set()
+        for slots in self._rows:
+            slots += [None] * (self._width - len(slots))
+            slots.reverse()
+            for cell in slots:
+                if cell is not None and id(cell) not in moved:
+                    moved.add(id(cell))
+                    cell.column = self._width - cell.column - cell.columns
 
 
 def _merged_left(cells: list[CellDraft]) -> list[CellDraft]:

@@ -17,6 +17,7 @@ from docxlint.word.read.styles import integer
 from docxlint.word.read.table_grid import CellDraft
 from docxlint.word.read.tracked_changes import all_text
 
+_BIDI_VISUAL = f"{w('tblPr')}/{w('bidiVisual')}"
 _TR_PR = w("trPr")
 _HIDDEN, _GRID_BEFORE = w("hidden"), w("gridBefore")
 _ROWS, _CELLS = frozenset((Role.ROW,)), frozenset((Role.CELL,))
@@ -50,6 +51,11 @@ def rows(table: etree._Element, path: str, scope: Scope) -> Iterator[tuple[int, 
 def is_hidden(row: etree._Element) -> bool:
     """Return whether the end mark of a row is hidden."""
     return on(row.find(f"{_TR_PR}/{_HIDDEN}"))
+
+
+def is_mirrored(table: etree._Element) -> bool:
+    """Return whether a table has its first column on the right (17.4.1)."""
+    return on(table.find(_BIDI_VISUAL))
 
 
 def _cells(row: etree._Element, path: str, scope: Scope) -> Iterator[CellDraft]:
