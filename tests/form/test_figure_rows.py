@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from docxlint.core.document import Cell, Table
 from docxlint.core.location import Location
+from docxlint.form.align_columns import BoundHeader
 from docxlint.form.align_rows import TableRow, table_rows
 from docxlint.form.bound import BoundRow
 from docxlint.form.figure_rows import printed_labels, read_row, with_labels
@@ -21,8 +22,11 @@ def row(*texts: str) -> TableRow:
     return table_rows((Table((cells,), Location("document.xml", "/tbl")),), LANGUAGE)[0]
 
 
-def read(*texts: str, labels: int = 2, slots: tuple[int | None, ...] = ()) -> BoundRow:
-    return read_row(LINE, row(*texts), COLUMNS, labels, slots, PLACE, LANGUAGE.cells)
+def read(
+    *texts: str, labels: int = 2, slots: tuple[int | None, ...] = (), others: tuple[int, ...] = ()
+) -> BoundRow:
+    header = BoundHeader(slots, (), others)
+    return read_row(LINE, row(*texts), COLUMNS, labels, header, PLACE, LANGUAGE.cells)
 
 
 def values(bound: BoundRow) -> list[str | None]:

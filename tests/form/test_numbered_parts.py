@@ -98,7 +98,7 @@ def table(*rows: str) -> Table:
 
 def figures(*rows: str) -> list[str | None]:
     document = Document((table(*rows),), Location(PART, BODY))
-    row = find_tables(FORM, document, ())["sums"].row("all")
+    row = find_tables(FORM, document, ()).tables["sums"].row("all")
     assert row is not None
     return [cell.figure.text if cell is not None else None for cell in row.figures]
 

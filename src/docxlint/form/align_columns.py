@@ -33,11 +33,13 @@ class BoundHeader(msgspec.Struct, frozen=True, gc=False):
     """The header of a block.
 
     `slots` are the slots at which the form's columns begin, None for a missing column; there are
-    none without a header. `faults` are the differences from the form.
+    none without a header. `faults` are the differences from the form. `others` are the slots at
+    which columns begin that the form does not have.
     """
 
     slots: tuple[int | None, ...]
     faults: tuple[Mismatch, ...]
+    others: tuple[int, ...] = ()
 
 
 def read_header(
@@ -71,9 +73,7 @@ def read_header(
             faults.append(Mismatch(all_labels, "", fallback, names))
         return BoundHeader((), tuple(faults))
     if block.corner is not None and labels:
-        corner = rows[0].table.grid[rows[0].index][0]
-        if corner is not None and fold(corner.text) != fold(block.corner):
-            faults.append(Mismatch(block.corner, _compact_text(corner), corner.location))
+        faults += _corner_faults(block.corner, rows[0], labels, fold)
     faults += _before_columns(block, rows, labels)
     leaves = _header_columns(rows, labels)
     if len(leaves) == len(block.columns):
@@ -84,7 +84,19 @@ def read_header(
         )
     faults += _differences(block, leaves, pairs, rows[-1].cells[-1].location, fold)
     slots = tuple(leaves[pairs[i]].start if i in pairs else None for i in range(len(block.columns)))
-    return BoundHeader(slots, tuple(faults))
+    others = tuple(leaf.start for i, leaf in enumerate(leaves) if i not in pairs.values())
+    return BoundHeader(slots, tuple(faults), others)
+
+
+def _corner_faults(corner: str, row: TableRow, labels: int, fold: Fold) -> Iterator[Mismatch]:
+    """The texts over the row labels that are not the form's: a wrong one, or further columns."""
+    cells = list(dict.fromkeys(cell for cell in row.table.grid[row.index][:labels] if cell))
+    if any(fold(cell.text) == fold(corner) for cell in cells):
+        for cell in cells:
+            if cell.text.strip() and fold(cell.text) != fold(corner):
+                yield Mismatch("", _compact_text(cell), cell.location)
+    elif cells:
+        yield Mismatch(corner, _compact_text(cells[0]), cells[0].location)
 
 
 def _before_columns(block: FormBlock, rows: Sequence[TableRow], labels: int) -> Iterator[Mismatch]:

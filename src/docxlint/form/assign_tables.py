@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from docxlint.core.document import Table
+from docxlint.core.document import Block, Table
 from docxlint.form.align_rows import PrintedRow, printed_rows
 from docxlint.form.schema import TableForm
 from docxlint.text.language import Language
 
 # The share of its labels that a table outside of its section must have.
 _ENOUGH = 0.3
+# The share of its labels that a second copy of a table has at least.
+_MOST = 0.7
+# The rows that it has at least, so that one with a common row (合计) is none.
+_ROWS = 2
 
 
 class PrintedTable(msgspec.Struct, frozen=True, gc=False):
     """A table of the form with its printed rows and its folded labels.
 
     `words` are all labels, those of its superseded form too; `row_words` those of rows of
-    figures and titles of blocks.
+    figures and titles of blocks. `labels` and `row_labels` are those of the form in force.
     """
 
     form: TableForm
@@ -27,6 +31,8 @@ class PrintedTable(msgspec.Struct, frozen=True, gc=False):
     rows: tuple[PrintedRow, ...]
     words: frozenset[str]
     row_words: frozenset[str]
+    labels: frozenset[str]
+    row_labels: frozenset[str]
 
 
 def print_table(form: TableForm, language: Language) -> PrintedTable:
@@ -44,6 +50,8 @@ def print_table(form: TableForm, language: Language) -> PrintedTable:
         rows,
         words=frozenset(labels | titles | columns),
         row_words=frozenset(row_labels | titles),
+        labels=frozenset(label for label in labels if label),
+        row_labels=frozenset(row_labels),
     )
 
 
@@ -66,21 +74,51 @@ def find_owner(
 
 
 def find_parts(
-    printed: PrintedTable, tables: Sequence[Table], texts: Mapping[int, set[str]]
+    printed: PrintedTable,
+    tables: Sequence[Table],
+    texts: Mapping[int, set[str]],
+    at_home: Container[int] = (),
 ) -> list[Table]:
     """The Word tables that make up the form's table, in their order.
 
     They are the one with most labels, and others with rows or block titles that are missing so
-    far: a page break may cut a table in two.
+    far: a page break may cut a table in two. Of tables with about as many labels, one in the
+    table's own section comes first: its id is in `at_home`.
     """
     if not tables:
         return []
-    first = max(tables, key=lambda table: len(printed.words & texts[id(table)]))
+    hits = {id(table): len(printed.words & texts[id(table)]) for table in tables}
+    most = max(hits.values())
+    first = max(
+        (table for table in tables if hits[id(table)] * 2 >= most),
+        key=lambda table: (id(table) in at_home, hits[id(table)]),
+    )
     have = printed.row_words & texts[id(first)]
     parts = [first]
     for table in tables:
         new = (printed.row_words & texts[id(table)]) - have
-        if table is not first and new:
+        # Beside a table in its own section, parts stand there too.
+        if table is not first and new and (id(first) not in at_home or id(table) in at_home):
             parts.append(table)
             have |= new
     return [table for table in tables if any(table is part for part in parts)]
+
+
+def repeats(printed: PrintedTable, tables: Sequence[Table], texts: Mapping[int, set[str]]) -> bool:
+    """Whether the Word `tables` are the form's table again: most labels, and most rows too."""
+    there = set[str]().union(*(texts[id(table)] for table in tables))
+    if printed.row_labels and len(printed.row_labels & there) < _ROWS:
+        return False
+    return all(
+        len(labels & there) >= _MOST * len(labels)
+        for labels in (printed.labels, printed.row_labels)
+    )
+
+
+def walk_tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    """The tables of a document, each before those inside its cells."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            for cell in block.cells():
+                yield from walk_tables(cell.tables)

@@ -11,6 +11,7 @@ from docxlint.form.bound import BoundForm, BoundSection, BoundTitle
 from docxlint.form.find_sections import find_sections
 from docxlint.form.find_tables import find_tables
 from docxlint.form.find_title import find_title
+from docxlint.form.repetitions import repeated_parts
 from docxlint.form.schema import Form
 
 # Without any section of the form, the title is looked for in so many paragraphs.
@@ -33,15 +34,17 @@ def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
     title = find_title(front, form.title, form.language)
     if year is None and title is not None:
         year = title.year
+    tables = find_tables(form, document, sections)
     return BoundForm(
         form=form,
         document=document,
         title=title,
         year=year,
         sections=sections,
-        tables=find_tables(form, document, sections),
+        tables=tables.tables,
         passages=tuple(_passages(front if sections else paragraphs, title, sections)),
         cells=tuple(_cells(document, sections)),
+        repetitions=tuple(repeated_parts(sections, tables.repetitions)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -16,12 +17,17 @@ from docxlint.text.values import Figure
 
 
 class BoundCell(msgspec.Struct, frozen=True, gc=False):
-    """A figure of a table with its reference; `location` carries the printed labels."""
+    """A figure of a table with its reference; `location` carries the printed labels.
+
+    `shared` is true where the cell lies over several figures of the form, so that it is the
+    figure of none of them; its value is None.
+    """
 
     ref: FigureRef
     cell: Cell
     figure: Figure
     location: Location
+    shared: bool = False
 
 
 class BoundRow(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +55,39 @@ class Mismatch(msgspec.Struct, frozen=True, gc=False):
     found: str
     location: Location
     columns: tuple[str, ...] = ()
+
+
+class Repetition(msgspec.Struct, frozen=True, gc=False):
+    """A part of the form that a document has once more than it should.
+
+    `label` is what is repeated: the heading of a section, the label of a row, or "" for a table
+    or a whole report. `location` is the one too many, `first` the one that counts. `reading` is
+    the table read with the repeated table or row in it, if there is one. `within` is true where
+    it stands in something larger that is repeated.
+    """
+
+    kind: Literal["report", "section", "table", "row"]
+    label: str
+    location: Location
+    first: Location
+    reading: BoundTable | None = None
+    within: bool = False
+
+    def covers(self, location: Location) -> bool:
+        """Whether a location lies within the table or the row that is repeated."""
+        if self.reading is None or location.part != self.location.part:
+            return False
+        if self.kind == "row":
+            paths = [_row_path(self.location.path)]
+        else:
+            paths = [table.location.path for table in self.reading.tables]
+        return any(location.path.startswith(f"{path}/") or location.path == path for path in paths)
+
+
+def _row_path(path: str) -> str:
+    """The path of the row that holds the cell at `path`."""
+    end = path.index("]", path.rindex("/w:tr["))
+    return path[: end + 1]
 
 
 class SupersededUse(msgspec.Struct, frozen=True, gc=False):
@@ -107,7 +146,8 @@ class BoundTable(msgspec.Struct, frozen=True, gc=False):
 class BoundSection(msgspec.Struct, frozen=True, gc=False):
     """A top-level section of a document. `form` is None for one that the form does not have.
 
-    `number` is the number before the title with its mark ("三、"), "" without one.
+    `number` is the number before the title with its mark ("三、"), "" without one. `again` is the
+    name of the form's section that the document has already.
     """
 
     form: SectionForm | None
@@ -117,6 +157,7 @@ class BoundSection(msgspec.Struct, frozen=True, gc=False):
     location: Location
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
+    again: str | None = None
 
 
 class BoundTitle(msgspec.Struct, frozen=True, gc=False):
@@ -152,7 +193,8 @@ class BoundForm(msgspec.Struct, frozen=True, gc=False):
 
     `year` is the report year: a given one, or that of the title. `passages` are the paragraphs
     of the body outside tables, `cells` those inside tables and nested tables, both in reading
-    order. `previous` is last year's report, None if there is none.
+    order. `previous` is last year's report, None if there is none. `repetitions` are the parts
+    of the form that the document has twice.
     """
 
     form: Form
@@ -164,6 +206,7 @@ class BoundForm(msgspec.Struct, frozen=True, gc=False):
     passages: tuple[Passage, ...]
     cells: tuple[Passage, ...]
     previous: BoundPrevious | None = None
+    repetitions: tuple[Repetition, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -181,3 +224,11 @@ class BoundForm(msgspec.Struct, frozen=True, gc=False):
         """Where to point for something that is not there: its section's heading, or the body."""
         bound = self.section(section) if section is not None else None
         return bound.location if bound is not None else self.document.location
+
+    def readings(self) -> Iterator[tuple[Repetition, BoundForm]]:
+        """Each table and row that is there twice, with the form bound to the second of them."""
+        for repetition in self.repetitions:
+            reading = repetition.reading
+            if reading is not None:
+                tables = {**self.tables, reading.form.name: reading}
+                yield repetition, msgspec.structs.replace(self, tables=tables, repetitions=())

@@ -12,10 +12,12 @@ import msgspec
 from docxlint.core.document import Cell
 from docxlint.core.location import Location
 from docxlint.core.reference import FigureRef
+from docxlint.form.align_columns import BoundHeader
 from docxlint.form.align_rows import TableRow
 from docxlint.form.bound import BoundCell, BoundRow
 from docxlint.form.schema import FormLine
 from docxlint.text.protocols import CellFigures
+from docxlint.text.values import Figure
 
 
 def with_labels(
@@ -35,31 +37,38 @@ def read_row(
     row: TableRow,
     columns: Mapping[str, str],
     labels: int,
-    slots: Sequence[int | None],
+    header: BoundHeader,
     place: Location,
     figures_of: CellFigures,
 ) -> BoundRow:
     """The row of the form that `line` prints, read from `row`.
 
     `columns` are the names of the columns and their printed labels. The row labels take `labels`
-    slots. `slots` are the slots at which the columns begin, empty without a header. `place` is
-    the location of the table, with the row's printed label.
+    slots. `header` has the slots at which the columns begin, none without a header; what stands
+    under a header of its own is no extra cell. `place` is the location of the table, with the
+    row's printed label.
     """
     zone = [cell for cell in row.cells if cell.column < labels]
     cells = [cell for cell in row.cells if cell.column >= labels]
-    chosen = _by_column(cells, len(columns), slots)
+    chosen = _by_column(cells, len(columns), header.slots)
     used = {id(cell) for cell in chosen if cell is not None}
     figures: list[BoundCell | None] = []
+    times = Counter(id(cell) for cell in chosen)
     for (name, label), cell in zip(columns.items(), chosen, strict=True):
         if cell is None:
             figures.append(None)
             continue
+        shared = times[id(cell)] > 1 or cell.rows > 1
+        figure = cell_figure(cell, figures_of)
         figures.append(
             BoundCell(
                 ref=FigureRef(place.table or "", line.name, name),
                 cell=cell,
-                figure=figures_of.figure(cell.text),
-                location=with_labels(cell.location, place, place.row, label or None),
+                figure=msgspec.structs.replace(figure, value=None) if shared else figure,
+                location=with_labels(
+                    cell.location, place, place.row, None if shared else label or None
+                ),
+                shared=shared,
             )
         )
     return BoundRow(
@@ -67,31 +76,49 @@ def read_row(
         location=with_labels((zone[-1] if zone else row.cells[0]).location, place, place.row),
         labels=tuple(_labels(line, zone, row)),
         figures=tuple(figures),
-        extra=tuple(c for c in cells if id(c) not in used and c.text.strip()),
+        extra=tuple(
+            c
+            for c in cells
+            if id(c) not in used and c.column not in header.others and c.text.strip()
+        ),
     )
 
 
 def _by_column(cells: Sequence[Cell], count: int, slots: Sequence[int | None]) -> list[Cell | None]:
     """The cell for each column.
 
-    As many cells as columns are taken in their order, others by the slots of the columns.
+    As many cells as columns are taken in their order, others by the slots of the columns: a cell
+    over several columns comes for each of them.
     """
     if len(cells) == count:
         return list(cells)
     if not slots:
         return [*cells[:count], *[None] * (count - len(cells))]
     chosen: list[Cell | None] = []
-    used: set[int] = set()
     for slot in slots:
         cell = next(
             (c for c in cells if slot is not None and c.column <= slot < c.column + c.columns), None
         )
-        if cell is not None and id(cell) in used:
-            cell = None
-        if cell is not None:
-            used.add(id(cell))
         chosen.append(cell)
     return chosen
+
+
+def cell_figure(cell: Cell, figures_of: CellFigures) -> Figure:
+    """The figure that a cell shows: that of its text, or of the only text in a table inside it."""
+    if cell.text.strip():
+        return figures_of.figure(cell.text)
+    inner = [text for text in _inner_texts(cell) if text.strip()]
+    if len(inner) == 1:
+        return figures_of.figure(inner[0])
+    drawn = any(paragraph.drawings for paragraph in cell.paragraphs)
+    return Figure(text="", value=None, plain=False, unread=drawn or bool(inner))
+
+
+def _inner_texts(cell: Cell) -> Iterator[str]:
+    for table in cell.tables:
+        for inner in table.cells():
+            yield inner.text
+            yield from _inner_texts(inner)
 
 
 def _labels(line: FormLine, zone: Sequence[Cell], row: TableRow) -> Iterator[tuple[Cell, str]]:

@@ -19,6 +19,8 @@ _ENDS = 120.0
 # How similar a title must be to match (0–100), with a number and without.
 _NEAR = 60.0
 _NEAR_UNNUMBERED = 85.0
+# More headings than these before the first section are a table of contents.
+_FEW = 1
 
 
 class _Candidate(msgspec.Struct, frozen=True):
@@ -34,10 +36,12 @@ def find_sections(blocks: tuple[Block, ...], form: Form) -> tuple[BoundSection, 
     """The top-level sections in the document's order, also those that the form does not have."""
     candidates = list(_candidates(blocks, form))
     known = _assign(candidates, form)
-    heads = sorted([*known, *_extra(candidates, known, _level(form))])
+    again = _repeated(candidates, known, form)
+    others = [candidate for candidate in candidates if candidate.index not in again]
+    heads = sorted([*known, *again, *_extra(others, known, _level(form))])
     by_index = {candidate.index: candidate for candidate in candidates}
     return tuple(
-        _section(by_index[head], known.get(head), blocks[head + 1 : end])
+        _section(by_index[head], known.get(head), blocks[head + 1 : end], again.get(head))
         for head, end in pairwise([*heads, len(blocks)])
     )
 
@@ -117,6 +121,35 @@ def _followed(candidates: list[_Candidate]) -> dict[int, bool]:
     return {index: index + 1 not in indexes for index in indexes}
 
 
+def _repeated(
+    candidates: list[_Candidate], known: dict[int, SectionForm], form: Form
+) -> dict[int, str]:
+    """The candidates with the number and the title of a section that the document has already.
+
+    Several before the first section are its table of contents.
+    """
+    if not known:
+        return {}
+    fold, level = form.language.folding.fold, _level(form)
+    headings = {fold(section.heading): section.name for section in known.values()}
+    titles = {
+        form.language.headings.heading_words(section.heading): section.name
+        for section in known.values()
+    }
+    again: dict[int, str] = {}
+    for candidate in candidates:
+        is_top = candidate.number is not None and candidate.number.level == level
+        name = headings.get(fold(candidate.paragraph.text))
+        if name is None and (is_top or candidate.paragraph.level == 0):
+            name = titles.get(candidate.title)
+        if candidate.index not in known and name is not None:
+            again[candidate.index] = name
+    early = [index for index in again if index < min(known)]
+    for index in early if len(early) > _FEW else ():
+        del again[index]
+    return again
+
+
 def _extra(
     candidates: list[_Candidate], known: dict[int, SectionForm], level: int
 ) -> Iterable[int]:
@@ -144,7 +177,10 @@ def _extra(
 
 
 def _section(
-    candidate: _Candidate, form: SectionForm | None, content: tuple[Block, ...]
+    candidate: _Candidate,
+    form: SectionForm | None,
+    content: tuple[Block, ...],
+    again: str | None,
 ) -> BoundSection:
     paragraph = candidate.paragraph
     text = paragraph.text.strip()
@@ -159,4 +195,5 @@ def _section(
         ),
         paragraphs=tuple(b for b in content if isinstance(b, Paragraph)),
         tables=tuple(b for b in content if isinstance(b, Table)),
+        again=again,
     )

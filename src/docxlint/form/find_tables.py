@@ -2,57 +2,96 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from docxlint.core.document import Document, Table
 from docxlint.core.location import Location
-from docxlint.form.align_columns import read_header
+from docxlint.form.align_columns import BoundHeader, read_header
 from docxlint.form.align_rows import PrintedRow, TableRow, align_rows, table_rows
-from docxlint.form.assign_tables import PrintedTable, find_owner, find_parts, print_table
+from docxlint.form.assign_tables import (
+    PrintedTable,
+    find_owner,
+    find_parts,
+    print_table,
+    repeats,
+    walk_tables,
+)
 from docxlint.form.bound import (
     BoundBlock,
     BoundRow,
     BoundSection,
     BoundTable,
     Mismatch,
+    Repetition,
     SupersededUse,
 )
 from docxlint.form.figure_rows import printed_labels, read_row, with_labels
+from docxlint.form.label_slots import label_slots
+from docxlint.form.repetitions import repeated_rows
 from docxlint.form.schema import Form, TableForm
 from docxlint.form.superseded import block_numbers, superseded_uses
 from docxlint.text.language import Language
 
 
-def find_tables(
-    form: Form, document: Document, sections: Sequence[BoundSection]
-) -> dict[str, BoundTable]:
-    """The form's tables that are in `document`, by name."""
+class TableBindings(NamedTuple):
+    """The form's tables in a document, by name, and what of them is there again."""
+
+    tables: dict[str, BoundTable]
+    repetitions: tuple[Repetition, ...]
+
+
+def find_tables(form: Form, document: Document, sections: Sequence[BoundSection]) -> TableBindings:
+    """The form's tables that are in `document`.
+
+    A table in its own section comes before one elsewhere. A further table with most labels of
+    the same table repeats it.
+    """
     fold = form.language.folding.fold
     printed = {table.name: print_table(table, form.language) for table in form.tables}
-    homes = {id(t): s.form.name for s in sections if s.form is not None for t in s.tables}
+    homes = {id(t): s for s in sections for t in s.tables}
     texts: dict[int, set[str]] = {}
     owned: dict[str, list[Table]] = {table.name: [] for table in form.tables}
-    for block in document.blocks:
-        if isinstance(block, Table):
-            texts[id(block)] = {fold(cell.text) for cell in block.cells()}
-            owner = find_owner(printed, texts[id(block)], homes.get(id(block)))
-            if owner is not None:
-                owned[owner].append(block)
-    headings = {section.name: section.heading for section in form.sections}
-    return {
-        name: _read(table, parts, headings[table.form.section])
-        for name, table in printed.items()
-        if (parts := find_parts(table, owned[name], texts))
-    }
+    for block in walk_tables(document.blocks):
+        texts[id(block)] = {fold(cell.text) for cell in block.cells()}
+        home = homes.get(id(block))
+        name = home.form.name if home is not None and home.form is not None else None
+        owner = find_owner(printed, texts[id(block)], name)
+        if owner is not None:
+            owned[owner].append(block)
+    tables: dict[str, BoundTable] = {}
+    repetitions: list[Repetition] = []
+    for name, table in printed.items():
+        at_home = {
+            id(t)
+            for t in owned[name]
+            if (s := homes.get(id(t))) and s.form is not None and s.form.name == table.form.section
+        }
+        left = owned[name]
+        while parts := find_parts(table, left, texts, at_home):
+            left = [t for t in left if not any(t is part for part in parts)]
+            section = homes.get(id(parts[0]))
+            label = section.location.section if section is not None else None
+            if name not in tables:
+                tables[name], again = _read(table, parts, label)
+                repetitions += again
+            elif repeats(table, parts, texts):
+                second, _ = _read(table, parts, label)
+                repetitions.append(
+                    Repetition("table", "", second.location, tables[name].location, second)
+                )
+    return TableBindings(tables, tuple(repetitions))
 
 
-def _read(printed: PrintedTable, tables: Sequence[Table], section: str) -> BoundTable:
+def _read(
+    printed: PrintedTable, tables: Sequence[Table], section: str | None
+) -> tuple[BoundTable, list[Repetition]]:
+    """The form's table in the Word `tables`, under the heading `section`, and its repeated rows."""
     form, language = printed.form, printed.language
     rows = table_rows(tables, language)
-    widths = {id(table): _label_slots(form, table, language) for table in tables}
+    widths = {id(table): label_slots(form, table, language) for table in tables}
     regions = list(block_numbers(form, rows, language))
     uses = list(superseded_uses(form, rows, regions, widths, language))
     superseded_blocks = {b for b, use, _ in uses if not use.rows}
@@ -75,15 +114,16 @@ def _read(printed: PrintedTable, tables: Sequence[Table], section: str) -> Bound
     matches = [(expected[w], rows[r]) for w, r in matched.items()]
     place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
     labels = printed_labels(tuple(form.rows()))
-    blocks = tuple(
+    read = [
         _block(
             form, i, matches, widths, labels, [use for b, use, _ in uses if b == i], place, language
         )
         for i in range(len(form.blocks))
-    )
+    ]
+    blocks = tuple(block for block, _ in read)
     matched_rows = set(matched.values())
-    unmatched = (rows[i] for i in current if i not in matched_rows)
-    return BoundTable(
+    unmatched = [rows[i] for i in current if i not in matched_rows]
+    table = BoundTable(
         form=form,
         tables=tuple(tables),
         location=place,
@@ -95,42 +135,12 @@ def _read(printed: PrintedTable, tables: Sequence[Table], section: str) -> Bound
             for column, cell in zip(block.form.columns, row.figures, strict=True)
             if cell is not None
         },
-        unknown=tuple(_unknown(printed.rows, unmatched, place, language)),
     )
-
-
-def _label_slots(form: TableForm, table: Table, language: Language) -> int:
-    """The number of slots that the row labels take in `table`.
-
-    That is where the figures begin in most rows with a label of the form, because other rows may
-    begin with a code, or else in most rows. A label that leaves exactly as many slots as the form
-    has columns is followed by figures, even if they are blank.
-    """
-    fold, figure = language.folding.fold, language.cells.figure
-    labels = {fold(line.label) for line in form.rows() if line.label}
-    rest = len(table.grid[0]) - max(len(block.columns) for block in form.blocks)
-    if not labels and rest == 0:
-        return 0
-    starts: Counter[int] = Counter()
-    others: Counter[int] = Counter()
-    for index in range(len(table.grid)):
-        known = False
-        for cell in table.row(index):
-            if figure(cell.text).value is not None:
-                (starts if known else others)[cell.column] += 1
-                break
-            if cell.row == index and fold(cell.text) in labels:
-                known = True
-                if cell.column + cell.columns == rest:
-                    starts[rest] += 1
-                    break
-    if starts or others:
-        return (starts or others).most_common(1)[0][0]
-    corners = {fold(b.corner) for b in form.blocks if b.corner is not None}
-    for cell in table.cells():
-        if fold(cell.text) in corners:
-            return cell.column + cell.columns
-    return max(block.labels for block in form.blocks)
+    headers = {name: header for block, header in read for name in block.rows}
+    again = list(repeated_rows(table, unmatched, headers, widths, language))
+    other = [row for row in unmatched if not any(row is each for each, _ in again)]
+    unknown = tuple(_unknown(printed.rows, other, place, language))
+    return msgspec.structs.replace(table, unknown=unknown), [each for _, each in again]
 
 
 def _block(
@@ -142,13 +152,14 @@ def _block(
     uses: list[SupersededUse],
     place: Location,
     language: Language,
-) -> BoundBlock:
+) -> tuple[BoundBlock, BoundHeader]:
     block = form.blocks[number]
     names = tuple(line.name for line in block.rows)
     if any(not use.rows for use in uses):
+        uses_here = _label_uses(uses, place)
         return BoundBlock(
-            block, {}, superseded_uses=_label_uses(uses, place), superseded_rows=frozenset(names)
-        )
+            block, {}, superseded_uses=uses_here, superseded_rows=frozenset(names)
+        ), BoundHeader((), ())
     superseded = frozenset(name for use in uses for name in use.rows)
     block_matches = [
         (printed_row, row) for printed_row, row in matches if printed_row.block == number
@@ -163,9 +174,9 @@ def _block(
             here = msgspec.structs.replace(place, row=labels[line.name] or None)
             width = widths[id(row.table)]
             bound_rows[line.name] = read_row(
-                line, row, columns, width, header.slots, here, language.cells
+                line, row, columns, width, header, here, language.cells
             )
-    return BoundBlock(
+    bound = BoundBlock(
         form=block,
         rows=bound_rows,
         headers=tuple(
@@ -178,6 +189,7 @@ def _block(
         superseded_uses=_label_uses(uses, place),
         superseded_rows=superseded,
     )
+    return bound, header
 
 
 def _label_uses(uses: Sequence[SupersededUse], place: Location) -> tuple[SupersededUse, ...]:
@@ -188,7 +200,7 @@ def _label_uses(uses: Sequence[SupersededUse], place: Location) -> tuple[Superse
 
 def _unknown(
     expected: Sequence[PrintedRow],
-    unmatched: Iterator[TableRow],
+    unmatched: Iterable[TableRow],
     place: Location,
     language: Language,
 ) -> Iterator[Mismatch]:

@@ -22,7 +22,7 @@ from docxlint.core.finding import (
 )
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
-from docxlint.rules.rule import Rule, broken_rule
+from docxlint.rules.rule import Outcome, Rule, broken_rule
 
 _GAP = Message(
     zh="文档里有未读取的内容（{construct}），这条规则可能与它有关",
@@ -130,7 +130,7 @@ def judge_together(
 def _run(rule: Rule, bound: BoundForm, outcomes: _Outcomes, origins: Mapping[str, str]) -> None:
     """Run `rule` and add its outcomes to `outcomes`."""
     try:
-        for outcome in rule.kind.run(bound, rule.options):
+        for outcome in _outcomes(rule, bound):
             if isinstance(outcome, Problem):
                 outcomes.problems.append((rule, outcome))
             elif isinstance(outcome, Unchecked):
@@ -144,6 +144,17 @@ def _run(rule: Rule, bound: BoundForm, outcomes: _Outcomes, origins: Mapping[str
     for gap in bound.document.gaps:
         reason = _GAP(construct=gap.construct)
         outcomes.unchecked.append((rule, Unchecked(reason=reason, location=gap.location)))
+
+
+def _outcomes(rule: Rule, bound: BoundForm) -> Iterator[Outcome]:
+    """Yield what a rule yields for a document, and for each table or row that is there twice."""
+    yield from rule.kind.run(bound, rule.options)
+    if not rule.kind.judges_tables:
+        return
+    for repetition, again in bound.readings():
+        for outcome in rule.kind.run(again, rule.options):
+            if isinstance(outcome, NotApplicable) or repetition.covers(outcome.location):
+                yield outcome
 
 
 def _explain(outcomes: _Outcomes) -> Iterator[tuple[Rule, UncheckedRule]]:

@@ -46,6 +46,8 @@ class Kind(msgspec.Struct, Generic[OptionsT], frozen=True):
     is read. `run` yields the problems of a document and the places that it could not check; if
     it yields nothing, the rule has passed. `equations` yields the sums that a rule states, so
     that wrong figures can be found from all sums together. It leaves their `rule` empty.
+    `judges_tables` is true for a kind that judges each table by itself, so that a table or a row
+    that a document has twice is judged both times.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Kind(msgspec.Struct, Generic[OptionsT], frozen=True):
     run: Callable[[BoundForm, OptionsT], Iterator[Outcome]]
     verify: Callable[[OptionsT, Form], Iterator[OptionFault]] = _no_faults
     equations: Callable[[BoundForm, OptionsT], Iterator[Equation]] | None = None
+    judges_tables: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -17,7 +17,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     something else. `plain` is true for ASCII digits, with or without decimals after a point;
     the mark of a note behind them is no part of the figure. `several` is true where the cell
     shows more than one number, so that none of them is the value. `unseen` is true where
-    invisible characters stand in it.
+    invisible characters stand in it. `unread` is true where the cell shows something that is no
+    text: a picture, or a field that Word draws.
     """
 
     text: str
@@ -25,11 +26,12 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     plain: bool
     several: bool = False
     unseen: bool = False
+    unread: bool = False
 
     @property
     def blank(self) -> bool:
         """Whether the cell shows nothing at all."""
-        return not self.text
+        return not self.text and not self.unread
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):

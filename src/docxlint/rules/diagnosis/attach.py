@@ -8,7 +8,7 @@ import msgspec
 
 from docxlint.core.finding import Broken, Diagnosis, Finding, Suspect
 from docxlint.form.bound import BoundForm
-from docxlint.rules.diagnosis.diagnose import Change, diagnose
+from docxlint.rules.diagnosis.diagnose import Change, DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Rule, broken_rule
 
@@ -34,7 +34,7 @@ def attach_diagnoses(
         equations: list[Equation] = []
         for rule in sums:
             faults += _add_equations(rule, bound, equations, origins)
-        for diagnosed in diagnose(equations):
+        for diagnosed in (*diagnose(equations), *_repeated(bound, sums)):
             places = {(equation.rule, equation.location) for equation in diagnosed.explains}
             explained = [f for f in findings if (f.rule, f.location) in places]
             likely = _suspects(diagnosed.changes)
@@ -56,6 +56,17 @@ def attach_diagnoses(
                     )
                 )
     return tuple(diagnoses), tuple(results.values()), tuple(faults)
+
+
+def _repeated(bound: BoundForm, sums: Sequence[Rule]) -> Iterator[DiagnosedEquations]:
+    """Yield the diagnoses of tables and rows that the document has twice."""
+    for repetition, again in bound.readings():
+        equations: list[Equation] = []
+        for rule in sums:
+            if rule.kind.judges_tables:
+                # A fault of the rule is reported for the first table.
+                list(_add_equations(rule, again, equations, {}))
+        yield from diagnose([e for e in equations if repetition.covers(e.location)])
 
 
 def _add_equations(

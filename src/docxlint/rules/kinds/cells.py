@@ -44,6 +44,14 @@ _UNSEEN = Message(
     zh="“{expected}”里有看不见的字符，应重新填写“{expected}”",
     en="invisible characters stand in “{expected}”; write “{expected}” without them",
 )
+_SHARED = Message(
+    zh="一个单元格占了{labels}的位置，应拆分后分别填写",
+    en="one cell lies over {labels}; each needs a cell of its own",
+)
+_UNREAD = Message(
+    zh="这一格里不是文字（图片、公式等），读不出数字",
+    en="the cell shows something that is no text (a picture, an equation), so it cannot be read",
+)
 _NOT_PLAIN = Message(zh="“{found}”应填“{expected}”", en="“{found}” should be written “{expected}”")
 _NOT_WHOLE = Message(zh="“{found}”应为整数", en="“{found}” should be a whole number")
 
@@ -71,6 +79,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             yield item
             continue
         table, block = item
+        if options.require == "number":
+            yield from _shared(block, {ref.column for ref in options.words})
         for row in block.rows.values():
             match options.require:
                 case "count":
@@ -112,7 +122,7 @@ def _blank(
     refs: list[Reference] = []
     labels: list[str] = []
     for column, cell in zip(block.form.columns, row.figures, strict=True):
-        if column.name not in missing and (cell is None or cell.figure.blank):
+        if column.name not in missing and (cell is None or (cell.figure.blank and not cell.shared)):
             blank.append(cell)
             refs.append(table.form.figure_ref(row.line.name, column.name))
             labels.append(column.label)
@@ -135,12 +145,36 @@ def _blank(
     )
 
 
-def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Problem]:
+def _shared(block: BoundBlock, words: set[str]) -> Iterator[Problem]:
+    """Yield the cells that lie over several figures, each at the first of them."""
+    over: dict[int, list[tuple[BoundRow, str, BoundCell]]] = {}
+    for row in block.rows.values():
+        for column, cell in zip(block.form.columns, row.figures, strict=True):
+            if cell is not None and cell.shared and column.name not in words:
+                over.setdefault(id(cell.cell), []).append((row, column.label, cell))
+    for places in over.values():
+        first = places[0][2]
+        columns = list(dict.fromkeys(label for _, label, _ in places))
+        rows = list(dict.fromkeys(row.location.row or "" for row, _, _ in places))
+        yield Problem(
+            message=_SHARED(
+                labels=join_list([f"“{x}”" for x in (columns if len(columns) > 1 else rows)])
+            ),
+            location=first.location,
+            found=first.figure.text,
+            subjects=tuple(cell.ref for _, _, cell in places),
+        )
+
+
+def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Outcome]:
     words = {ref.column for ref in options.words}
     for column, cell in zip(block.form.columns, row.figures, strict=True):
-        if cell is None or cell.figure.blank or column.name in words:
+        if cell is None or cell.figure.blank or cell.shared or column.name in words:
             continue
         figure = cell.figure
+        if figure.unread:
+            yield Unchecked(reason=_UNREAD, location=cell.location, causes=(cell.ref,))
+            continue
         text = shorten(figure.text)
         decimals = {row.line.name, column.name} & block.form.decimals
         if figure.value is None:
@@ -164,4 +198,4 @@ def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator
             )
 
 
-KIND = Kind(name="cells", options=Options, run=run)
+KIND = Kind(name="cells", options=Options, run=run, judges_tables=True)

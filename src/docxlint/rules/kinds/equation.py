@@ -129,4 +129,11 @@ def verify(options: Options, form: Form) -> Iterator[OptionFault]:
     return verify_formulas(options.formulas, in_list, options.table_name, options.each, form)
 
 
-KIND = Kind(name="equation", options=Options, run=run, verify=verify, equations=equations)
+KIND = Kind(
+    name="equation",
+    options=Options,
+    run=run,
+    verify=verify,
+    equations=equations,
+    judges_tables=True,
+)

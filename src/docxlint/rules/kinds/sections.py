@@ -25,7 +25,6 @@ _WORDING = Message(
     zh="标题应为“{expected}”，现为“{found}”", en="the heading should be “{expected}”, not “{found}”"
 )
 _EXTRA = Message(zh="规定格式中没有“{heading}”这一部分", en="the form has no section “{heading}”")
-_TWICE = Message(zh="“{heading}”这一部分重复了", en="the section “{heading}” appears twice")
 _EMPTY = Message(
     zh="“{heading}”下面没有内容；没有需要报告的也要写明",
     en="there is nothing under “{heading}”; if there is nothing to report, say so",
@@ -71,16 +70,11 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 
 def _extra(bound: BoundForm) -> Iterator[Problem]:
-    """Yield the sections that the form does not have, and those that appear again."""
-    title_of = bound.language.headings.heading_words
-    titles = {title_of(form.heading) for form in bound.form.sections}
+    """Yield the sections that the form does not have; `twice` reports those that come again."""
     for section in bound.sections:
-        if section.form is None:
+        if section.form is None and section.again is None:
             heading = shorten(section.heading.text)
-            message = _TWICE if title_of(section.heading.text) in titles else _EXTRA
-            yield Problem(
-                message=message(heading=heading), location=section.location, found=heading
-            )
+            yield Problem(message=_EXTRA(heading=heading), location=section.location, found=heading)
 
 
 def _missing(bound: BoundForm) -> Iterator[Problem]:

@@ -29,6 +29,14 @@ _SEVERAL = Message(
     zh="{figures}一格里有两个数，无法核对",
     en="{figures}: more than one number in a cell, so this cannot be checked",
 )
+_UNREAD = Message(
+    zh="{figures}那一格不是文字（图片、公式等），无法核对",
+    en="{figures}: no text in the cell (a picture, an equation), so this cannot be checked",
+)
+_SHARED = Message(
+    zh="{figures}与别的数合并在一格里，无法核对",
+    en="{figures}: merged with another cell, so this cannot be checked",
+)
 _LIMIT = 3
 _WIDTH = 20
 
@@ -41,14 +49,7 @@ def unchecked_figures(
     `missing` has at least one item. The result is located at the first one, or where it should be.
     """
     ref, cell = missing[0]
-    if any(cell is None for _, cell in missing):
-        template = _ABSENT
-    elif all(cell is not None and cell.figure.blank for _, cell in missing):
-        template = _BLANK
-    elif all(cell is not None and cell.figure.several for _, cell in missing):
-        template = _SEVERAL
-    else:
-        template = _NO_NUMBER
+    template = _template([cell for _, cell in missing])
     labels = [label_of_figure(bound.form, each, ref, _WIDTH) for ref, _ in missing[:_LIMIT]]
     location = cell.location if cell is not None else _row_location(bound, ref)
     return Unchecked(
@@ -56,6 +57,20 @@ def unchecked_figures(
         location=location_of_line(location, each),
         causes=tuple(ref for ref, _ in missing),
     )
+
+
+def _template(cells: Sequence[BoundCell | None]) -> Message:
+    """The reason that holds for all cells, in the order of how much it explains."""
+    present = [cell for cell in cells if cell is not None]
+    if len(present) < len(cells):
+        return _ABSENT
+    if all(cell.shared for cell in present):
+        return _SHARED
+    if all(cell.figure.unread for cell in present):
+        return _UNREAD
+    if all(cell.figure.blank for cell in present):
+        return _BLANK
+    return _SEVERAL if all(cell.figure.several for cell in present) else _NO_NUMBER
 
 
 def _row_location(bound: BoundForm, ref: FigureRef) -> Location:
