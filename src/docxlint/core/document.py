@@ -92,6 +92,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 class Cell(msgspec.Struct, frozen=True, gc=False):
     """A cell of a table: it covers `rows` × `columns` slots from (`row`, `column`), all ≥ 1
     wide and counted from 0. `text` joins its paragraphs with "\\n"; nested tables are not in it.
+    `blocks` are the paragraphs and nested tables in their order, empty without nested tables.
     """
 
     text: str
@@ -102,6 +103,11 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     columns: int = 1
     paragraphs: tuple[Paragraph, ...] = ()
     tables: tuple[Table, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+    def content(self) -> tuple[Block, ...]:
+        """Return its paragraphs and nested tables, in their order."""
+        return self.blocks or self.paragraphs
 
 
 class Table(msgspec.Struct, frozen=True, gc=False):

@@ -110,8 +110,12 @@ class Location(msgspec.Struct, frozen=True, gc=False):
 
 
 def within(location: Location, start: int, end: int, text: str = "") -> Location:
-    """Return `location` narrowed to the characters from `start` to `end` of its node's text."""
-    return msgspec.structs.replace(location, start=start, end=end, text=text)
+    """Return `location` narrowed to the characters from `start` to `end` of its text.
+
+    These count from where `location` begins, if it is a stretch of its node's text itself.
+    """
+    base = location.start or 0
+    return msgspec.structs.replace(location, start=base + start, end=base + end, text=text)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from docxlint.form.bound import BoundForm, BoundSection, BoundTitle
 from docxlint.form.find_sections import find_sections
 from docxlint.form.find_tables import find_tables
 from docxlint.form.find_title import find_title
+from docxlint.form.reading_flow import reading_flow
 from docxlint.form.repetitions import repeated_parts
 from docxlint.form.schema import Form
 
@@ -25,6 +26,7 @@ def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
     the section is missing, anywhere by its labels. What is missing is absent from the result and
     never an error.
     """
+    document = msgspec.structs.replace(document, blocks=reading_flow(document.blocks, form))
     sections = find_sections(document.blocks, form)
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     front = paragraphs[:_FRONT]

@@ -41,7 +41,7 @@ class CellDraft:
     """
 
     __slots__ = (
-        *("_element", "cell", "changes", "column", "columns", "deleted", "horizontal"),
+        *("_element", "blocks", "cell", "changes", "column", "columns", "deleted", "horizontal"),
         *("paragraphs", "path", "row", "rows", "tables", "vertical"),
     )
 
@@ -56,6 +56,7 @@ class CellDraft:
         self.changes: tuple[etree._Element, ...] = ()
         self.paragraphs: tuple[Paragraph, ...] = ()
         self.tables: tuple[Table, ...] = ()
+        self.blocks: tuple[Block, ...] = ()
         self.cell: Cell | None = None
         if len(element) and (first := element[0]).tag == _TC_PR:
             self._read_properties(first)
@@ -74,6 +75,8 @@ class CellDraft:
             return
         self.paragraphs = tuple([b for b in blocks if isinstance(b, Paragraph)])
         self.tables = tuple([b for b in blocks if isinstance(b, Table)])
+        if self.tables:
+            self.blocks = tuple(blocks)
 
     def _read_properties(self, properties: etree._Element) -> None:
         for prop in elements(properties):
@@ -250,4 +253,5 @@ def _cell(draft: CellDraft, part: str) -> Cell:
         draft.columns,
         paragraphs,
         draft.tables,
+        draft.blocks,
     )
