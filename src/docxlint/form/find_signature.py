@@ -12,8 +12,10 @@ from docxlint.form.bound import BoundForm
 from docxlint.text.protocols import Signatures
 from docxlint.text.values import WrittenDate
 
-# Contacts, notes and lists of annexes may follow the signature, but no more lines than these.
+# A signature that lacks something is looked for in so many lines. Contacts and notes may follow.
 _LAST_LINES = 12
+# An organ with its date below it is looked for in more lines: annexes may follow it.
+_MOST_LINES = 300
 # An organ without a date is looked for in so many lines.
 _LINES_WITHOUT_DATE = 3
 
@@ -54,7 +56,10 @@ class Signature(msgspec.Struct, frozen=True):
 
 
 def find_signature(bound: BoundForm) -> Signature | None:
-    """The signature in the last lines of the last section, None without organ and date."""
+    """The signature in the last lines of the last section, None without organ and date.
+
+    Annexes and contacts after it do not matter.
+    """
     grammar = bound.language.signatures
     known = bound.language.folding.fold(bound.title.organ) if bound.title is not None else ""
     lines: list[ClosingLine] = []
@@ -75,7 +80,12 @@ def find_signature(bound: BoundForm) -> Signature | None:
             return _signature(organ, lines[at], date, lines[at])
         if not head and (organ := organ_at(at - 1)) is not None:
             return _signature(organ, lines[at - 1], date, lines[at])
+    first = len(lines) - _LAST_LINES
+    dates = [entry for entry in dates if entry[0] >= first]
     for at, date, head in reversed(dates):
+        after = lines[at + 1].text if at + 1 < len(lines) else ""
+        if grammar.is_after_signature(after):
+            continue
         if not head and (organ := organ_at(at + 1)) is not None:
             signature = _signature(organ, lines[at + 1], date, lines[at])
             return msgspec.structs.replace(signature, ordered=False)
@@ -143,9 +153,9 @@ def _last_lines(bound: BoundForm) -> list[ClosingLine]:
             if text:
                 lines.append(ClosingLine(text, start + row.index(text), location))
             end = start - 1
-        if len(lines) >= _LAST_LINES:
+        if len(lines) >= _MOST_LINES:
             break
-    return lines[:_LAST_LINES][::-1]
+    return lines[:_MOST_LINES][::-1]
 
 
 def _backwards(bound: BoundForm) -> Iterator[Paragraph]:

@@ -227,6 +227,9 @@ class Signatures(Protocol):
     def is_remark(self, text: str, /) -> bool:
         """Whether a line is a remark in brackets."""
 
+    def is_after_signature(self, text: str, /) -> bool:
+        """Whether a line belongs to what follows a signature: annexes, copies, contacts."""
+
     def is_unfinished_date(self, text: str, /) -> bool:
         """Whether a line begins a date and does not complete it."""
 

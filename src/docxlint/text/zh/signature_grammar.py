@@ -12,6 +12,9 @@ from docxlint.text.zh.numerals import ARABIC, ONE_TO_NINE, ZEROS
 _LONGEST_ORGAN = 40
 _SENTENCE = re.compile("[。；;！!？?：:，,《》]")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+_AFTER = re.compile(
+    r"[(（【]?\s*(?:附\s?[件表录图注：:]|抄\s?[送报]|主送|印发|联系|电话|传真|地址|邮编|邮箱|网址|备注|注[：:]|说明[：:])"
+)
 _DATE_LABEL = re.compile(r"(?:成文|落款)?(?:日期|时间)\s?[:：]$")
 _ORGAN_LABEL = re.compile(r"^(?:发文|成文|落款|编制|报告)?(?:机关|单位|部门)(?:名称)?\s?[:：]\s?")
 _AROUND_DATE = " \t\r　\xa0（()）。."
@@ -51,6 +54,11 @@ def closing_date(text: str) -> tuple[WrittenDate, str] | None:
 def is_remark(text: str) -> bool:
     """Whether a line is a remark in brackets: （此件公开发布）."""
     return _REMARK.fullmatch(text) is not None
+
+
+def is_after_signature(text: str) -> bool:
+    """Whether a line belongs to what follows a signature: annexes, copies, contacts, notes."""
+    return _AFTER.match(text.strip()) is not None
 
 
 def is_unfinished_date(text: str) -> bool:
