@@ -67,7 +67,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A fault of the document as a check kind reports it. A rule adds its name and severity.
 
     `subjects` are the parts of the form that are at fault. An unchecked rule whose cause is one
-    of them, or lies within one of them, is explained by this problem.
+    of them, or lies within one of them, is explained by this problem. With `severity`, the problem
+    weighs no more than that, whatever its rule says.
     """
 
     message: Message
@@ -78,6 +79,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     suspects: tuple[Suspect, ...] = ()
     fix: Fix | None = None
     subjects: tuple[Reference, ...] = ()
+    severity: Severity | None = None
 
 
 class Unchecked(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -33,7 +33,7 @@ def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
     if sections:
         first = next(i for i, p in enumerate(paragraphs) if p is sections[0].heading)
         front = paragraphs[:first]
-    title = find_title(front, form.title, form.language)
+    title = find_title(front, form.title, form.language) or _title_in_header(document, form)
     if year is None and title is not None:
         year = title.year
     tables = find_tables(form, document, sections)
@@ -48,6 +48,18 @@ def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
         cells=tuple(_cells(document, sections)),
         repetitions=tuple(repeated_parts(sections, tables.repetitions)),
     )
+
+
+def _title_in_header(document: Document, form: Form) -> BoundTitle | None:
+    """The title in a page header, for a document that has none in its body."""
+    headers = (story for story in document.stories if story.kind == "header")
+    titles = (
+        find_title(
+            [b for b in header.blocks if isinstance(b, Paragraph)], form.title, form.language
+        )
+        for header in headers
+    )
+    return next((title for title in titles if title is not None), None)
 
 
 def _passages(

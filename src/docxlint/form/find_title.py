@@ -14,6 +14,8 @@ from docxlint.text.protocols import Titles
 
 # A longer line is a sentence and no title.
 _LONGEST = 70
+# The name of the document is in so many lines at most.
+_MOST_LINES = 4
 
 
 def find_title(
@@ -23,22 +25,20 @@ def find_title(
 
     The title is the line that names the kind of document, or else the first line with one of
     the form's other words for it (`kin`). The line before belongs to it if the title line has no
-    organ or year. The line after belongs to it if only both together name the kind.
+    organ or year. Several lines are the title if only together they name the kind.
     """
     fold, titles = language.folding.fold, language.titles
     name = fold(form.name)
     lines = [(p, t) for p in front if (t := fold(p.text)) and _may_be_title(p, t, name, titles)]
     kin = [fold(word) for word in form.kin]
-    at = next((i for i, (_, t) in enumerate(lines) if name in t), None)
-    if at is None:
+    span = _name_span([text for _, text in lines], name)
+    if span is None:
         at = next((i for i, (_, t) in enumerate(lines) if any(k in t for k in kin)), None)
-    if at is None:
-        return None
-    first = last = at
-    if name not in lines[at][1] and at + 1 < len(lines):
-        joined = lines[at][1] + lines[at + 1][1]
-        if name in joined and not lines[at + 1][1].startswith(name):
-            last = at + 1
+        if at is None:
+            return None
+        span = at, at
+    at = first = span[0]
+    last = span[1]
     while first > 0 and at - first < 2 and titles.needs_line_before(lines[first][1], name):
         first -= 1
     paragraphs = tuple(p for p, _ in lines[first : last + 1])
@@ -54,6 +54,15 @@ def find_title(
         location=msgspec.structs.replace(lines[at][0].location, text=text),
         repeats=repeats,
     )
+
+
+def _name_span(lines: Sequence[str], name: str) -> tuple[int, int] | None:
+    """The first line and the last of the fewest lines that have `name` together, or None."""
+    for count in range(1, _MOST_LINES + 1):
+        for first in range(len(lines) - count + 1):
+            if name in "".join(lines[first : first + count]):
+                return first, first + count - 1
+    return None
 
 
 def _may_be_title(paragraph: Paragraph, line: str, name: str, titles: Titles) -> bool:

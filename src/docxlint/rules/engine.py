@@ -17,6 +17,7 @@ from docxlint.core.finding import (
     NotApplicable,
     NotApplicableRule,
     Problem,
+    Severity,
     Unchecked,
     UncheckedRule,
 )
@@ -175,6 +176,10 @@ def _explain(outcomes: _Outcomes) -> Iterator[tuple[Rule, UncheckedRule]]:
         )
 
 
+def _rank(severity: Severity) -> int:
+    return severity.rank
+
+
 def _findings(
     problems: Iterable[tuple[Rule, Problem]], fold: Callable[[str], str]
 ) -> Iterable[Finding]:
@@ -196,7 +201,7 @@ def _findings(
         digest = hashlib.sha256(f"{identity}\0{counts[identity]}".encode())
         yield Finding(
             rule=rule.name,
-            severity=rule.severity,
+            severity=max(rule.severity, problem.severity or rule.severity, key=_rank),
             message=problem.message,
             location=place,
             expected=problem.expected,

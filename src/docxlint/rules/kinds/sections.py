@@ -8,10 +8,12 @@ from typing import Literal
 
 import msgspec
 
+from docxlint.core.document import Concealment, Paragraph
 from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import Location, shorten, within
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundSection
+from docxlint.form.find_signature import find_signature
 from docxlint.form.schema import SectionForm
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.protocols import HeadingNumbers
@@ -29,6 +31,10 @@ _EMPTY = Message(
     zh="“{heading}”下面没有内容；没有需要报告的也要写明",
     en="there is nothing under “{heading}”; if there is nothing to report, say so",
 )
+_UNFILLED = Message(
+    zh="这里没有填写，还留着提示文字“{prompt}”",
+    en="this is not filled in; it still shows the prompt “{prompt}”",
+)
 _NONE = Message(zh="没有找到任何规定的标题", en="none of the form's headings was found")
 _TABLES_ONLY = Message(zh="各部分都是表格", en="all sections consist of tables")
 
@@ -36,7 +42,8 @@ _TABLES_ONLY = Message(zh="各部分都是表格", en="all sections consist of t
 class Options(msgspec.Struct, frozen=True):
     """`require` says what to check: that each section is present; that they are in the form's
     order; that their headings have the form's wording; that there are no other sections; that
-    each has content (other kinds check sections that consist of a table).
+    each has content beside the signature, and that no prompt of a content control is left in the
+    text (other kinds check sections that consist of a table).
     """
 
     require: Literal["present", "order", "wording", "only", "content"]
@@ -177,14 +184,49 @@ def _empty(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Outcome]
     checked = [s for s in known if s.form is not None and s.form.name not in tabled]
     if not checked and len(tabled) == len(bound.form.sections):
         yield NotApplicable(reason=_TABLES_ONLY)
+    end = _signature_path(bound)
     for section in checked:
         if section.form is None or section.tables:
             continue
-        if not any(paragraph.text.strip() for paragraph in section.paragraphs):
+        if not any(paragraph.text.strip() for paragraph in _content(section, end)):
             yield Problem(
                 message=_EMPTY(heading=section.form.heading),
                 location=section.location,
                 subjects=(section.form.ref,),
+            )
+    yield from _unfilled(bound)
+
+
+def _signature_path(bound: BoundForm) -> str | None:
+    """The path of the paragraph that begins the signature."""
+    closing = find_signature(bound)
+    if closing is None:
+        return None
+    place = closing.organ_location or closing.date_location
+    return place.path if place is not None else None
+
+
+def _content(section: BoundSection, end: str | None) -> Iterator[Paragraph]:
+    """The paragraphs of a section before the signature."""
+    for paragraph in section.paragraphs:
+        if paragraph.location.path == end:
+            return
+        yield paragraph
+
+
+def _unfilled(bound: BoundForm) -> Iterator[Problem]:
+    """Yield the content controls outside tables that still show what to fill in."""
+    labels = {passage.location.node: passage.location for passage in bound.passages}
+    for concealed in bound.document.concealed:
+        if concealed.kind is not Concealment.PROMPT or not concealed.text.strip():
+            continue
+        node = concealed.location.node.nearest(labels)
+        if node is not None:
+            place = msgspec.structs.replace(concealed.location, section=labels[node].section)
+            yield Problem(
+                message=_UNFILLED(prompt=shorten(concealed.text.strip())),
+                location=place,
+                found=concealed.text.strip(),
             )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.finding import Problem, Unchecked
+from docxlint.core.finding import Problem, Severity, Unchecked
 from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE
@@ -34,6 +34,8 @@ _TWICE = Message(zh="标题重复：“{found}”", en="the title appears twice:
 _NOTHING = Message(zh="没有可以核对的标题", en="there is no title to check")
 # The part of the name that a title with a slip must have, in the right order.
 _ENOUGH = 0.8
+# So many characters at the end of an organ's name begin the name of the document.
+_SHORTEST = 4
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -91,6 +93,9 @@ def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
     expected = _expected_title(bound, organ)
     if not organ or fold(expected) != title.text:
         yield Problem(
+            severity=Severity.INFO
+            if _is_reordered(title, fold(expected), bound.language.titles)
+            else None,
             message=(_OTHER if organ else _NO_ORGAN)(
                 found=shorten(title.text, 60), expected=expected
             ),
@@ -108,10 +113,20 @@ def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
         )
 
 
+def _is_reordered(title: BoundTitle, expected: str, titles: Titles) -> bool:
+    """Whether the year stands before the organ, and nothing else differs."""
+    bare = titles.without_years
+    return not title.organ and title.year is not None and bare(title.text) == bare(expected)
+
+
 def _organ(title: BoundTitle, name: str, titles: Titles) -> str:
     """The organ that a title names: the words before the year, or before the document's name."""
     text = titles.without_years(title.text)
     organ = titles.write_organ(text.partition(name)[0] if name in text else title.organ)
+    for length in range(len(name), _SHORTEST - 1, -1):
+        if organ.endswith(name[:length]):  # the year stands inside the name of the document
+            organ = organ[: len(organ) - length]
+            break
     half = len(organ) // 2
     if half > 1 and organ[:half] == organ[half:]:
         return organ[:half]
