@@ -14,13 +14,14 @@ from docxlint.form.find_title import find_title
 from docxlint.form.reading_flow import reading_flow
 from docxlint.form.repetitions import repeated_parts
 from docxlint.form.schema import Form
+from docxlint.form.year_sources import settle_year, year_sources
 
 # Without any section of the form, the title is looked for in so many paragraphs.
 _FRONT = 10
 
 
 def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
-    """Bind `form` to `document`. `year` replaces the year of the title.
+    """Bind `form` to `document`. `year` replaces the report year that the document states.
 
     Sections are found first, by the form's headings. Each table is found in its section or, where
     the section is missing, anywhere by its labels. What is missing is absent from the result and
@@ -34,10 +35,8 @@ def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
         first = next(i for i, p in enumerate(paragraphs) if p is sections[0].heading)
         front = paragraphs[:first]
     title = find_title(front, form.title, form.language) or _title_in_header(document, form)
-    if year is None and title is not None:
-        year = title.year
     tables = find_tables(form, document, sections)
-    return BoundForm(
+    bound = BoundForm(
         form=form,
         document=document,
         title=title,
@@ -48,6 +47,9 @@ def bind(document: Document, form: Form, year: int | None = None) -> BoundForm:
         cells=tuple(_cells(document, sections)),
         repetitions=tuple(repeated_parts(sections, tables.repetitions)),
     )
+    if year is None:
+        year = settle_year(year_sources(bound))
+    return msgspec.structs.replace(bound, year=year)
 
 
 def _title_in_header(document: Document, form: Form) -> BoundTitle | None:

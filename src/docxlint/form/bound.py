@@ -191,7 +191,8 @@ class BoundPrevious(msgspec.Struct, frozen=True, gc=False):
 class BoundForm(msgspec.Struct, frozen=True, gc=False):
     """A form bound to a document.
 
-    `year` is the report year: a given one, or that of the title. `passages` are the paragraphs
+    `year` is the report year: a given one, or the one that the document states; None where its
+    places disagree. `passages` are the paragraphs
     of the body outside tables, `cells` those inside tables and nested tables, both in reading
     order. `previous` is last year's report, None if there is none. `repetitions` are the parts
     of the form that the document has twice.

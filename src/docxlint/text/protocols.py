@@ -96,6 +96,9 @@ class Years(Protocol):
     def names_year(self, text: str, year: int, /) -> bool:
         """Whether a text names this year in digits or words, or "this year"."""
 
+    def is_comparison(self, text: str, /) -> bool:
+        """Whether a text names years to compare with, or those of a plan or a law."""
+
     def last_year_named(self, text: str, /) -> int | None:
         """The last year that a text names in digits, or None."""
 

@@ -96,7 +96,10 @@ def test_an_organ_without_a_period_is_unchecked(bound: Bind) -> None:
 
 
 def test_without_the_report_year_the_deadline_is_unchecked(bound: Bind) -> None:
-    swaps = {"# 2023年政府信息公开工作年度报告": "# 政府信息公开工作年度报告"}
+    swaps = {
+        "# 2023年政府信息公开工作年度报告": "# 政府信息公开工作年度报告",
+        "自2023年1月1日起至2023年12月31日止": "自2022年1月1日起至2022年12月31日止",
+    }
     (outcome,) = KIND.run(bound(swaps), Options((Window(*JANUARY),)))
     assert isinstance(outcome, Unchecked)
     assert (outcome.reason.zh, outcome.causes) == ("不知道报告年度", (TITLE,))

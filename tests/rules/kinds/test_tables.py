@@ -33,7 +33,12 @@ def test_words_of_a_superseded_form_are_quoted(bound: Bind) -> None:
 def test_the_form_is_checked_from_a_year_on(bound: Bind) -> None:
     (outcome,) = run(bound(OLD_WORDS, year=2020), Options("current", since=2021))
     assert isinstance(outcome, NotApplicable)
-    undated = bound({"# 2023年政府信息公开": "# 政府信息公开"})
+    undated = bound(
+        {
+            "# 2023年政府信息公开": "# 政府信息公开",
+            "自2023年1月1日起至2023年12月31日止": "自2022年1月1日起至2022年12月31日止",
+        }
+    )
     (unknown,) = run(undated, Options("current", since=2021))
     assert isinstance(unknown, Unchecked)
     assert unknown.causes == (TITLE,)

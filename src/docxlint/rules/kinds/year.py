@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,29 +10,38 @@ from docxlint.core.finding import NotApplicable, Problem, Unchecked
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE
 from docxlint.form.bound import BoundForm
+from docxlint.form.year_sources import year_sources
+from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.rules.year_statements import (
     NO_YEAR,
-    NamedYear,
     Statement,
     named_years,
 )
 
 _TEXT = Message(
-    zh="此处为{found}年，与标题的报告年度（{expected}年）不一致",
-    en="this is {found}, but the report year in the title is {expected}",
+    zh="此处为{found}年，与报告年度（{expected}年）不一致",
+    en="this is {found}, but the report year is {expected}",
 )
 _TITLE = Message(
-    zh="标题写的是{found}年，正文写的报告年度都是{expected}年",
-    en="the title says {found}, but the text says {expected} everywhere",
+    zh="标题写的是{found}年，其余各处写的报告年度是{expected}年",
+    en="the title says {found}, but the report year is {expected} elsewhere",
 )
 _GIVEN = Message(
     zh="标题写的是{found}年，报告年度应为{expected}年",
     en="the title says {found}, but the report year is {expected}",
 )
 _NONE = Message(zh="正文没有写明报告年度", en="the text does not name the report year")
-# If this many places agree with each other, the title is wrong.
-_AGREEING = 2
+_DISAGREE = Message(
+    zh="报告年度前后不一致：{places}；请核对是哪一年",
+    en="the report year differs: {places}; check which is right",
+)
+_PLACES = {
+    "title": Message(zh="标题是{year}年", en="{year} in the title"),
+    "introduction": Message(zh="开头是{year}年", en="{year} in the introduction"),
+    "period": Message(zh="统计期限是{year}年", en="{year} in the period"),
+    "signature": Message(zh="按成文日期应是{year}年", en="{year} by the closing date"),
+}
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -42,29 +51,26 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Yield each paragraph with another year than the title, or the title if all differ."""
+    """Yield each paragraph with another year than the report, or the title if that is wrong.
+
+    Where the places disagree and no three of them agree, this is one problem without a right year.
+    """
     if bound.year is None:
-        place = bound.title.location if bound.title is not None else bound.document.location
-        yield Unchecked(reason=NO_YEAR, location=place, causes=(TITLE,))
+        yield from _undecided(bound)
         return
     title = bound.title
-    if title is not None and title.year is not None and title.year != bound.year:
-        yield _problem(bound, _GIVEN, title.year, bound.year)
     years = list(named_years(bound, options.statements))
+    if title is not None and title.year is not None and title.year != bound.year:
+        places = tuple(year.location for year in years if year.year == bound.year)
+        problem = _problem(bound, _TITLE if places else _GIVEN, title.year, bound.year)
+        yield msgspec.structs.replace(problem, related=places)
     if not years:
         yield NotApplicable(reason=_NONE)
         return
-    wrong = [year for year in years if year.year != bound.year]
-    by_title = title is not None and title.year == bound.year
-    if by_title and len(wrong) == len(years) and _agree(wrong):
-        places = tuple(year.location for year in wrong)
-        problem = _problem(bound, _TITLE, bound.year, wrong[0].year)
-        yield msgspec.structs.replace(problem, related=places)
-        return
     reported: set[tuple[str, int]] = set()
-    for year in wrong:
+    for year in years:
         key = (year.location.path, year.year)
-        if key not in reported:
+        if year.year != bound.year and key not in reported:
             reported.add(key)
             yield Problem(
                 message=_TEXT(found=year.year, expected=bound.year),
@@ -75,10 +81,21 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             )
 
 
-def _agree(years: Sequence[NamedYear]) -> bool:
-    """Whether enough paragraphs name the same year."""
-    paragraphs = {year.location.path for year in years}
-    return len({year.year for year in years}) == 1 and len(paragraphs) >= _AGREEING
+def _undecided(bound: BoundForm) -> Iterator[Outcome]:
+    """Yield the disagreement of the places that state the report year, if there is one."""
+    sources = year_sources(bound)
+    if len({source.year for source in sources}) < 2:
+        place = bound.title.location if bound.title is not None else bound.document.location
+        yield Unchecked(reason=NO_YEAR, location=place, causes=(TITLE,))
+        return
+    stated = join_list([_PLACES[source.place](year=source.year) for source in sources])
+    yield Problem(
+        message=_DISAGREE(places=stated),
+        location=sources[0].location,
+        found=bound.language.years.write_year(sources[0].year),
+        related=tuple(source.location for source in sources[1:]),
+        subjects=(TITLE,),
+    )
 
 
 def _problem(bound: BoundForm, message: Message, found: int, expected: int) -> Problem:

@@ -13,6 +13,7 @@ YEAR = f"[{ARABIC}]{{4}}|[2２二两]{YEAR_DIGIT}{{3}}|[1１一][9９九]{YEAR_D
 AFTER_YEAR = r"\s*年\s*"
 
 _YEAR = re.compile(f"({YEAR})年")
+_COMPARISON = re.compile("同期|相比|比较|上年|上一年|去年|规划|施行|计划")
 # The clause that a year opens, after the mark that may follow it.
 _CLAUSE = re.compile(r"\s*(?:年度?)?\s*[，,]?([^，,：:]*)")
 
@@ -42,6 +43,11 @@ def may_name_year(text: str) -> bool:
 def names_year(text: str, year: int) -> bool:
     """Whether `text` names this year in digits, or 今年 or 本年."""
     return _naming(year).search(text) is not None
+
+
+def is_comparison(text: str) -> bool:
+    """Whether `text` names years to compare with, or those of a plan or a law."""
+    return _COMPARISON.search(text) is not None
 
 
 def last_year_named(text: str) -> int | None:
