@@ -9,7 +9,7 @@ import msgspec
 from docxlint.core.document import Paragraph, Table
 from docxlint.core.location import Location, shorten, within
 from docxlint.form.bound import BoundForm
-from docxlint.text.protocols import Signatures
+from docxlint.text.title_protocols import Signatures
 from docxlint.text.values import WrittenDate
 
 # A signature that lacks something is looked for in so many lines. Contacts and notes may follow.

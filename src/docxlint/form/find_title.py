@@ -10,7 +10,7 @@ from docxlint.core.document import Paragraph
 from docxlint.form.bound import BoundTitle
 from docxlint.form.schema import TitleForm
 from docxlint.text.language import Language
-from docxlint.text.protocols import Titles
+from docxlint.text.title_protocols import Titles
 
 # A longer line is a sentence and no title.
 _LONGEST = 70

@@ -1,6 +1,7 @@
 """The languages that docxlint reads, by their codes.
 
-A language is a folder beside this module, with a module for each protocol of `protocols.py`.
+A language is a folder beside this module, with a module for each protocol of `protocols.py` and
+`title_protocols.py`.
 Its `__init__.py` exposes them as `LANGUAGE`.
 """
 
@@ -20,10 +21,9 @@ from docxlint.text.protocols import (
     Punctuation,
     Quantities,
     Sentences,
-    Signatures,
-    Titles,
     Years,
 )
+from docxlint.text.title_protocols import Organs, Signatures, Titles
 
 Code: TypeAlias = Literal["zh"]
 CODES: tuple[Code, ...] = get_args(Code)
@@ -43,6 +43,7 @@ class Language(msgspec.Struct, frozen=True, gc=False):
     sentences: Sentences
     titles: Titles
     signatures: Signatures
+    organs: Organs
     punctuation: Punctuation
     document_numbers: DocumentNumbers
 

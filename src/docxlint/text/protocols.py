@@ -12,7 +12,6 @@ from docxlint.text.values import (
     HeadingNumber,
     Quantity,
     Squeezed,
-    TitleParts,
     WrittenDate,
     WrongMark,
 )
@@ -185,56 +184,6 @@ class Sentences(Protocol):
 
     def listed_items(self, text: str, /) -> list[str]:
         """The items between separators, without the words around a list; no empty ones."""
-
-
-class Titles(Protocol):
-    """The title of a document, folded unless noted otherwise, and names of organs."""
-
-    ORGAN_PLACEHOLDER: str
-    YEAR_PLACEHOLDER: str
-
-    def is_sentence(self, line: str, /) -> bool:
-        """Whether a line has marks that no title has."""
-
-    def is_title_style(self, style: str, /) -> bool:
-        """Whether Word sets titles in the style of this name."""
-
-    def needs_line_before(self, line: str, name: str, /) -> bool:
-        """Whether the organ or the year of a title line stands on the line before."""
-
-    def read_title(self, text: str, name: str, /) -> TitleParts:
-        """The organ and the year in a title; `name` names the kind of document."""
-
-    def without_years(self, text: str, /) -> str:
-        """A title without its years."""
-
-    def without_year_before(self, text: str, /) -> str:
-        """What follows the year in a text, all of it without a year."""
-
-    def write_organ(self, text: str, /) -> str:
-        """A folded name of an organ as it is printed in a title."""
-
-    def is_same_organ(self, name: str, other: str, /) -> bool:
-        """Whether two names, neither empty, can name one organ."""
-
-
-class Signatures(Protocol):
-    """The lines that close a document: an organ's name and a date."""
-
-    def signed_organ(self, text: str, known: str, /) -> str | None:
-        """The organ's name that a line consists of, or None. `known` is the title's organ."""
-
-    def closing_date(self, text: str, /) -> tuple[WrittenDate, str] | None:
-        """The date that a line ends with and the words before it, or None."""
-
-    def is_remark(self, text: str, /) -> bool:
-        """Whether a line is a remark in brackets."""
-
-    def is_after_signature(self, text: str, /) -> bool:
-        """Whether a line belongs to what follows a signature: annexes, copies, contacts."""
-
-    def is_unfinished_date(self, text: str, /) -> bool:
-        """Whether a line begins a date and does not complete it."""
 
 
 class Punctuation(Protocol):

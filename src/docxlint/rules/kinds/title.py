@@ -14,7 +14,7 @@ from docxlint.core.reference import TITLE
 from docxlint.form.bound import BoundForm, BoundTitle
 from docxlint.form.find_signature import find_signature
 from docxlint.rules.rule import Kind, Outcome
-from docxlint.text.protocols import Titles
+from docxlint.text.title_protocols import Titles
 
 _NO_TITLE = Message(
     zh="没有找到标题，应为“{expected}”", en="there is no title; it should be “{expected}”"

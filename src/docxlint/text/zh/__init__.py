@@ -8,6 +8,7 @@ from docxlint.text.zh import (
     folding,
     half_width,
     heading_numbers,
+    organ_names,
     quantities,
     sentences,
     signature_grammar,
@@ -26,6 +27,7 @@ LANGUAGE = Language(
     sentences=sentences,
     titles=title_grammar,
     signatures=signature_grammar,
+    organs=organ_names,
     punctuation=half_width,
     document_numbers=document_numbers,
 )
