@@ -270,6 +270,81 @@ def shifted(across: bool) -> Fault:
     return fault
 
 
+def in_line(across: bool) -> Fault:
+    """Two to four figures of one row, or of one column."""
+
+    def fault(figures: Figures, dice: random.Random) -> Faulty:
+        name = dice.choice(line_names(figures)[0 if across else 1])
+        line = [at for at in figures if at[0 if across else 1] == name]
+        return _mistyped(figures, dice.sample(line, dice.randint(2, 4)), dice)
+
+    return fault
+
+
+def in_block(figures: Figures, dice: random.Random) -> Faulty:
+    """Two or three figures of a block of two rows and two columns side by side."""
+    return _mistyped(figures, dice.sample(_block(figures, dice), dice.randint(2, 3)), dice)
+
+
+def entire_block(figures: Figures, dice: random.Random) -> Faulty:
+    """All four figures of a block: the sums do not say by how much each of them is wrong."""
+    return _mistyped(figures, _block(figures, dice), dice)
+
+
+def _block(figures: Figures, dice: random.Random) -> list[Cell]:
+    rows, columns = line_names(figures)
+    r, c = dice.randrange(len(rows) - 1), dice.randrange(len(columns) - 1)
+    return [(row, column) for row in rows[r : r + 2] for column in columns[c : c + 2]]
+
+
+def with_total(figures: Figures, dice: random.Random) -> Faulty:
+    """A figure, and the total of its row or of its column."""
+    rows, columns = line_names(figures)
+    row, column = dice.choice(rows[2:-2]), dice.choice(columns[:-1])
+    total = dice.choice([(row, columns[-1]), ("handled", column)])
+    return _mistyped(figures, [(row, column), total], dice)
+
+
+def that_cancel(across: bool) -> Fault:
+    """Two figures of one row or column whose sum is right."""
+
+    def fault(figures: Figures, dice: random.Random) -> Faulty:
+        rows, columns = line_names(figures)
+        for _ in range(100):
+            if across:
+                row = dice.choice(rows)
+                one, two = ((row, column) for column in dice.sample(columns[:-1], 2))
+            else:
+                column = dice.choice(columns)
+                one, two = ((row, column) for row in dice.sample(rows[2:-2], 2))
+            if figures[two]:
+                by = dice.randint(1, figures[two])
+                return {one: figures[one] + by, two: figures[two] - by}
+        return {}
+
+    return fault
+
+
+def scattered(figures: Figures, dice: random.Random) -> Faulty:
+    """Two to four figures anywhere."""
+    return _mistyped(figures, dice.sample(sorted(figures), dice.randint(2, 4)), dice)
+
+
+def _mistyped(figures: Figures, cells: Iterable[Cell], dice: random.Random) -> Faulty:
+    return {at: other_number(figures[at], dice) for at in cells}
+
+
+CLUSTERS: dict[str, Fault] = {
+    "figures of one row": in_line(across=True),
+    "figures of one column": in_line(across=False),
+    "figures of a block": in_block,
+    "a figure and its total": with_total,
+    "two that cancel in a row": that_cancel(across=True),
+    "two that cancel in a column": that_cancel(across=False),
+    "figures anywhere": scattered,
+}
+ENTIRE = "all four figures of a block"
+
 SORTS: dict[str, tuple[Fault, frozenset[str]]] = {
     "one figure, another number": (single_figure(other_number), frozenset({"figure"})),
     "one figure, a typing error": (single_figure(typing_error), frozenset({"figure"})),
@@ -284,6 +359,8 @@ SORTS: dict[str, tuple[Fault, frozenset[str]]] = {
     "three figures, other numbers": (several_figures(3, other_number), frozenset({"figures"})),
     "four figures, other numbers": (several_figures(4, other_number), frozenset({"figures"})),
     "one figure, a blank in its row or column": (figure_and_blank, frozenset({"figure"})),
+    **{name: (fault, frozenset({"figures"})) for name, fault in CLUSTERS.items()},
+    ENTIRE: (entire_block, frozenset({"figures"})),
 }
 
 
@@ -294,6 +371,7 @@ class Tally:
     `first`: the best diagnosis names exactly the wrong cells with their right values.
     `listed`: one of the listed diagnoses does. `named`: the best one also names the sort of fault.
     `certain`: the diagnosis is marked certain. `certain_but_wrong`: it is, and it is not exact.
+    `silent`: nothing is said. `beyond`: no explanation within the bounds is known.
     `seconds`: the time of each diagnosis.
     """
 
@@ -303,6 +381,8 @@ class Tally:
     named: int = 0
     certain: int = 0
     certain_but_wrong: int = 0
+    silent: int = 0
+    beyond: int = 0
     seconds: list[float] = field(default_factory=list)
 
 
@@ -330,6 +410,8 @@ def measure(
         tally.first += best == truth
         tally.listed += any(changes == truth for changes in (best, *_alternatives(diagnoses)))
         tally.named += best == truth and {diagnosis.kind for diagnosis in diagnoses} <= kinds
+        tally.silent += not diagnoses
+        tally.beyond += any(diagnosis.kind == "unknown" for diagnosis in diagnoses)
         tally.certain += certain
         tally.certain_but_wrong += certain and best != truth
     return tally

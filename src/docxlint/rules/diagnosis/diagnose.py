@@ -46,9 +46,8 @@ class Explanation(msgspec.Struct, frozen=True):
 class DiagnosedEquations(msgspec.Struct, frozen=True):
     """Failing equations with their best explanation, and the next best in `alternatives`.
 
-    `explains` are the equations. The explanation is `certain` if it is the only smallest one, or
-    far likelier than the others by more than one equation. If there is none within the bounds,
-    `kind` is unknown and `changes` is empty.
+    `explains` are the equations. The explanation is `certain` if it is the only smallest one. If
+    there is none within the bounds, `kind` is unknown and `changes` is empty.
     """
 
     kind: str
@@ -129,7 +128,7 @@ def _diagnose_sets(
         _explain_change(system, failing, change, shift_of) for change in order[: bounds.listed]
     ]
     best = explanations[0]
-    certain = is_certain(system, failing, order, complete=result.complete)
+    certain = is_certain(system, order, complete=result.complete)
     message = best.message
     if not certain:
         message = messages.uncertain(message, len(order) - 1, complete=result.complete)

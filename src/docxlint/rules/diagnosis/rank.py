@@ -15,10 +15,6 @@ from docxlint.rules.diagnosis.slips import likeliest_slip
 _MOVED = 6.0
 # The bits by which a total that its parts contradict is more likely to be wrong.
 _STATED = 2.0
-# The best change is certain if all others take this many bits more.
-_MARGIN = 7.0
-# Larger sets of figures are certain only if there is no other set.
-_FEW = 2
 
 
 class RankedChange(msgspec.Struct, frozen=True):
@@ -76,28 +72,50 @@ def weigh(system: System, failing: Sequence[int], values: Mapping[int, int]) -> 
     return RankedChange(dict(values), kind, bits)
 
 
-def is_certain(
-    system: System, failing: Sequence[int], changes: Sequence[RankedChange], *, complete: bool
-) -> bool:
-    """Whether the first of the ranked changes is the only one, or far likelier than the others.
+def is_certain(system: System, changes: Sequence[RankedChange], *, complete: bool) -> bool:
+    """Whether the first of the ranked changes is the only explanation there is.
 
-    A single failing equation is certain only if there is no other change: by chance, a simple
-    slip in one of its figures often makes it come out. A set of three or more figures is also
-    certain only if there is no other set, because with so many mistakes the likeliest change is
-    often wrong. A set with three corners of a rectangle is never certain: together with the
-    fourth corner, any values that offset each other fit.
+    It is not where another set of as many figures explains the sums as well, however unlikely,
+    or where the search did not see all of them. Changes that cancel in a sum that comes out, a set
+    with three corners of a rectangle, and figures that touch are never certain: other figures with
+    other values would leave the same sums wrong.
     """
-    if not changes or not complete:
+    if len(changes) != 1 or not complete:
         return False
     first = changes[0]
-    if first.kind != "shifted" and _has_three_corners(system, first.values):
-        return False
-    if len(changes) == 1:
+    if first.kind == "shifted":
         return True
-    if len(failing) == 1:
-        return False
-    few = first.kind == "shifted" or len(first.values) <= _FEW
-    return few and changes[1].bits - first.bits >= _MARGIN
+    return not (
+        _has_three_corners(system, first.values)
+        or _cancels(system, first.values)
+        or _touch(system, first.values)
+    )
+
+
+def _touch(system: System, values: Mapping[int, int]) -> bool:
+    """Whether two of the figures stand in a block of two rows and two columns.
+
+    Three wrong figures of the block, two of them by as much, would look the same.
+    """
+    cells = [position(system, figure) for figure in values]
+    return any(
+        one[0] == two[0] and abs(one[1] - two[1]) <= 1 and abs(one[2] - two[2]) <= 1
+        for one, two in combinations(cells, 2)
+    )
+
+
+def _cancels(system: System, values: Mapping[int, int]) -> bool:
+    """Whether the changes of two or more figures offset each other in a sum."""
+    for equation in {e for figure in values for e in system.around[figure]}:
+        factors = system.factors[equation]
+        changes = [
+            factors[figure] * (value - (system.values[figure] or 0))
+            for figure, value in values.items()
+            if figure in factors
+        ]
+        if len(changes) > 1 and sum(changes) == 0:
+            return True
+    return False
 
 
 def _has_three_corners(system: System, values: Mapping[int, int]) -> bool:

@@ -19,7 +19,7 @@ class Bounds(msgspec.Struct, frozen=True):
     figures: int = 4
     steps: int = 3000
     sets: int = 200
-    listed: int = 5
+    listed: int = 60
 
 
 class SearchResult(msgspec.Struct, frozen=True):
