@@ -146,7 +146,7 @@ def misplaced(data: bytes, report: Report) -> Iterator[str]:
         if len(elements) != 1:
             yield f"{at.path} leads to {len(elements)} elements"
             continue
-        if rule == "unresolved-changes":  # quotes text that is not visible
+        if rule in ("unresolved-changes", "invisible-text"):  # they quote text that is not visible
             continue
         node = nodes.get(at.path)
         number = node.number if isinstance(node, Paragraph) else ""

@@ -48,8 +48,14 @@ def test_the_divided_row_of_2021_is_one_finding_and_leaves_sums_unchecked(linted
 def test_the_sum_includes_the_undivided_row(linted: Linted) -> None:
     report = linted(FORMER, set={"requests.otherwise.firms": "2"})
     assert findings_of(report) == [
-        ("row-total", "“总计”填的是1，应为2（0 + 2）"),
-        ("column-total", "“（七）总计”填的是4，应为5（1 + 1 + 1 + 2）"),
+        (
+            "row-total",
+            "这处填的是1，按勾稽关系算得2；改好“（六）其他处理”行“商业企业”列后自然相符",
+        ),
+        (
+            "column-total",
+            "这处填的是4，按勾稽关系算得5；改好“（六）其他处理”行“商业企业”列后自然相符",
+        ),
     ]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from docxlint.core.finding import Broken, Diagnosis, Finding, Suspect
 from docxlint.form.bound import BoundForm
+from docxlint.rules.diagnosis import messages
 from docxlint.rules.diagnosis.diagnose import Change, DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Rule, broken_rule
@@ -43,7 +44,8 @@ def attach_diagnoses(
             singles = (suspect for other in alternatives if len(other) == 1 for suspect in other)
             suspects = (*likely, *singles)
             for finding in explained:
-                results[finding.fingerprint] = msgspec.structs.replace(finding, suspects=suspects)
+                advised = _follow(finding, likely) if diagnosed.certain else finding
+                results[finding.fingerprint] = msgspec.structs.replace(advised, suspects=suspects)
             if len(explained) > 1:
                 diagnoses.append(
                     Diagnosis(
@@ -55,7 +57,42 @@ def attach_diagnoses(
                         explains=tuple(finding.fingerprint for finding in explained),
                     )
                 )
-    return tuple(diagnoses), tuple(results.values()), tuple(faults)
+    doubtful = {
+        (place.part, place.path)
+        for finding in results.values()
+        for place in (
+            *(s.location for s in finding.suspects if s.location is not None),
+            *((finding.location,) if finding.suspects else ()),
+        )
+    }
+    advice = tuple(_without_doubtful(finding, doubtful) for finding in results.values())
+    return tuple(diagnoses), advice, tuple(faults)
+
+
+def _without_doubtful(finding: Finding, doubtful: Container[tuple[str, str]]) -> Finding:
+    """Return a finding without its right value if that comes from a figure that may be wrong."""
+    if finding.suspects or finding.expected is None:
+        return finding
+    if any((place.part, place.path) in doubtful for place in finding.related):
+        return msgspec.structs.replace(finding, expected=None, fix=None)
+    return finding
+
+
+def _follow(finding: Finding, suspects: Sequence[Suspect]) -> Finding:
+    """Return a finding that follows from certain suspects without a right value of its own.
+
+    Only the finding at a suspect's own cell keeps it. To change two cells for one wrong figure
+    would make the document worse.
+    """
+    if finding.expected is None or any(
+        suspect.location is not None
+        and suspect.location.path == finding.location.path
+        and suspect.expected == finding.expected
+        for suspect in suspects
+    ):
+        return finding
+    message = messages.follows(suspects, finding.found, finding.expected)
+    return msgspec.structs.replace(finding, expected=None, message=message)
 
 
 def _repeated(bound: BoundForm, sums: Sequence[Rule]) -> Iterator[DiagnosedEquations]:

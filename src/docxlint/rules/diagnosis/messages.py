@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docxlint.core.finding import Suspect
 from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.rules.diagnosis.equations import Entry
@@ -75,6 +76,15 @@ _REWRITTEN = {
         en="{count} figures of the column “{line}” are wrong; it should be {right}; then {sums}",
     ),
 }
+_FOLLOWS = Message(
+    zh="这处填的是{found}，按勾稽关系算得{expected}；改好{figure}后自然相符",
+    en="this is {found}, and the other figures give {expected}; it agrees once {figure} is right",
+)
+_FOLLOWS_SEVERAL = Message(
+    zh="这处填的是{found}，按勾稽关系算得{expected}；改好上述{count}处后自然相符",
+    en="this is {found}, and the other figures give {expected}; it agrees once those {count}"
+    " figures are right",
+)
 _SUM = Message(zh="这处勾稽关系就能对上", en="the sum comes out")
 _BOTH = Message(zh="两处勾稽关系都能对上", en="both sums come out")
 _SUMS = Message(zh="{count}处勾稽关系都能对上", en="all {count} sums come out")
@@ -191,6 +201,15 @@ def uncertain(explanation: Message, alternatives: int, *, complete: bool) -> Mes
         return (_OPEN if complete else _UNSURE)(explanation=explanation)
     template = _PERHAPS if complete else _PERHAPS_MORE
     return template(explanation=explanation, count=alternatives)
+
+
+def follows(suspects: Sequence[Suspect], found: str | None, expected: str) -> Message:
+    """Say that a sum comes out by itself once the suspects are right."""
+    stated: str | Message = found or _EMPTY
+    if len(suspects) > 1:
+        return _FOLLOWS_SEVERAL(count=len(suspects), found=stated, expected=expected)
+    figure = figure_label(suspects[0].row, suspects[0].column, _WIDTH)
+    return _FOLLOWS(figure=figure, found=stated, expected=expected)
 
 
 def not_explained(count: int, figures: int) -> Message:

@@ -141,7 +141,7 @@ def test_what_no_rule_could_judge_or_read_looks_like_no_other_verdict(
 
 
 def test_the_figure_that_is_wrong_is_the_one_that_is_marked(page: Any) -> None:
-    row = page.locator("article").first.locator(".drawn tr", has_text="一、本年新收")
+    row = page.locator("article").first.locator(".drawn tr", has_text="一、本年新收").first
     marked = row.locator("td.error")
     assert marked.count() == 1
     assert marked.inner_text().split("\n")[0].startswith("5")
