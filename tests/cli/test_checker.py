@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import shutil
 import weakref
 from collections import Counter
@@ -15,12 +16,13 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from docxlint.cli import cli
-from docxlint.cli.checker import Checker, check_all
+from docxlint.cli.checker import CheckedDocument, Checker, check_all
 from docxlint.cli.output.copy_targets import CopyOptions, with_targets
 from docxlint.linting.linter import Linter
 from docxlint.linting.pack_selection import PackSelector
 from docxlint.rules.rule import Pack
 from docxlint.word.ooxml.package import Package
+from docxlint.word.source import Source
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 FAULTY = ("003 交岔乡2023.docx", "004 凤鸣镇2023.docx")
@@ -136,3 +138,49 @@ def test_standard_input_has_its_place_among_the_files(
     results = list(check_all(["-", second], result, checker, 1))
     assert results[0] is result
     assert results[1].report.path == second
+
+
+class Unruly(Checker):
+    """A checker for which documents loop, run out of memory or kill the process, by their names."""
+
+    def _check(self, source: Source, path: str, display_name: str) -> CheckedDocument:
+        name = Path(path).stem
+        if name == "loop":
+            while True:
+                pass
+        if name == "memory":
+            raise MemoryError
+        if name == "dies":
+            os._exit(9)
+        return super()._check(source, path, display_name)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_never_costs_another_its_report(
+    jobs: int, national: Pack, tmp_path: Path
+) -> None:
+    names = ["a", "loop", "b", "memory", "c", *(["dies", "d"] if jobs > 1 else [])]
+    for name in names:
+        shutil.copy(SAMPLES / FAULTY[0], tmp_path / f"{name}.docx")
+    checker = Unruly(Linter(PackSelector((national,))), timeout=2)
+    files = [str(tmp_path / f"{name}.docx") for name in names]
+    reports = [checked.report for checked in check_all(files, None, checker, jobs)]
+    assert [report.path for report in reports] == files
+    errors = {
+        Path(report.path).stem: report.error.zh
+        for report in reports
+        if report.status == "unreadable" and report.error is not None
+    }
+    assert set(errors) == {"loop", "memory", "dies"} & set(names)
+    assert errors["loop"].startswith("2秒内没有检查完")
+    assert "内存不足" in errors["memory"]
+    assert "程序异常退出" in errors.get("dies", "程序异常退出")
+    good = [report for report in reports if report.status == "checked"]
+    assert len({len(report.findings) for report in good}) == 1
+
+
+def test_the_time_for_one_document_is_an_option(folder: Path) -> None:
+    result = _check(folder / "in", "--timeout", "0.001")
+    assert result.exit_code == 3
+    assert result.stdout.count("0.001秒内没有检查完") == 2
+    assert _check(folder / "in", "--timeout", "0").exit_code == 1

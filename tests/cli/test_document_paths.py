@@ -29,7 +29,7 @@ def listed(*paths: str) -> list[str]:
 def test_a_folder_gives_all_documents_below_it_sorted_without_lock_files(tree: Path) -> None:
     assert tree.is_dir()
     assert listed("收件") == [
-        *("收件/A.DOCX", "收件/b.docx"),
+        *("收件/A.DOCX", "收件/b.doc", "收件/b.docx"),
         *("收件/乡 镇/丙.docm", "收件/乡 镇/甲.dotx", "收件/乡 镇/深/丁.DotM"),
     ]
 
@@ -46,7 +46,7 @@ def test_a_document_named_twice_is_listed_once(tree: Path) -> None:
         )
         == 1
     )
-    assert len(listed("收件/b.docx", "收件", str(tree / "收件/A.DOCX"))) == 5
+    assert len(listed("收件/b.docx", "收件", str(tree / "收件/A.DOCX"))) == 6
 
 
 def test_the_order_given_is_kept(tree: Path) -> None:
@@ -75,7 +75,8 @@ def test_a_path_that_names_no_document_is_a_fault(
 
 def test_a_circular_link_ends(tree: Path) -> None:
     (tree / "收件" / "回").symlink_to(tree / "收件", target_is_directory=True)
-    assert len(listed("收件")) == 5
+    assert len(listed("收件")) == 7
+    assert "收件/回" in listed("收件")
 
 
 def test_a_broken_link_in_a_folder_is_not_skipped(tree: Path) -> None:
@@ -103,3 +104,35 @@ def test_a_folder_that_cannot_be_opened_is_a_fault(
     assert tree.is_dir()
     with pytest.raises(Fault, match="深 cannot be opened: Permission denied"):
         documents(["收件"], "en")
+
+
+def test_other_files_that_people_submit_are_listed(tmp_path: Path) -> None:
+    listed = ["a.doc", "b.WPS", "c.pdf", "d.zip", "e.docx ", "f.rtf", "g.odt", "h.rar", "i.7z"]
+    for name in [*listed, "x.txt", "~$a.doc", "._b.pdf", ".DS_Store", "y.xlsx"]:
+        (tmp_path / name).write_bytes(b"x")
+    assert [Path(path).name for path in documents([str(tmp_path)], "zh")] == listed
+
+
+def test_a_link_to_a_folder_is_listed_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in" / "real").mkdir(parents=True)
+    (tmp_path / "in" / "real" / "a.docx").write_bytes(b"x")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "in" / "real")
+    inside = documents([str(tmp_path / "in")], "zh")
+    assert [Path(p).relative_to(tmp_path).as_posix() for p in inside] == [
+        "in/link",
+        "in/real/a.docx",
+    ]
+
+
+def test_patterns_leave_out_files_and_folders(tmp_path: Path) -> None:
+    for name in ("a.docx", "a.doc", "旧/b.docx", "旧/c.docx", "乡/c.docx"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    for exclude, left in {
+        ("*.doc",): ["a.docx", "乡/c.docx", "旧/b.docx", "旧/c.docx"],
+        ("旧",): ["a.doc", "a.docx", "乡/c.docx"],
+        ("旧/c.*", "*.doc"): ["a.docx", "乡/c.docx", "旧/b.docx"],
+    }.items():
+        inside = documents([str(tmp_path)], "zh", exclude)
+        assert [Path(p).relative_to(tmp_path).as_posix() for p in inside] == left

@@ -21,6 +21,7 @@ PARAMETERS: dict[str, str | int] = {
 }
 WORD = Path(docxlint.word.__file__).parent
 CHINESE_DATA = {
+    "read/line_builder.py",
     "read/number_formats.py",
     "read/styles.py",
     "make/page_setup.py",

@@ -80,7 +80,14 @@ BROKEN: dict[str, tuple[str, list[tuple[int, int, str, str | None]]]] = {
     ),
     "an unknown severity": (
         "severities: {title: eror}\n",
-        [(1, 21, "expected “error”, “warning” or “info”, not “eror”", "did you mean “error”?")],
+        [
+            (
+                1,
+                21,
+                "expected “error”, “warning”, “info” or “off”, not “eror”",
+                "did you mean “error”?",
+            )
+        ],
     ),
     "no reason": (
         "waivers:\n  - {rule: a, document: b}\n",

@@ -124,6 +124,15 @@ _PROCESS = (
         show_default=True,
         help="同时使用的进程数 / number of processes",
     ),
+    click.option(
+        "--timeout",
+        metavar="SECONDS",
+        type=click.FloatRange(0),
+        default=60,
+        show_default=True,
+        help="每份文档最多检查多少秒，超过的按无法读取处理；0 为不限"
+        " / seconds for one document, after which it counts as unreadable; 0 for no limit",
+    ),
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from docxlint.cli.output.streams import Fault
@@ -13,6 +14,20 @@ from docxlint.report.visible_text import path_text
 
 STDIN = "-"
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+# Files of other types that people submit. They cannot be read, and the report says so.
+_OTHER_TYPES = (
+    ".doc",
+    ".dot",
+    ".wps",
+    ".wpt",
+    ".rtf",
+    ".odt",
+    ".ofd",
+    ".pdf",
+    ".zip",
+    ".rar",
+    ".7z",
+)
 
 # Prefixes of Word's lock files and of the files that macOS adds on other file systems.
 _IGNORED_PREFIXES = ("~$", "._")
@@ -27,12 +42,14 @@ _CANNOT_OPEN = Message(
 _TWICE = Message(zh="“-”（标准输入）只能写一次", en="“-” (standard input) can be given only once")
 
 
-def documents(paths: Iterable[str], lang: str) -> list[str]:
+def documents(paths: Iterable[str], lang: str, exclude: Sequence[str] = ()) -> list[str]:
     """Return the documents that `paths` name, each once, in the given order.
 
     "-" is standard input. A file may have any name; a folder gives all Word documents in it and
-    its subfolders, sorted by name. Raises Fault for a path that does not exist and for a folder
-    without documents.
+    its subfolders, sorted by name, with what else may be a submission: files of other types, and
+    links to folders, which are not followed. Files and folders whose name, or whose path in the
+    folder, matches a pattern of `exclude` are left out. Raises Fault for a path that does not
+    exist and for a folder without documents.
     """
     paths_by_file: dict[str, str] = {}
     for path in paths:
@@ -43,7 +60,7 @@ def documents(paths: Iterable[str], lang: str) -> list[str]:
         elif not os.path.lexists(path):
             raise Fault(_ABSENT(path=path_text(path)).text(lang))
         elif Path(path).is_dir():
-            inside = list(_documents_in(path, lang))
+            inside = list(_documents_in(path, lang, exclude))
             if not inside:
                 suffixes = " ".join(SUFFIXES)
                 raise Fault(_EMPTY(path=path_text(path), suffixes=suffixes).text(lang))
@@ -54,18 +71,30 @@ def documents(paths: Iterable[str], lang: str) -> list[str]:
     return list(paths_by_file.values())
 
 
-def _documents_in(folder: str, lang: str) -> Iterator[str]:
+def _documents_in(folder: str, lang: str, exclude: Sequence[str]) -> Iterator[str]:
     def fail(error: OSError) -> None:
         where = path_text(str(error.filename))
         raise Fault(_CANNOT_OPEN(path=where, why=error.strerror).text(lang)) from error
 
+    def is_excluded(name: str, here: str) -> bool:
+        inside = Path(here, name).relative_to(folder).as_posix()
+        return any(fnmatch(name, each) or fnmatch(inside, each) for each in exclude)
+
     for here, folders, files in os.walk(folder, onerror=fail):
-        folders.sort(key=path_text)
-        for name in sorted(files, key=path_text):
-            if name.lower().endswith(SUFFIXES) and not name.startswith(_IGNORED_PREFIXES):
-                path = str(Path(here, name))
-                if not _is_special(path):
-                    yield path
+        folders[:] = sorted((f for f in folders if not is_excluded(f, here)), key=path_text)
+        links = [name for name in folders if Path(here, name).is_symlink()]
+        for name in sorted((*files, *links), key=path_text):
+            path = str(Path(here, name))
+            if name in links or (
+                _may_be_submission(name) and not is_excluded(name, here) and not _is_special(path)
+            ):
+                yield path
+
+
+def _may_be_submission(name: str) -> bool:
+    """Whether the name of a file is that of a document, blanks at its end aside."""
+    ending = name.rstrip().lower()
+    return ending.endswith((*SUFFIXES, *_OTHER_TYPES)) and not name.startswith(_IGNORED_PREFIXES)
 
 
 def _is_special(path: str) -> bool:

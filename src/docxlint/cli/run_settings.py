@@ -16,6 +16,7 @@ import msgspec
 from click.core import ParameterSource
 
 from docxlint.cli.output.streams import Fault
+from docxlint.cli.rule_choice import check_rule_names, rule_names
 from docxlint.cli.run_faults import report_faults
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
@@ -54,9 +55,14 @@ class RunSettings(msgspec.Struct, frozen=True):
 
         Raises PackFault, NoSuchPack, SiteFault, PluginFault.
         """
-        return make_linter(
+        linter = make_linter(
             self.packs or None, year=self.year, config=self.site, offered=offered, tables=tables
         )
+        if self.site.select or self.site.ignore:
+            every = msgspec.structs.replace(self.site, select=frozenset(), ignore=frozenset())
+            packs = load_packs(self.packs, offered=offered or self.require_plugins(), site=every)
+            check_rule_names(self.site.select | self.site.ignore, packs, self.lang)
+        return linter
 
     def load_packs(self, *, examples: bool = False) -> tuple[Pack, ...]:
         """Return the packs of this run, as the site's file changes them; all if none is named.
@@ -77,6 +83,9 @@ def read_settings(
     year: int | None = None,
     fail_on: str | None = None,
     baseline: str | None = None,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
 ) -> RunSettings:
     """Return the settings for these options and the site's file. Raises Fault."""
     if config is not None and no_config:
@@ -91,6 +100,9 @@ def read_settings(
         site,
         plugins=site.plugins and plugins,
         fail_on=Severity(fail_on) if fail_on is not None else site.fail_on,
+        select=rule_names(select),
+        ignore=rule_names(ignore),
+        exclude=(*site.exclude, *exclude),
     )
     return RunSettings(lang, site, packs, year)
 
@@ -149,6 +161,27 @@ _OPTIONS = {
         type=PATH,
         help="以前用 --format json 保存的结果，其中的问题不再计入"
         " / saved output of --format json; its findings no longer count",
+    ),
+    "select": click.option(
+        "--select",
+        metavar="RULE",
+        multiple=True,
+        help="只用这些规则（可写多次，或用逗号隔开）"
+        " / use these rules only; repeatable, or with commas",
+    ),
+    "ignore": click.option(
+        "--ignore",
+        metavar="RULE",
+        multiple=True,
+        help="不用这些规则（可写多次，或用逗号隔开）"
+        " / do not use these rules; repeatable, or with commas",
+    ),
+    "exclude": click.option(
+        "--exclude",
+        metavar="PATTERN",
+        multiple=True,
+        help="文件夹里名称或路径符合的文件不检查（可用 * ?，可写多次）"
+        " / leave out files in folders by name or path (with * and ?); repeatable",
     ),
     "lang": click.option(
         "--lang",

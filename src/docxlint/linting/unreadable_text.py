@@ -11,7 +11,8 @@ _TOO_LARGE = "文件内容过大，超过了允许的限度。"
 
 SENTENCES: dict[Code, Message] = {
     Code.DIRECTORY: Message(
-        zh="这是一个文件夹，不是 Word 文档。", en="This is a directory, not a Word document."
+        zh="这是一个文件夹，不是 Word 文档；是链接的，请直接检查它所指的文件夹。",
+        en="This is a directory, not a Word document; check a linked folder by its own path.",
     ),
     Code.MISSING: Message(zh="文件不存在。", en="The file does not exist."),
     Code.NOT_REGULAR: Message(zh="这不是一个普通文件。", en="This is not a regular file."),

@@ -154,8 +154,8 @@ def _names(bound: BoundForm) -> _Names:
         for row in bound_table.rows():
             for figure in row.figures:
                 if figure is not None:
-                    cells[id(figure.cell)] = str(figure.ref)
-                    rows[id(figure.cell)] = row.line.name
+                    cells.setdefault(id(figure.cell), str(figure.ref))
+                    rows.setdefault(id(figure.cell), row.line.name)
             for cell, _ in row.labels[-1:]:
                 rows[id(cell)] = row.line.name
     tables = {id(part): table for table in bound.tables.values() for part in table.tables}

@@ -140,6 +140,8 @@ def _run(rule: Rule, bound: BoundForm, outcomes: _Outcomes, origins: Mapping[str
                 outcomes.not_applicable.append((rule, outcome))
             else:
                 raise TypeError(f"{type(outcome).__name__} is not an outcome")
+    except MemoryError:
+        raise  # the document is too large, whatever the rule
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a kind's exception is the rule's fault
         outcomes.broken.append(broken_rule(rule, error, origins))
     for gap in bound.document.gaps:

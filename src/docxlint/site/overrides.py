@@ -28,13 +28,15 @@ _IN_PACK = Message(
 
 
 def apply_severities(pack: Pack, site: SiteSettings) -> Pack:
-    """The pack with the severities that the site gives its rules."""
+    """The pack with the rules that the site lets run, with the severities that it gives them."""
     weights = {name.text: severity for name, severity in site.severities}
-    if not weights:
+    if not (weights or site.select or site.ignore):
         return pack
+    off = {name for name, severity in weights.items() if severity is None} | site.ignore
     rules = (
-        msgspec.structs.replace(rule, severity=weights.get(rule.name, rule.severity))
+        msgspec.structs.replace(rule, severity=weights.get(rule.name) or rule.severity)
         for rule in pack.rules
+        if rule.name not in off and (not site.select or rule.name in site.select)
     )
     return msgspec.structs.replace(pack, rules=tuple(rules))
 

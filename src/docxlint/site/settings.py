@@ -51,14 +51,19 @@ class Waiver(msgspec.Struct, frozen=True):
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a site; what is not set is empty or None.
 
-    Documents are judged by `packs`, in this order. `severities` replace those of rules. `add`,
+    Documents are judged by `packs`, in this order. `severities` replace those of rules; a rule with
+    None does not run. Of all rules, only those in `select` run if it is not empty, and none in
+    `ignore`. `exclude` has patterns for files in folders that are no submissions. `add`,
     `change`, `drop` and `reword` override the packs, as a pack does that extends another one.
     `file` is the site's file as messages name it, `folder` its folder; both are "" if there is
     none.
     """
 
     packs: tuple[Scalar, ...] = ()
-    severities: tuple[tuple[Scalar, Severity], ...] = ()
+    severities: tuple[tuple[Scalar, Severity | None], ...] = ()
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    exclude: tuple[str, ...] = ()
     fail_on: Severity | None = None
     add: Mapping | None = None
     change: Mapping | None = None

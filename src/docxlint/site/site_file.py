@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import os
 from pathlib import Path
 from typing import Literal
@@ -22,15 +23,25 @@ _REASON = Message(zh="豁免的理由", en="the reason of a waiver")
 _NAME = Message(zh="文档的名称", en="the name of the document")
 
 
+class SiteSeverity(enum.StrEnum):
+    """A severity that a site gives a rule; with "off" the rule does not run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
 class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a site in docxlint.yaml.
 
     `change`, `drop` (with the reason) and `reword` override the packs that are used; `add` has
-    rules of the site's own.
+    rules of the site's own. `exclude` has patterns (* ? []) for the names or paths of files in a
+    folder that are no submissions.
     """
 
     packs: Scalar | tuple[Scalar, ...] = ()
-    severities: dict[str, Severity] = {}
+    severities: dict[str, SiteSeverity] = {}
     fail_on: Severity | None = msgspec.field(default=None, name="fail-on")
     add: Mapping | None = None
     change: Mapping | None = None
@@ -38,6 +49,7 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     reword: Mapping | None = None
     waivers: tuple[Waiver, ...] = ()
     baseline: Scalar | None = None
+    exclude: tuple[Scalar, ...] = ()
     lang: Literal["zh", "en"] | None = None
     plugins: bool = True
 
@@ -68,7 +80,12 @@ def read(path: Path) -> SiteSettings:
         baseline = read_baseline(known, _display_path(known))
     return SiteSettings(
         packs=bound.packs if isinstance(bound.packs, tuple) else (bound.packs,),
-        severities=tuple((key, bound.severities[key.text]) for key in keys),
+        severities=tuple(
+            (key, None if weight is SiteSeverity.OFF else Severity(weight))
+            for key in keys
+            for weight in (bound.severities[key.text],)
+        ),
+        exclude=tuple(pattern.text for pattern in bound.exclude),
         fail_on=bound.fail_on,
         add=bound.add,
         change=bound.change,

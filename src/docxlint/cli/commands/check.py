@@ -44,7 +44,7 @@ PATH is a file, a folder with its subfolders, or - for standard input.
 
 @click.command("check", help=_HELP, short_help="检查文档 / check documents")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-@with_settings("packs", "year", "fail_on", "baseline")
+@with_settings("packs", "year", "fail_on", "baseline", "select", "ignore", "exclude")
 @check_options
 @click.pass_context
 def command(
@@ -65,13 +65,14 @@ def command(
     force: bool,
     stdin_name: str,
     jobs: int,
+    timeout: float,
 ) -> None:
     """Check documents and exit with the status of the worst."""
     lang = settings.lang
     if quiet and verbose:
         raise Fault(_BOTH.text(lang))
     wanted = report_files.outputs(forms, output, lang)
-    names = documents(paths, lang)
+    names = documents(paths, lang, settings.site.exclude)
     last = previous_paths(previous, previous_dir, names, lang)
     copies = None
     if annotate is not None or fix is not None or diff or likely or fill_zero:
@@ -89,7 +90,7 @@ def command(
         tables = any(offered.format(each.form).needs_tables for each in wanted)
         linter = settings.make_linter(offered, tables=tables)
         against = open_previous(linter, last, previous_dir)
-        checker = Checker(linter, against, copies)
+        checker = Checker(linter, against, copies, timeout)
         stdin = None
         if STDIN in names:
             stdin = checker.check_source(streams.document(lang), STDIN, stdin_name)
