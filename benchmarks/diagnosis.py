@@ -432,8 +432,10 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     faults = 50 if parser.parse_args().quick else 400
     experiment = Experiment.create()
-    print("| fault | magnitude | first | named | listed | certain | certain but wrong | ms |")
-    print("|---|---|--:|--:|--:|--:|--:|--:|")
+    print(
+        "| fault | magnitude | first | named | listed | certain | certain but wrong | silent | ms |"
+    )
+    print("|---|---|--:|--:|--:|--:|--:|--:|--:|")
     for sort in SORTS:
         for scale in SCALES:
             tally = measure(experiment, scale, sort, faults)
@@ -443,7 +445,7 @@ def main() -> None:
             slowest = 1000 * max(tally.seconds)
             print(
                 f"| {sort} | {scale.name} | {shares} | {tally.certain_but_wrong} "
-                f"| {median:.1f}, at most {slowest:.0f} |"
+                f"| {tally.silent} | {median:.1f}, at most {slowest:.0f} |"
             )
 
 

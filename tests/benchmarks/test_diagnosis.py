@@ -102,3 +102,23 @@ def test_a_wrong_figure_next_to_a_blank_is_found(scale: str, measure: Measure) -
     tally = measure("one figure, a blank in its row or column", scale)
     assert tally.first >= FAULTS - 1
     assert tally.certain_but_wrong == 0
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_cluster_is_never_certain_and_wrong_and_never_silent(
+    scale: str, benchmark: ModuleType, measure: Measure
+) -> None:
+    within = listed = 0
+    for sort in benchmark.CLUSTERS:
+        tally = measure(sort, scale)
+        assert (tally.certain_but_wrong, tally.silent) == (0, 0), sort
+        within += FAULTS - tally.beyond
+        listed += tally.listed
+    assert listed >= 0.95 * within
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("line", ["row", "column"])
+def test_changes_that_cancel_are_never_certain(line: str, scale: str, measure: Measure) -> None:
+    tally = measure(f"two that cancel in a {line}", scale)
+    assert (tally.certain, tally.listed) == (0, FAULTS)

@@ -38,7 +38,8 @@ def test_other_organs_may_have_figures(bound: Bind, organ: str, unless: Regex | 
     assert isinstance(outcome, NotApplicable)
 
 
-def test_without_an_organ_in_the_title_this_is_unchecked(bound: Bind) -> None:
-    (outcome,) = outcomes(bound, {"# 青石县云溪镇人民政府\n": ""})
+def test_without_an_organ_in_title_and_signature_this_is_unchecked(bound: Bind) -> None:
+    swaps = {"# 青石县云溪镇人民政府\n": "", "> 青石县云溪镇人民政府\n": ""}
+    (outcome,) = outcomes(bound, swaps)
     assert isinstance(outcome, Unchecked)
     assert outcome.causes == (TITLE,)

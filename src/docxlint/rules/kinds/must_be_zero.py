@@ -12,6 +12,7 @@ from docxlint.core.message import Message
 from docxlint.core.reference import TITLE, RowRef, TableRef
 from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm, BoundTable
+from docxlint.form.find_signature import find_signature
 from docxlint.rules.bound_tables import select_tables
 from docxlint.rules.rule import Kind, Outcome
 
@@ -21,17 +22,17 @@ _NOT_ZERO = Message(
 )
 _NO_FIGURES = Message(zh="没有这类数字", en="has no such figures")
 _NO_ORGAN = Message(
-    zh="标题里没有机关名称，无法核对",
-    en="the title does not name the organ, so this cannot be checked",
+    zh="标题和落款里都没有机关名称，无法核对",
+    en="neither title nor signature names the organ, so this cannot be checked",
 )
 _OTHER_ORGAN = Message(zh="这类机关可以填写", en="organs of this kind may have such figures")
 _NO_ROW = Message(zh="表格里没有这一行", en="the table does not have this row")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """The figures of row `row` of `table` must be 0 if the organ in the title matches `organ` and
-    does not match `unless`. `why` follows the organ's name in the finding: the reason why it
-    cannot have such figures.
+    """The figures of row `row` of `table` must be 0 if the organ in the title, or else in the
+    signature, matches `organ` and does not match `unless`. `why` follows the organ's name in the
+    finding: the reason why it cannot have such figures.
     """
 
     table: TableRef
@@ -44,6 +45,9 @@ class Options(msgspec.Struct, frozen=True):
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Yield a problem for the row if it has a figure other than 0."""
     organ = bound.title.organ if bound.title is not None else ""
+    if not organ:
+        closing = find_signature(bound)
+        organ = (closing.organ if closing is not None else None) or ""
     if not organ:
         yield Unchecked(reason=_NO_ORGAN, location=bound.document.location, causes=(TITLE,))
         return
