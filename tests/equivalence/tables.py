@@ -148,3 +148,44 @@ def _split(word: Word, label: str) -> etree._Element:
 
 def _has(row: etree._Element, label: str) -> bool:
     return label in fold("".join(map(str, row.itertext())))
+
+
+def mirrored_tables(word: Word) -> None:
+    """Store the cells of each row from right to left, in tables that show from the right."""
+    for table in each(word, "tbl"):
+        properties = table.find(w("tblPr"))
+        assert properties is not None
+        properties.insert(0, el("bidiVisual"))
+        for row in table.iter(w("tr")):
+            cells = row.findall(w("tc"))
+            for cell in cells:
+                row.remove(cell)
+            row.extend(reversed(cells))
+        grid = table.find(w("tblGrid"))
+        if grid is not None:
+            grid[:] = reversed(list(grid))
+
+
+def figures_in_tables(word: Word) -> None:
+    """Put each figure of every third row into a table of its own inside its cell."""
+    for n, row in enumerate(list(word.body.iter(w("tr")))):
+        if n % 3:
+            continue
+        for cell in row.findall(w("tc")):
+            paragraphs = cell.findall(w("p"))
+            text = "".join(t.text or "" for t in cell.iter(w("t")))
+            if len(paragraphs) == 1 and text.isdecimal():
+                inner = el("tc", el("tcPr"))
+                outer = el("tbl", el("tblPr"), el("tblGrid", el("gridCol")), el("tr", inner))
+                replace(paragraphs[0], outer, el("p"))
+                inner.append(paragraphs[0])
+
+
+def body_in_a_frame(word: Word) -> None:
+    """Put all that the body holds, its section properties aside, into a table of one cell."""
+    content = [child for child in word.body if child.tag != w("sectPr")]
+    cell = el("tc", el("tcPr"))
+    frame = el("tbl", el("tblPr"), el("tblGrid", el("gridCol")), el("tr", cell))
+    word.body.insert(0, frame)
+    cell.extend(content)
+    cell.append(el("p"))

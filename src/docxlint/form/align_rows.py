@@ -44,6 +44,27 @@ class PrintedRow(msgspec.Struct, frozen=True, gc=False):
     figures: int
 
 
+def innermost(cell: Cell) -> Cell:
+    """The cell itself, or the only cell with text in tables inside it."""
+    if cell.text.strip():
+        return cell
+    inner = [each for each in inner_cells(cell) if each.text.strip()]
+    return inner[0] if len(inner) == 1 else cell
+
+
+def cell_text(cell: Cell) -> str:
+    """The text of a cell, or the only text in tables inside it."""
+    return innermost(cell).text
+
+
+def inner_cells(cell: Cell) -> Iterator[Cell]:
+    """The cells of all tables inside a cell."""
+    for table in cell.tables:
+        for inner in table.cells():
+            yield inner
+            yield from inner_cells(inner)
+
+
 def table_rows(tables: Sequence[Table], language: Language) -> tuple[TableRow, ...]:
     """The rows of `tables`, one table after the other."""
     fold = language.folding.fold
@@ -51,7 +72,9 @@ def table_rows(tables: Sequence[Table], language: Language) -> tuple[TableRow, .
     for table in tables:
         for index in range(len(table.grid)):
             cells = table.row(index)
-            rows.append(TableRow(table, index, cells, tuple(fold(cell.text) for cell in cells)))
+            rows.append(
+                TableRow(table, index, cells, tuple(fold(cell_text(cell)) for cell in cells))
+            )
     return tuple(rows)
 
 
@@ -146,7 +169,7 @@ def _match_score(printed: PrintedRow, row: TableRow, language: Language) -> floa
         cells = zip(row.texts, row.cells, strict=True)
         return float(any(text == label and cell.row == row.index for text, cell in cells))
     figure = language.cells.figure
-    figures = sum(1 for cell in row.cells if figure(cell.text).value is not None)
+    figures = sum(1 for cell in row.cells if figure(cell_text(cell)).value is not None)
     words = sum(bool(text) for text in row.texts) - figures
     return float(figures * 2 >= printed.figures and words * 4 <= printed.figures)
 

@@ -13,7 +13,7 @@ from docxlint.core.document import Cell
 from docxlint.core.location import Location
 from docxlint.core.reference import FigureRef
 from docxlint.form.align_columns import BoundHeader
-from docxlint.form.align_rows import TableRow
+from docxlint.form.align_rows import TableRow, cell_text, inner_cells, innermost
 from docxlint.form.bound import BoundCell, BoundRow
 from docxlint.form.schema import FormLine
 from docxlint.text.protocols import CellFigures
@@ -66,7 +66,7 @@ def read_row(
                 cell=cell,
                 figure=msgspec.structs.replace(figure, value=None) if shared else figure,
                 location=with_labels(
-                    cell.location, place, place.row, None if shared else label or None
+                    innermost(cell).location, place, place.row, None if shared else label or None
                 ),
                 shared=shared,
             )
@@ -104,21 +104,13 @@ def _by_column(cells: Sequence[Cell], count: int, slots: Sequence[int | None]) -
 
 
 def cell_figure(cell: Cell, figures_of: CellFigures) -> Figure:
-    """The figure that a cell shows: that of its text, or of the only text in a table inside it."""
-    if cell.text.strip():
-        return figures_of.figure(cell.text)
-    inner = [text for text in _inner_texts(cell) if text.strip()]
-    if len(inner) == 1:
-        return figures_of.figure(inner[0])
+    """The figure that a cell shows, also in a table inside it."""
+    text = cell_text(cell)
+    if text.strip():
+        return figures_of.figure(text)
     drawn = any(paragraph.drawings for paragraph in cell.paragraphs)
-    return Figure(text="", value=None, plain=False, unread=drawn or bool(inner))
-
-
-def _inner_texts(cell: Cell) -> Iterator[str]:
-    for table in cell.tables:
-        for inner in table.cells():
-            yield inner.text
-            yield from _inner_texts(inner)
+    unread = drawn or any(inner.text.strip() for inner in inner_cells(cell))
+    return Figure(text="", value=None, plain=False, unread=unread)
 
 
 def _labels(line: FormLine, zone: Sequence[Cell], row: TableRow) -> Iterator[tuple[Cell, str]]:

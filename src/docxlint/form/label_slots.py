@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from docxlint.core.document import Table
+from docxlint.form.align_rows import cell_text
 from docxlint.form.schema import TableForm
 from docxlint.text.language import Language
 
@@ -27,7 +28,7 @@ def label_slots(form: TableForm, table: Table, language: Language) -> int:
         known = False
         first = None
         for cell in table.row(index):
-            if figure(cell.text).value is not None:
+            if figure(cell_text(cell)).value is not None:
                 first = cell.column if first is None else first
                 if known:
                     starts[cell.column] += 1

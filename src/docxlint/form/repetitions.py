@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from docxlint.form.align_columns import BoundHeader
-from docxlint.form.align_rows import TableRow
+from docxlint.form.align_rows import TableRow, cell_text
 from docxlint.form.bound import BoundBlock, BoundRow, BoundSection, BoundTable, Repetition
 from docxlint.form.figure_rows import printed_labels, read_row
 from docxlint.text.language import Language
@@ -81,7 +81,7 @@ def repeated_rows(
 def _row_with_label(block: BoundBlock, row: TableRow, language: Language) -> BoundRow | None:
     """The row of `block` that has the last label of `row`, which must have figures too."""
     fold, figure = language.folding.fold, language.cells.figure
-    figures = [cell for cell in row.cells if figure(cell.text).value is not None]
+    figures = [cell for cell in row.cells if figure(cell_text(cell)).value is not None]
     begun = [cell for cell in row.cells if cell.row == row.index and cell.text.strip()]
     worded = [cell for cell in begun if figure(cell.text).value is None]
     if not figures:

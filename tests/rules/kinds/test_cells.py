@@ -1,11 +1,13 @@
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
-from docxlint.core.finding import Problem
+from docxlint.core.finding import Problem, Unchecked
 from docxlint.core.reference import FigureRef, TableRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.cells import Options, run
+from docxlint.text.values import Figure
 
 Bind = Callable[..., BoundForm]
 ROW = "| 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
@@ -46,3 +48,48 @@ def test_only_the_selected_tables_are_checked(bound: Bind) -> None:
     row = "|  | 4 | 2 | 1 | 2 | 1 | 25 |"
     assert problems(bound, row, Options("filled", tables=(TableRef("review"),))) == []
     assert len(problems(bound, row, Options("filled", tables=(TableRef("requests"),)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "labels", "names"),
+    [
+        ("| 15 | < | 2 | 1 | 2 | 1 | 25 |", "“自然人”、“商业企业”", ["people", "firms"]),
+        ("| 15 | 4 | 2 | 1 | 2 | 26 | < |", "“其他”、“总计”", ["others", "total"]),
+        ("|  | < | < | 1 | 2 | 1 | 25 |", "“自然人”、“商业企业”、“科研机构”", None),
+    ],
+)
+def test_a_cell_over_several_columns_is_one_problem_and_not_blank(
+    bound: Bind, row: str, labels: str, names: list[str] | None
+) -> None:
+    (problem,) = problems(bound, row, Options("number"))
+    assert problem.message.zh == f"一个单元格占了{labels}的位置，应拆分后分别填写"
+    assert (problem.expected, problem.fix) == (None, None)
+    if names is not None:
+        assert problem.subjects == tuple(FigureRef("requests", "new", name) for name in names)
+    assert problems(bound, row, Options("filled")) == []
+
+
+def test_a_cell_over_two_rows_is_one_problem(bound: Bind) -> None:
+    below = "数量 | < | < | 2 | 1 | 0 | 0 | 0 | 0 | 3 |"
+    document = bound({below: below.replace("| 2 |", "| ^ |")})
+    (problem,) = [o for o in run(document, Options("number")) if isinstance(o, Problem)]
+    assert "“一、本年新收政府信息公开申请数量”、“二、上年结转" in problem.message.zh
+
+
+def test_what_is_no_text_is_unchecked_and_not_blank(bound: Bind) -> None:
+    document = bound()
+    table = document.tables["requests"]
+    (block,) = table.blocks
+    row = block.rows["new"]
+    first = row.figures[0]
+    assert first is not None
+    drawn = msgspec.structs.replace(first, figure=Figure("", None, plain=False, unread=True))
+    row = msgspec.structs.replace(row, figures=(drawn, *row.figures[1:]))
+    block = msgspec.structs.replace(block, rows={**block.rows, "new": row})
+    table = msgspec.structs.replace(table, blocks=(block,))
+    document = msgspec.structs.replace(document, tables={"requests": table})
+    options = Options("number", tables=(TableRef("requests"),))
+    (outcome,) = run(document, options)
+    assert isinstance(outcome, Unchecked)
+    assert outcome.causes == (first.ref,)
+    assert list(run(document, Options("filled", tables=(TableRef("requests"),)))) == []
