@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -133,6 +133,31 @@ def align_rows(
         if len(left) == len(without_titles) == len(unmatched):
             matched |= dict(zip(unmatched, left, strict=True))
     return dict(sorted(matched.items()))
+
+
+def displaced_rows(
+    expected: Sequence[PrintedRow],
+    rows: Sequence[TableRow],
+    matched: Mapping[int, int],
+    numbers: Sequence[int],
+    language: Language,
+) -> dict[int, int]:
+    """The rows of figures that stand in another place than the form prints them.
+
+    Positions in `expected` to `numbers` of `rows`, as in `matched`, which has neither of them. Such
+    a row has exactly the printed label.
+    """
+    taken = set(matched.values())
+    displaced: dict[int, int] = {}
+    for w, printed in enumerate(expected):
+        if w in matched or printed.kind != "figures" or not printed.labels[0]:
+            continue
+        for row, number in zip(rows, numbers, strict=True):
+            if number not in taken and _match_score(printed, row, language) == 1:
+                displaced[w] = number
+                taken.add(number)
+                break
+    return displaced
 
 
 def _match_ends(

@@ -118,6 +118,7 @@ class BoundTable(msgspec.Struct, frozen=True, gc=False):
     """A table of the form in one Word table, or in several that a page break has cut.
 
     `cells` are all figures by row and column. `unknown` are rows that the form does not have.
+    `displaced` are the names of rows that stand in another place than in the form.
     """
 
     form: TableForm
@@ -126,6 +127,7 @@ class BoundTable(msgspec.Struct, frozen=True, gc=False):
     blocks: tuple[BoundBlock, ...]
     cells: dict[tuple[str, str], BoundCell]
     unknown: tuple[Mismatch, ...] = ()
+    displaced: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[BoundRow]:
         """The rows that are there, in the order of the form."""

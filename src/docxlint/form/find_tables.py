@@ -10,7 +10,13 @@ import msgspec
 from docxlint.core.document import Document, Table
 from docxlint.core.location import Location
 from docxlint.form.align_columns import BoundHeader, read_header
-from docxlint.form.align_rows import PrintedRow, TableRow, align_rows, table_rows
+from docxlint.form.align_rows import (
+    PrintedRow,
+    TableRow,
+    align_rows,
+    displaced_rows,
+    table_rows,
+)
 from docxlint.form.assign_tables import (
     PrintedTable,
     find_owner,
@@ -111,7 +117,9 @@ def _read(
     matched = {
         w: current[r] for w, r in align_rows(expected, [rows[i] for i in current], language).items()
     }
-    matches = [(expected[w], rows[r]) for w, r in matched.items()]
+    displaced = displaced_rows(expected, [rows[i] for i in current], matched, current, language)
+    matched |= displaced
+    matches = [(expected[w], rows[r]) for w, r in sorted(matched.items())]
     place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
     labels = printed_labels(tuple(form.rows()))
     read = [
@@ -136,6 +144,8 @@ def _read(
             if cell is not None
         },
     )
+    names = [form.blocks[expected[w].block].rows[expected[w].line].name for w in displaced]
+    table = msgspec.structs.replace(table, displaced=tuple(names))
     headers = {name: header for block, header in read for name in block.rows}
     again = list(repeated_rows(table, unmatched, headers, widths, language))
     other = [row for row in unmatched if not any(row is each for each, _ in again)]

@@ -31,3 +31,16 @@ def test_another_label_is_compared_with_that_of_the_form(bound: Bind) -> None:
     assert problem.fix is not None
     assert problem.fix.text == "行政规范性文件"
     assert problems(document, Options("wording", tables=(TableRef("requests"),))) == []
+
+
+def test_rows_out_of_order_are_judged_by_their_labels(bound: Bind) -> None:
+    one, two = "| 行政处罚 | 8 | < | < |", "| 行政强制 | 2 | < | < |"
+    document = bound({f"{one}\n{two}": f"{two}\n{one}"})
+    (problem,) = problems(document, Options("order"))
+    assert (problem.location.row, problem.expected, problem.fix) == ("行政处罚", None, None)
+    assert problems(document, Options("present")) == []
+    assert problems(document, Options("wording")) == []
+    figures = document.tables["proactive"].cells
+    values = {cell.location.row: cell.figure.text for cell in figures.values()}
+    assert (values["行政处罚"], values["行政强制"]) == ("8", "2")
+    assert problems(bound(), Options("order")) == []

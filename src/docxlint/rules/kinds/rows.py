@@ -32,13 +32,23 @@ _BLANK = Message(
 _UNKNOWN = Message(zh="规定格式中没有“{found}”这一行", en="the form has no row “{found}”")
 
 
+_DISPLACED = Message(
+    zh="“{label}”这一行的位置不对，应在“{before}”之后",
+    en="the row “{label}” is out of place; it should come after “{before}”",
+)
+_DISPLACED_FIRST = Message(
+    zh="“{label}”这一行的位置不对，应在“{after}”之前",
+    en="the row “{label}” is out of place; it should come before “{after}”",
+)
+
+
 class Options(msgspec.Struct, frozen=True):
-    """`require` says what to check: that every row of the form is present, or that the labels
-    have the form's wording. `tables` names the tables to check, by default all. The
-    tables that `open` names may have further rows.
+    """`require` says what to check: that every row of the form is present, that the labels have
+    the form's wording, or that the rows stand in the form's order. `tables` names the tables to
+    check, by default all. The tables that `open` names may have further rows.
     """
 
-    require: Literal["present", "wording"]
+    require: Literal["present", "wording", "order"]
     tables: tuple[TableRef, ...] = ()
     open: tuple[TableRef, ...] = ()
 
@@ -50,6 +60,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             yield item
         elif options.require == "present":
             yield from _missing(*item, bound.language)
+        elif options.require == "order":
+            yield from _displaced(*item)
         else:
             table, block = item
             for row in block.rows.values():
@@ -59,6 +71,18 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             selected = not options.tables or table.form.ref in options.tables
             if selected and table.form.ref not in options.open:
                 yield from (_unknown(row) for row in table.unknown)
+
+
+def _displaced(table: BoundTable, block: BoundBlock) -> Iterator[Problem]:
+    lines = block.form.rows
+    for at, line in enumerate(lines):
+        if line.name not in table.displaced or line.name not in block.rows:
+            continue
+        if at:
+            message = _DISPLACED(label=shorten(line.label), before=shorten(lines[at - 1].label))
+        else:
+            message = _DISPLACED_FIRST(label=shorten(line.label), after=shorten(lines[1].label))
+        yield Problem(message=message, location=block.rows[line.name].location, found=line.label)
 
 
 def _unknown(row: Mismatch) -> Problem:
