@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -106,6 +106,24 @@ class Outline(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
 
 
+class UnreadableDocument(msgspec.Struct, frozen=True):
+    """A document without an outline, and the reason."""
+
+    path: str
+    error: str
+
+
+class Outlines(msgspec.Struct, frozen=True):
+    """The outlines of several documents, each as for this document alone; the documents that
+    cannot be read are in `unreadable`. Both are in the order in which they were given.
+    """
+
+    schema: Literal[1]
+    tool: contract.Tool
+    documents: tuple[Outline, ...]
+    unreadable: tuple[UnreadableDocument, ...]
+
+
 class _Names(msgspec.Struct, frozen=True):
     """The names of the form by the identity of paragraphs, tables and cells."""
 
@@ -136,6 +154,11 @@ def outline(bound: BoundForm, path: str, pack: PackId | None) -> Outline:
         changes=len(document.revisions),
         unread=tuple(Unread(gap.construct, location(gap.location)) for gap in document.gaps),
     )
+
+
+def outlines(each: Iterable[Outline], unreadable: Iterable[UnreadableDocument]) -> Outlines:
+    """The outlines of a run with several documents."""
+    return Outlines(contract.SCHEMA, tool(), tuple(each), tuple(unreadable))
 
 
 def _names(bound: BoundForm) -> _Names:

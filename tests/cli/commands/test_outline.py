@@ -91,3 +91,44 @@ def test_an_outline_escapes_invisible_characters(run: Run, toy: Path, tmp_path: 
     assert "甲\\u202e乙" in shown
     assert "| \\u2066项 |" in shown
     assert "\u202e" not in shown
+
+
+def test_a_folder_gives_the_outline_of_each_document(run: Run, make: Make, toy: Path) -> None:
+    alone = [run("outline", "--pack", str(toy), make(kind)).stdout for kind in ("clean", "wrong")]
+    folder = Path(make("unreadable")).parent
+    (folder / "0.pdf").write_bytes(b"%PDF-1.7")
+    done = run("outline", "--pack", str(toy), str(folder))
+    assert done.exit_code == 3
+    assert done.stdout == "\n".join(alone)
+    assert [line.partition("：")[0] for line in done.stderr.splitlines()] == [
+        f"docxlint: {folder / name}" for name in ("0.pdf", "unreadable.docx")
+    ]
+    left = run("outline", "--pack", str(toy), str(folder), "--exclude", "u*")
+    assert (left.exit_code, left.stdout) == (3, done.stdout)
+    assert left.stderr == done.stderr.splitlines(keepends=True)[0]
+    left = run("outline", "--pack", str(toy), str(folder), "--exclude", "*.pdf", "--exclude", "u*")
+    assert (left.exit_code, left.stdout, left.stderr) == (0, done.stdout, "")
+
+
+def test_several_outlines_as_json_are_each_as_for_the_document_alone(
+    run: Run, make: Make, toy: Path
+) -> None:
+    json_of = ("outline", "--format", "json", "--pack", str(toy))
+    paths = [make(kind) for kind in ("clean", "wrong", "unreadable")]
+    alone = [json.loads(run(*json_of, path).stdout_bytes) for path in paths[:2]]
+    folder = json.loads(run(*json_of, str(Path(paths[0]).parent)).stdout_bytes)
+    assert folder["documents"] == alone
+    assert folder["schema"] == 1
+    assert folder["unreadable"][0]["path"] == paths[2]
+    assert "docx" in folder["unreadable"][0]["error"]
+    given = run(*json_of, *paths)
+    assert given.exit_code == 3
+    assert json.loads(given.stdout_bytes) == folder
+
+
+def test_a_folder_with_one_document_has_the_shape_of_several(
+    run: Run, make: Make, toy: Path
+) -> None:
+    folder = str(Path(make("clean")).parent)
+    done = run("outline", "--format", "json", "--pack", str(toy), folder)
+    assert len(json.loads(done.stdout_bytes)["documents"]) == 1
