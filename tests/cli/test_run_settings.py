@@ -137,13 +137,32 @@ def test_an_unchecked_rule_is_not_waived(run: Run, make: Make, site: Callable[[s
 def test_an_unused_waiver_is_reported_and_changes_no_status(
     run: Run, make: Make, site: Callable[[str], Path]
 ) -> None:
-    site(waiver("别的.docx"))
+    site(waiver("clean.docx"))
     done = run("check", make("clean"))
     assert done.exit_code == 0
     assert done.stderr == (
-        "docxlint: docxlint.yaml:3:12: 这条豁免（规则 balance，文档“别的.docx”）本次未用到\n"
+        "docxlint: docxlint.yaml:3:12: 这条豁免（规则 balance，文档“clean.docx”）本次未用到\n"
     )
     assert run("check", make("wrong")).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("wrong", ()),
+        ("extra", ("--select", "section-extra")),
+        ("extra", ("--ignore", "balance")),
+        ("blank", ()),
+        ("unreadable", ()),
+    ],
+)
+def test_a_waiver_whose_document_and_rule_were_not_judged_is_not_reported(
+    run: Run, make: Make, site: Callable[[str], Path], kind: str, options: tuple[str, ...]
+) -> None:
+    site(waiver("[!w]*.docx"))
+    done = run("check", make(kind), *options)
+    assert "豁免（规则" not in done.stderr
+    assert "本次未用到" in run("check", make(kind), make("clean")).stderr
 
 
 def test_an_expired_waiver_waives_nothing_and_is_reported(

@@ -11,7 +11,7 @@ from docxlint.core.finding import Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.report import Report
-from docxlint.site import SiteSettings, notices, unknown, unused, waive
+from docxlint.site import SiteSettings, Waiver, notices, unknown, uses, waive
 
 Site = Callable[..., SiteSettings]
 TODAY = datetime.date(2024, 6, 30)
@@ -105,29 +105,39 @@ def test_what_is_known_of_the_document_is_waived_as_the_baseline(site: Site) -> 
 
 
 def notice_texts(config: SiteSettings, *reports: Report) -> list[tuple[int, str]]:
-    rest = list(config.waivers)
+    use: dict[Waiver, bool] = {}
     for each in reports:
-        rest = unused(rest, each.path, each.findings, config)
-    return [(fault.line, fault.message.en) for fault in notices(config, rest, TODAY)]
+        judged = {*each.passed, *(finding.rule for finding in each.findings)}
+        for waiver, matches in uses(config, each.path, each.findings, judged):
+            use[waiver] = matches or use.get(waiver, False)
+    return [(fault.line, fault.message.en) for fault in notices(config, use, TODAY)]
 
 
-def report(path: str, *rules: str) -> Report:
-    return Report(path=path, sha256="", status="checked", findings=tuple(map(found, rules)))
+def report(path: str, *rules: str, passed: tuple[str, ...] = ()) -> Report:
+    findings = tuple(map(found, rules))
+    return Report(path=path, sha256="", status="checked", findings=findings, passed=passed)
 
 
 def test_a_waiver_that_waives_nothing_in_the_whole_run_is_reported(site: Site) -> None:
-    config = site("waivers:\n" + waiver("x.docx") + waiver("y.docx") + waiver("x.docx", "b"))
-    assert notice_texts(config, report("z.docx"), report("x.docx", "a")) == [
-        (3, "this waiver (rule a, document “y.docx”) waived nothing in this run"),
-        (4, "this waiver (rule b, document “x.docx”) waived nothing in this run"),
-    ]
+    config = site("waivers:\n" + waiver("x.docx") + waiver("?.docx", "b") + waiver("x.docx", "b"))
+    reports = [report("z.docx", "b"), report("x.docx", "a", passed=("b",))]
+    expected = [(4, "this waiver (rule b, document “x.docx”) waived nothing in this run")]
+    assert notice_texts(config, *reports) == expected
+    assert notice_texts(config, *reversed(reports)) == expected
+
+
+def test_a_waiver_for_another_document_or_rule_is_not_reported(site: Site) -> None:
+    config = site("waivers:\n" + waiver("y.docx") + waiver("x.docx", "b"))
+    assert notice_texts(config, report("x.docx", "a", passed=("c",))) == []
+    assert notice_texts(config, report("y.docx", passed=("b",))) == []
 
 
 def test_an_expired_waiver_is_reported_whether_or_not_it_would_have_waived(site: Site) -> None:
     config = site("waivers:\n" + waiver("x.docx", more=", until: 2024-06-29"))
     expired = "this waiver (rule a, document “x.docx”) expired on 2024-06-29 and waives nothing"
     assert notice_texts(config, report("x.docx", "a")) == [(2, expired)]
-    assert notice_texts(config) == [(2, expired)]
+    assert notice_texts(config, report("x.docx", passed=("a",))) == [(2, expired)]
+    assert notice_texts(config, report("y.docx", "a"), report("x.docx", "b")) == []
 
 
 def test_a_rule_that_there_is_not_is_a_fault_with_a_hint(site: Site) -> None:

@@ -5,7 +5,7 @@ from docxlint.site.baseline import Baseline, read_baseline
 from docxlint.site.discovery import search
 from docxlint.site.settings import Day, SiteSettings, Waiver
 from docxlint.site.site_file import read
-from docxlint.site.waivers import notices, unknown, unused, waive
+from docxlint.site.waivers import notices, unknown, uses, waive
 
 __all__ = [
     "Baseline",
@@ -18,6 +18,6 @@ __all__ = [
     "read_baseline",
     "search",
     "unknown",
-    "unused",
+    "uses",
     "waive",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -59,24 +59,38 @@ def _marked(finding: Finding, waivers: list[Waiver], known: frozenset[str]) -> F
     return finding
 
 
-def unused(
-    waivers: Sequence[Waiver], path: str, findings: Sequence[Finding], config: SiteSettings
-) -> list[Waiver]:
-    """Those of `waivers` that no finding of the document at `path` matches."""
-    return [waiver for waiver in waivers if not _used(waiver, path, findings, config)]
+def uses(
+    config: SiteSettings, path: str, findings: Sequence[Finding], judged: Collection[str]
+) -> Iterator[tuple[Waiver, bool]]:
+    """Yield the waivers for the document at `path`, each with whether a finding matches it.
+
+    `judged` are the rules that were judged completely. A waiver without a match whose rule is not
+    among them is left out: nobody knows whether it is of use.
+    """
+    for waiver in config.waivers:
+        if _covers(waiver, path, config):
+            matches = any(each.rule == waiver.rule.text for each in findings)
+            if matches or waiver.rule.text in judged:
+                yield waiver, matches
 
 
 def notices(
-    config: SiteSettings, unused: Collection[Waiver], today: datetime.date
+    config: SiteSettings, use: Mapping[Waiver, bool], today: datetime.date
 ) -> Iterator[SourceFault]:
-    """Yield the waivers of `config` that have expired, and those that are `unused` by a run."""
+    """Yield the waivers that have expired, and those that cover nothing.
+
+    `use` has the waivers for the documents and rules of a run, with whether a finding matched
+    them. Waivers for other documents or rules are not in it, and no notice mentions them.
+    """
     if config.source is None:
         return
     for waiver in config.waivers:
         place = {"rule": waiver.rule.text, "document": waiver.document.text}
+        if waiver not in use:
+            continue
         if waiver.until is not None and _has_expired(waiver, today):
             message = _EXPIRED(until=waiver.until.date, **place)
-        elif waiver in unused:
+        elif not use[waiver]:
             message = _UNUSED(**place)
         else:
             continue
@@ -91,10 +105,6 @@ def unknown(config: SiteSettings, rules: Collection[str]) -> Iterator[SourceFaul
         if name.text not in rules and name.text not in config.added:
             message = _NO_RULE(rule=name.text)
             yield config.source.fault(name, message, given=name.text, candidates=sorted(rules))
-
-
-def _used(waiver: Waiver, path: str, findings: Sequence[Finding], config: SiteSettings) -> bool:
-    return _covers(waiver, path, config) and any(each.rule == waiver.rule.text for each in findings)
 
 
 def _has_expired(waiver: Waiver, today: datetime.date) -> bool:

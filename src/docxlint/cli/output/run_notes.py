@@ -10,7 +10,7 @@ from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
 from docxlint.report.report import Report
 from docxlint.report.visible_text import path_text
-from docxlint.site import notices, unused
+from docxlint.site import Waiver, notices, uses
 
 _RULE = Message(
     zh="{path}：检查程序出错（与文档无关），规则 {rule}：{reason}",
@@ -29,14 +29,17 @@ class RunNotes:
     def __init__(self, linter: Linter) -> None:
         self._linter = linter
         self._paths: dict[tuple[str, str, str | Message], list[str]] = {}
-        self._unused = list(linter.config.waivers)
+        self._use: dict[Waiver, bool] = {}
 
     def add(self, report: Report) -> None:
         """Collect the faults of one document and the waivers that it uses."""
         for fault in report.broken:
             key = (fault.kind, fault.subject, fault.reason)
             self._paths.setdefault(key, []).append(path_text(report.path))
-        self._unused = unused(self._unused, report.path, report.findings, self._linter.config)
+        judged = {*report.passed, *(finding.rule for finding in report.findings)}
+        judged -= {place.rule for place in report.unchecked}
+        for waiver, matches in uses(self._linter.config, report.path, report.findings, judged):
+            self._use[waiver] = matches or self._use.get(waiver, False)
 
     def lines(self, lang: str) -> Iterator[str]:
         """Each fault once, then the waivers that are of no use."""
@@ -45,5 +48,5 @@ class RunNotes:
             path = first if len(paths) == 1 else _MORE(path=first, n=len(paths)).text(lang)
             message = _PACK if kind == "pack" else _RULE
             yield message(path=path, rule=subject, reason=reason).text(lang)
-        for notice in notices(self._linter.config, self._unused, self._linter.today):
+        for notice in notices(self._linter.config, self._use, self._linter.today):
             yield msgspec.structs.replace(notice, excerpt="").text(lang)
