@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from docxlint.cli.document_paths import documents
+from docxlint.cli.document_paths import Exclusions, documents
 from docxlint.cli.output.streams import Fault
+from docxlint.site import Exclusion
 
 
 @pytest.fixture
@@ -124,15 +125,49 @@ def test_a_link_to_a_folder_is_listed_and_not_followed(tmp_path: Path) -> None:
     ]
 
 
+def excluding(folder: str, *patterns: str) -> Exclusions:
+    """Return the exclusions of a run with `patterns` for `folder`."""
+    return lambda _here, _given: [Exclusion(folder, patterns)]
+
+
 def test_patterns_leave_out_files_and_folders(tmp_path: Path) -> None:
     for name in ("a.docx", "a.doc", "旧/b.docx", "旧/c.docx", "乡/c.docx"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
-    for exclude, left in {
+    cases: dict[tuple[str, ...], list[str]] = {
         ("*.doc",): ["a.docx", "乡/c.docx", "旧/b.docx", "旧/c.docx"],
         ("旧",): ["a.doc", "a.docx", "乡/c.docx"],
         ("旧/c.*", "*.doc"): ["a.docx", "乡/c.docx", "旧/b.docx"],
-    }.items():
-        inside = documents([str(tmp_path)], "zh", exclude)
+        ("./a.*", "/旧/"): ["乡/c.docx"],
+        ("**/c.docx", "**/a.*"): ["旧/b.docx"],
+    }
+    for exclude, left in cases.items():
+        inside = documents([str(tmp_path)], "zh", excluding(str(tmp_path), *exclude))
         assert [Path(p).relative_to(tmp_path).as_posix() for p in inside] == left
+
+
+def test_a_pattern_with_a_slash_begins_at_its_folder(tree: Path) -> None:
+    rest = [path for path in listed("收件") if not path.startswith("收件/乡 镇")]
+    for folder, pattern in (("收件", "乡 镇/*"), (".", "收件/乡 镇/*"), (str(tree), "收件/乡 镇")):
+        inside = documents(["收件"], "en", excluding(folder, pattern))
+        assert [Path(path).as_posix() for path in inside] == rest
+    assert documents(["收件"], "en", excluding("收件", "收件/乡 镇/*")) == listed("收件")
+    assert documents(["收件"], "en", excluding("别处", "*")) == listed("收件")
+
+
+def test_a_folder_in_which_everything_is_excluded_is_a_fault_with_the_patterns(tree: Path) -> None:
+    with pytest.raises(Fault) as fault:
+        documents(["收件"], "en", excluding(str(tree), "*.doc*", "*.DOCX", "乡 镇", "x*"))
+    assert fault.value.message == ("every document is excluded (*.DOCX *.doc* 乡 镇) in: 收件")
+    with pytest.raises(Fault, match="no Word document"):
+        documents(["收件/空"], "en", excluding(str(tree), "*"))
+
+
+def test_hidden_files_and_folders_are_no_submissions(tmp_path: Path) -> None:
+    for name in (".x.docx", ".~y.docx", ".git/z.docx", "~$a.docx", "._a.doc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(Fault, match="no Word document"):
+        documents([str(tmp_path)], "en")
+    assert len(documents([str(tmp_path / ".git"), str(tmp_path / ".x.docx")], "en")) == 2

@@ -26,7 +26,7 @@ from docxlint.packs import names
 from docxlint.plugins.available import available_plugins, require_plugins
 from docxlint.plugins.hooks import Plugins
 from docxlint.rules.rule import Pack
-from docxlint.site import SiteSettings, read, read_baseline, search
+from docxlint.site import Exclusion, SiteSettings, read, read_baseline, search
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -38,13 +38,19 @@ _BOTH = Message(
 
 class RunSettings(msgspec.Struct, frozen=True):
     """The settings of a run. `site` is the site's file, with the options of the command in place
-    of what it says; `lang` is "zh" or "en".
+    of what it says; `lang` is "zh" or "en". `exclude` has patterns of the command, for paths in the
+    folders that it names.
     """
 
     lang: str
     site: SiteSettings = SiteSettings()
     packs: tuple[str, ...] = ()
     year: int | None = None
+    exclude: tuple[str, ...] = ()
+
+    def exclusions(self, _here: str, given: str) -> tuple[Exclusion, ...]:
+        """What is left out of the folder `given`: by --exclude, and by the site's file."""
+        return (Exclusion(given, self.exclude), Exclusion(self.site.folder, self.site.exclude))
 
     def require_plugins(self) -> Plugins:
         """Return what docxlint and its plugins offer. Raises PluginFault for a faulty plugin."""
@@ -102,9 +108,8 @@ def read_settings(
         fail_on=Severity(fail_on) if fail_on is not None else site.fail_on,
         select=rule_names(select),
         ignore=rule_names(ignore),
-        exclude=(*site.exclude, *exclude),
     )
-    return RunSettings(lang, site, packs, year)
+    return RunSettings(lang, site, packs, year, exclude)
 
 
 def _search() -> str | None:

@@ -53,7 +53,8 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     Documents are judged by `packs`, in this order. `severities` replace those of rules; a rule with
     None does not run. Of all rules, only those in `select` run if it is not empty, and none in
-    `ignore`. `exclude` has patterns for files in folders that are no submissions. `add`,
+    `ignore`. `exclude` has patterns, relative to `folder`, for
+    files that are no submissions. `add`,
     `change`, `drop` and `reword` override the packs, as a pack does that extends another one.
     `file` is the site's file as messages name it, `folder` its folder; both are "" if there is
     none.

@@ -36,8 +36,8 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a site in docxlint.yaml.
 
     `change`, `drop` (with the reason) and `reword` override the packs that are used; `add` has
-    rules of the site's own. `exclude` has patterns (* ? []) for the names or paths of files in a
-    folder that are no submissions.
+    rules of the site's own. `exclude` has patterns (* ? []) for the names of files in a folder that
+    are no submissions, or, with a "/", for their paths from the folder of this file.
     """
 
     packs: Scalar | tuple[Scalar, ...] = ()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
-from pathlib import Path
 
 import msgspec
 
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.packs.yaml.source_faults import SourceFault
+from docxlint.site.path_patterns import path_in, path_matches
 from docxlint.site.settings import SiteSettings, Waiver
 
 BASELINE = Message(zh="以前已登记的问题，不再计入", en="baseline")
@@ -112,29 +110,12 @@ def _has_expired(waiver: Waiver, today: datetime.date) -> bool:
 
 
 def _covers(waiver: Waiver, path: str, config: SiteSettings) -> bool:
-    """Whether a waiver covers the document at `path`.
-
-    A pattern without "/" must match the document's name; any other must match its path, as given
-    or relative to the folder of the site's file. * matches any characters, "/" included.
+    """Whether a waiver covers the document at `path`, by its name, or by its path as given or
+    relative to the folder of the site's file.
     """
-    pattern = _composed(waiver.document.text)
-    given = _composed(path.replace("\\", "/"))
-    if "/" not in pattern:
-        return fnmatchcase(given.rpartition("/")[2], pattern)
-    return any(
-        fnmatchcase(each, pattern.removeprefix("./")) for each in (given, *_relative(path, config))
-    )
-
-
-def _relative(path: str, config: SiteSettings) -> Iterator[str]:
-    """`path` relative to the folder of the site's file, if it is in that folder."""
-    try:
-        relative = Path(path).resolve().relative_to(Path(config.folder).resolve())
-    except (OSError, ValueError):
-        return
-    yield _composed(relative.as_posix())
-
-
-def _composed(text: str) -> str:
-    """`text` in composed form (NFC); macOS decomposes letters in file names."""
-    return unicodedata.normalize("NFC", text)
+    pattern = waiver.document.text
+    given = path.replace("\\", "/")
+    if path_matches(pattern, given):
+        return True
+    inside = path_in(config.folder, path) if "/" in pattern else None
+    return inside is not None and path_matches(pattern, inside)

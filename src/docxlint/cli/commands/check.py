@@ -72,7 +72,7 @@ def command(
     if quiet and verbose:
         raise Fault(_BOTH.text(lang))
     wanted = report_files.outputs(forms, output, lang)
-    names = documents(paths, lang, settings.site.exclude)
+    names = documents(paths, lang, settings.exclusions)
     last = previous_paths(previous, previous_dir, names, lang)
     copies = None
     if annotate is not None or fix is not None or diff or likely or fill_zero:

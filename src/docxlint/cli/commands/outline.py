@@ -41,7 +41,7 @@ PATH is a file, a folder with its subfolders, or - for standard input.
 def command(ctx: click.Context, settings: RunSettings, paths: tuple[str, ...], form: str) -> None:
     """Show documents as docxlint reads them; exit with 3 if one of them cannot be read."""
     lang = settings.lang
-    names = documents(paths, lang, settings.site.exclude)
+    names = documents(paths, lang, settings.exclusions)
     with report_faults(lang):
         linter = settings.make_linter()
     outlines: list[Outline] = []
