@@ -8,7 +8,7 @@ import os
 import shutil
 import weakref
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from lxml import etree
 from docxlint.cli import cli
 from docxlint.cli.checker import CheckedDocument, Checker, check_all
 from docxlint.cli.output.copy_targets import CopyOptions, with_targets
+from docxlint.cli.site_linters import SiteLinter, SiteLinters
 from docxlint.linting.linter import Linter
 from docxlint.linting.pack_selection import PackSelector
 from docxlint.rules.rule import Pack
@@ -35,6 +36,11 @@ def folder(tmp_path: Path) -> Path:
     for number, name in enumerate(FAULTY):
         shutil.copy(SAMPLES / name, tmp_path / "in" / f"{number}.docx")
     return tmp_path
+
+
+def for_all(pack: Pack, names: Iterable[str]) -> SiteLinters:
+    """Return one linter, with this pack, for all documents."""
+    return SiteLinters(dict.fromkeys(names, SiteLinter(Linter(PackSelector((pack,))))))
 
 
 class Counts:
@@ -92,7 +98,7 @@ def checked(folder: Path, national: Pack) -> Iterator[tuple[Checker, list[str]]]
     options = CopyOptions(str(folder / "a"), str(folder / "f"), True, False, False, False, "zh")
     names = [str(folder / "in" / f"{number}.docx") for number in range(2)]
     options = with_targets(options, names, names, (), "-")
-    yield Checker(Linter(PackSelector((national,))), None, options), names
+    yield Checker(for_all(national, names), options), names
 
 
 def test_a_document_is_released_before_the_next_is_read(
@@ -162,8 +168,8 @@ def test_a_document_never_costs_another_its_report(
     names = ["a", "loop", "b", "memory", "c", *(["dies", "d"] if jobs > 1 else [])]
     for name in names:
         shutil.copy(SAMPLES / FAULTY[0], tmp_path / f"{name}.docx")
-    checker = Unruly(Linter(PackSelector((national,))), timeout=2)
     files = [str(tmp_path / f"{name}.docx") for name in names]
+    checker = Unruly(for_all(national, files), timeout=2)
     reports = [checked.report for checked in check_all(files, None, checker, jobs)]
     assert [report.path for report in reports] == files
     errors = {

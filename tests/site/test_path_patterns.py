@@ -50,7 +50,8 @@ def test_an_exclusion_names_the_pattern_that_matches(tmp_path: Path) -> None:
         "草稿.docx": "**/草稿.docx",
         "乡/镇/草稿.docx": "**/草稿.docx",
         "a.docx": None,
-        "../a.doc": None,
+        "../a.doc": "*.doc",
+        "../旧": None,
     }
     for path, pattern in patterns.items():
         assert exclusion.match(str(tmp_path / path)) == pattern

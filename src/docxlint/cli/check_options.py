@@ -9,7 +9,7 @@ import click
 
 from docxlint.cli.document_paths import STDIN
 from docxlint.cli.format_option import FormatOption
-from docxlint.cli.run_settings import PATH
+from docxlint.cli.settings_options import PATH
 from docxlint.plugins.available import available_plugins
 
 if TYPE_CHECKING:

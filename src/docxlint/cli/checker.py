@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from docxlint.cli.document_paths import STDIN
+from docxlint.cli.site_linters import SiteLinters
 from docxlint.cli.time_limit import OutOfTime, time_limit
 from docxlint.core.message import Message
-from docxlint.linting.linter import Linter
-from docxlint.linting.previous_archive import Archive
 from docxlint.report.report import Report
 from docxlint.word.source import Source, open_document
 
@@ -49,20 +48,15 @@ class CheckedDocument(msgspec.Struct, frozen=True):
 class Checker:
     """Checks documents and writes their copies, each document read once.
 
-    A document is released before the next is read. `previous` is last year's report or an
-    archive of them. A document that takes more than `timeout` seconds (0 for no limit), or more
-    memory than there is, cannot be read. A checker can be pickled: each worker process gets one.
+    A document is released before the next is read. A document that takes more than `timeout`
+    seconds (0 for no limit), or more memory than there is, cannot be read. A checker can be
+    pickled: each worker process gets one.
     """
 
     def __init__(
-        self,
-        linter: Linter,
-        previous: str | Archive | None = None,
-        copies: CopyOptions | None = None,
-        timeout: float = 0,
+        self, linters: SiteLinters, copies: CopyOptions | None = None, timeout: float = 0
     ) -> None:
-        self._linter = linter
-        self._previous = previous
+        self._linters = linters
         self._copies = copies
         self._timeout = timeout
 
@@ -82,7 +76,8 @@ class Checker:
 
     def _check(self, source: Source, path: str, display_name: str) -> CheckedDocument:
         opened = open_document(source, display_name, keep_parts=self._copies is not None)
-        lint = partial(self._linter.lint, previous=self._previous)
+        site = self._linters.of(path)
+        lint = partial(site.linter.lint, previous=site.previous)
         report = lint(opened)
         if self._copies is None:
             return CheckedDocument(report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docxlint.cli.document_paths import documents
@@ -85,8 +85,10 @@ def comparison_note(report: Report, against: str | Archive | None) -> Message | 
     return None
 
 
-def unread_notes(against: str | Archive | None) -> Iterator[Message]:
+def unread_notes(against: Iterable[str | Archive | None]) -> Iterator[Message]:
     """The documents of last year's folder that could not be read, with the reasons."""
-    if isinstance(against, Archive):
-        for path, why in against.unread.items():
-            yield _UNREADABLE(path=path_text(path), why=why)
+    unread: dict[str, Message] = {}
+    for each in against:
+        unread |= each.unread if isinstance(each, Archive) else {}
+    for path, why in unread.items():
+        yield _UNREADABLE(path=path_text(path), why=why)

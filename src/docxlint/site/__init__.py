@@ -2,7 +2,7 @@
 
 from docxlint.packs.yaml.source_faults import SiteFault
 from docxlint.site.baseline import Baseline, read_baseline
-from docxlint.site.discovery import search
+from docxlint.site.discovery import file_in, search
 from docxlint.site.path_patterns import Exclusion
 from docxlint.site.settings import Day, SiteSettings, Waiver
 from docxlint.site.site_file import read
@@ -15,6 +15,7 @@ __all__ = [
     "SiteFault",
     "SiteSettings",
     "Waiver",
+    "file_in",
     "notices",
     "read",
     "read_baseline",

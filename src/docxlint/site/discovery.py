@@ -21,11 +21,16 @@ def search(start: Path) -> Path | None:
 
     Raises SiteFault for a docxlint.yml, which would otherwise be ignored.
     """
-    for folder in (start, *start.parents):
-        if _is_file(folder / YAML):
-            return folder / YAML
-        if _is_file(folder / "docxlint.yml"):
-            raise SiteFault([SourceFault(str(folder / "docxlint.yml"), 1, 1, _SUFFIX)])
+    files = map(file_in, (start, *start.parents))
+    return next((file for file in files if file is not None), None)
+
+
+def file_in(folder: Path) -> Path | None:
+    """The site's file in `folder`, None if there is none. Raises SiteFault for a docxlint.yml."""
+    if _is_file(folder / YAML):
+        return folder / YAML
+    if _is_file(folder / "docxlint.yml"):
+        raise SiteFault([SourceFault(str(folder / "docxlint.yml"), 1, 1, _SUFFIX)])
     return None
 
 

@@ -33,7 +33,7 @@ def path_in(folder: str, path: str) -> str | None:
 
 
 class Exclusion(msgspec.Struct, frozen=True):
-    """Patterns for files and folders in `folder` that are no submissions."""
+    """Patterns for files and folders that are no submissions: names, or paths from `folder` on."""
 
     folder: str
     patterns: tuple[str, ...]
@@ -43,12 +43,17 @@ class Exclusion(msgspec.Struct, frozen=True):
         if not self.patterns:
             return None
         inside = path_in(self.folder, path)
-        if inside is None:
-            return None
-        return next(
-            (each for each in self.patterns if any(path_matches(p, inside) for p in _forms(each))),
-            None,
-        )
+        return next((each for each in self.patterns if _excludes(each, path, inside)), None)
+
+
+def _excludes(pattern: str, path: str, inside: str | None) -> bool:
+    """Whether `pattern` matches `path`; `inside` is the path in the folder of the pattern, None
+    elsewhere, where only names match.
+    """
+    if inside is None:
+        name = Path(path).name
+        return any(path_matches(form, name) for form in _forms(pattern) if "/" not in form)
+    return any(path_matches(form, inside) for form in _forms(pattern))
 
 
 def _forms(pattern: str) -> Iterator[str]:

@@ -21,25 +21,25 @@ def report(path: str, *broken: Broken) -> Report:
 
 
 def test_a_fault_is_reported_once_with_the_number_of_documents(linter: Linter) -> None:
-    notes = RunNotes(linter)
+    notes = RunNotes()
     fault = Broken(subject="balance (equation)", reason="ValueError: x")
     for path in ("a.docx", "b.docx"):
-        notes.add(report(path, fault))
-    notes.add(report("c.docx"))
+        notes.add(report(path, fault), linter)
+    notes.add(report("c.docx"), linter)
     assert list(notes.lines("zh")) == [
         "a.docx等2份文档：检查程序出错（与文档无关），规则 balance (equation)：ValueError: x"
     ]
 
 
 def test_a_pack_that_cannot_be_used_has_its_own_sentence(linter: Linter) -> None:
-    notes = RunNotes(linter)
-    notes.add(report("a.docx", Broken(subject="county", reason="line 1", kind="pack")))
+    notes = RunNotes()
+    notes.add(report("a.docx", Broken(subject="county", reason="line 1", kind="pack")), linter)
     assert list(notes.lines("en")) == [
         "the pack county is at fault and could not be used (a.docx):\nline 1"
     ]
 
 
 def test_a_run_without_faults_has_no_notes(linter: Linter) -> None:
-    notes = RunNotes(linter)
-    notes.add(msgspec.structs.replace(report("a.docx"), status="unreadable"))
+    notes = RunNotes()
+    notes.add(msgspec.structs.replace(report("a.docx"), status="unreadable"), linter)
     assert list(notes.lines("zh")) == []

@@ -15,12 +15,14 @@ from docxlint.cli.output.run_notes import RunNotes
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.previous_reports import (
     comparison_note,
-    open_previous,
     previous_paths,
     unread_notes,
 )
 from docxlint.cli.run_faults import plugin_faults, report_faults
-from docxlint.cli.run_settings import PATH, RunSettings, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import PATH, with_settings
+from docxlint.cli.site_files import SiteFiles
+from docxlint.cli.site_linters import make_site_linters
 from docxlint.core.message import Message
 from docxlint.plugins.available import available_plugins
 from docxlint.plugins.hooks import Plugins
@@ -72,7 +74,9 @@ def command(
     if quiet and verbose:
         raise Fault(_BOTH.text(lang))
     wanted = report_files.outputs(forms, output, lang)
-    names = documents(paths, lang, settings.exclusions)
+    sites = SiteFiles(settings)
+    with report_faults(lang):
+        names = documents(paths, lang, sites.exclusions)
     last = previous_paths(previous, previous_dir, names, lang)
     copies = None
     if annotate is not None or fix is not None or diff or likely or fill_zero:
@@ -88,9 +92,10 @@ def command(
         offered = _offered(settings)
         report_files.check_formats(wanted, offered.formats, lang)
         tables = any(offered.format(each.form).needs_tables for each in wanted)
-        linter = settings.make_linter(offered, tables=tables)
-        against = open_previous(linter, last, previous_dir)
-        checker = Checker(linter, against, copies, timeout)
+        linters = make_site_linters(
+            settings, sites, names, offered, tables=tables, last=last, last_folder=previous_dir
+        )
+        checker = Checker(linters, copies, timeout)
         stdin = None
         if STDIN in names:
             stdin = checker.check_source(streams.document(lang), STDIN, stdin_name)
@@ -98,15 +103,15 @@ def command(
         if not report_files.uses_console(wanted):
             results = with_progress(results, len(names), lang)
         detail: Detail = "quiet" if quiet else "verbose" if verbose else "usual"
-        notes, comparisons = RunNotes(linter), list[Message]()
+        notes, comparisons = RunNotes(), list[Message]()
         statuses = [AT_FAULT if offered.faults else CLEAN]
         with ReportWriter(wanted, offered, detail, lang) as writer:
-            for checked in results:
-                report = checked.report
+            for name, checked in zip(names, results, strict=True):
+                report, site = checked.report, linters.of(name)
                 writer.add(report)
-                notes.add(report)
+                notes.add(report, site.linter)
                 statuses.append(status(report))
-                if (note := comparison_note(report, against)) is not None:
+                if (note := comparison_note(report, site.previous)) is not None:
                     comparisons.append(note)
                 if checked.copies is not None:
                     from docxlint.cli.output.copy_files import show_copies
@@ -116,7 +121,8 @@ def command(
             statuses.append(writer.finish())
     for line in notes.lines(lang):
         streams.complain(f"docxlint: {line}")
-    for note in (*unread_notes(against), *comparisons):
+    unread = unread_notes(each.previous for each in linters.distinct())
+    for note in (*sites.notes(), *unread, *comparisons):
         streams.complain(f"docxlint: {note.text(lang)}")
     ctx.exit(worst(statuses))
 

@@ -11,7 +11,8 @@ from docxlint.author.vscode_files import EXTENSIONS, schema_files, vscode_settin
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import report_faults
-from docxlint.cli.run_settings import PATH, RunSettings, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import PATH, with_settings
 from docxlint.core.message import Message
 from docxlint.report.visible_text import path_text, visible
 

@@ -8,7 +8,8 @@ import msgspec
 from docxlint.author.rule_page import explain
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import report_faults, unknown_name
-from docxlint.cli.run_settings import RunSettings, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import with_settings
 from docxlint.core.message import Message
 from docxlint.rules.rule import Pack
 

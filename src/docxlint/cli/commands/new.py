@@ -9,7 +9,8 @@ import click
 from docxlint.cli.output import streams
 from docxlint.cli.output.streams import Fault
 from docxlint.cli.run_faults import report_faults, unknown_name
-from docxlint.cli.run_settings import RunSettings, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import with_settings
 from docxlint.core.message import Message
 from docxlint.packs import PackFault, find, load, names
 from docxlint.packs.base_pack import find_base

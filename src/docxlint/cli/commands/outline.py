@@ -10,7 +10,10 @@ from docxlint.cli.document_paths import STDIN, documents
 from docxlint.cli.exit_status import CLEAN, UNJUDGED
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import report_faults
-from docxlint.cli.run_settings import PATH, RunSettings, text_or_json, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import PATH, text_or_json, with_settings
+from docxlint.cli.site_files import SiteFiles
+from docxlint.cli.site_linters import make_site_linters
 from docxlint.core.finding import PackId
 from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
@@ -41,13 +44,14 @@ PATH is a file, a folder with its subfolders, or - for standard input.
 def command(ctx: click.Context, settings: RunSettings, paths: tuple[str, ...], form: str) -> None:
     """Show documents as docxlint reads them; exit with 3 if one of them cannot be read."""
     lang = settings.lang
-    names = documents(paths, lang, settings.exclusions)
+    sites = SiteFiles(settings)
     with report_faults(lang):
-        linter = settings.make_linter()
+        names = documents(paths, lang, sites.exclusions)
+        linters = make_site_linters(settings, sites, names, settings.require_plugins())
     outlines: list[Outline] = []
     unreadable: list[UnreadableDocument] = []
     for name in names:
-        outline = _outline(name, linter, lang)
+        outline = _outline(name, linters.of(name).linter, lang)
         if isinstance(outline, UnreadableDocument):
             message = _UNREADABLE(path=outline.path, why=outline.error).text(lang)
             streams.complain(f"docxlint: {message}")

@@ -10,7 +10,8 @@ import msgspec
 from docxlint.cli.exit_status import AT_FAULT, CLEAN
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import plugin_faults
-from docxlint.cli.run_settings import RunSettings, text_or_json, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import text_or_json, with_settings
 from docxlint.core.message import Message
 from docxlint.core.version import __version__
 from docxlint.packs import names

@@ -7,7 +7,8 @@ import click
 from docxlint.author import rule_listing
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import report_faults
-from docxlint.cli.run_settings import RunSettings, text_or_json, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import text_or_json, with_settings
 from docxlint.report.json_text import json_text
 
 _HELP = """列出规则 / list the rules

@@ -10,7 +10,8 @@ import click
 from docxlint.cli.exit_status import CLEAN, FINDINGS
 from docxlint.cli.output import streams
 from docxlint.cli.run_faults import report_faults
-from docxlint.cli.run_settings import PATH, RunSettings, with_settings
+from docxlint.cli.run_settings import RunSettings
+from docxlint.cli.settings_options import PATH, with_settings
 from docxlint.core.message import Message
 from docxlint.packs import find, load, names
 from docxlint.plugins.hooks import Plugins

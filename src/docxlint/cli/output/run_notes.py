@@ -26,20 +26,23 @@ _MORE = Message(zh="{path}等{n}份文档", en="{path} … {n} documents in all"
 class RunNotes:
     """Collects what a run reports on standard error, document by document."""
 
-    def __init__(self, linter: Linter) -> None:
-        self._linter = linter
+    def __init__(self) -> None:
         self._paths: dict[tuple[str, str, str | Message], list[str]] = {}
-        self._use: dict[Waiver, bool] = {}
+        self._linters: dict[str, Linter] = {}  # by the site's file
+        self._use: dict[str, dict[Waiver, bool]] = {}
 
-    def add(self, report: Report) -> None:
+    def add(self, report: Report, linter: Linter) -> None:
         """Collect the faults of one document and the waivers that it uses."""
         for fault in report.broken:
             key = (fault.kind, fault.subject, fault.reason)
             self._paths.setdefault(key, []).append(path_text(report.path))
         judged = {*report.passed, *(finding.rule for finding in report.findings)}
         judged -= {place.rule for place in report.unchecked}
-        for waiver, matches in uses(self._linter.config, report.path, report.findings, judged):
-            self._use[waiver] = matches or self._use.get(waiver, False)
+        site = linter.config
+        self._linters.setdefault(site.file, linter)
+        use = self._use.setdefault(site.file, {})
+        for waiver, matches in uses(site, report.path, report.findings, judged):
+            use[waiver] = matches or use.get(waiver, False)
 
     def lines(self, lang: str) -> Iterator[str]:
         """Each fault once, then the waivers that are of no use."""
@@ -48,5 +51,6 @@ class RunNotes:
             path = first if len(paths) == 1 else _MORE(path=first, n=len(paths)).text(lang)
             message = _PACK if kind == "pack" else _RULE
             yield message(path=path, rule=subject, reason=reason).text(lang)
-        for notice in notices(self._linter.config, self._use, self._linter.today):
-            yield msgspec.structs.replace(notice, excerpt="").text(lang)
+        for file, linter in sorted(self._linters.items()):
+            for notice in notices(linter.config, self._use[file], linter.today):
+                yield msgspec.structs.replace(notice, excerpt="").text(lang)
