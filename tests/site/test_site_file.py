@@ -105,6 +105,21 @@ BROKEN: dict[str, tuple[str, list[tuple[int, int, str, str | None]]]] = {
         "waivers:\n  - {rule: a, document: b, reason: c, until: 20240201}\n",
         [(2, 46, "“20240201” is not a date (write 2024-06-30)", None)],
     ),
+    "no fingerprint": (
+        "waivers:\n  - {rule: a, document: b, reason: c, finding: 12ab}\n",
+        [
+            (
+                2,
+                48,
+                "“12ab” is not a fingerprint (16 hexadecimal digits, as in the JSON)",
+                None,
+            )
+        ],
+    ),
+    "no words": (
+        "waivers:\n  - {rule: a, document: b, reason: c, row: ' ', words: ''}\n",
+        [(2, 44, "the row must not be empty", None), (2, 56, "the words must not be empty", None)],
+    ),
     "a list of changes": (
         "change: [a]\n",
         [(1, 9, "expected a mapping, not a list", None)],

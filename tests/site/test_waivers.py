@@ -104,6 +104,48 @@ def test_what_is_known_of_the_document_is_waived_as_the_baseline(site: Site) -> 
     ]
 
 
+def figure(row: str, column: str, message: str, print_: str = "") -> Finding:
+    place = msgspec.structs.replace(PLACE, row=row, column=column, text="12")
+    text = Message(message, message)
+    return msgspec.structs.replace(
+        found("a", print_), location=place, message=text, found="2月30日"
+    )
+
+
+FIGURES = (
+    figure("（一）予以公开", "总计", "应为10", "00000000000000aa"),
+    figure("（一）予以公开", "自然人", "应为12"),
+    figure("（七）总计", "总计", "应为13"),
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "waived"),
+    [
+        ("", [0, 1, 2]),
+        ("finding: 00000000000000AA", [0]),
+        ("finding: 00000000000000ab", []),
+        ("row: （一）予以公开", [0, 1]),
+        ("row: '(一) 予以公开'", [0, 1]),
+        ("row: 予以公开", []),
+        ("column: 总计", [0, 2]),
+        ("row: （一）予以公开, column: 总计", [0]),
+        ("row: （七）总计, words: 应为12", []),
+        ("words: 应为１３", [2]),
+        ("words: '12'", [0, 1, 2]),
+        ("words: 2月30 日", [0, 1, 2]),
+        ("words: 别的", []),
+    ],
+)
+def test_a_waiver_may_be_for_one_finding(site: Site, more: str, waived: list[int]) -> None:
+    config = site("waivers:\n" + waiver("x.docx", more=f", {more}" if more else ""))
+    findings = waive(FIGURES, "x.docx", config, TODAY)
+    assert [turn for turn, each in enumerate(findings) if each.waived is not None] == waived
+    matches = [matches for _, matches in uses(config, "x.docx", FIGURES, {"a"})]
+    assert matches == [bool(waived)]
+    assert not any(each.waived for each in waive(FIGURES, "y.docx", config, TODAY))
+
+
 def notice_texts(config: SiteSettings, *reports: Report) -> list[tuple[int, str]]:
     use: dict[Waiver, bool] = {}
     for each in reports:

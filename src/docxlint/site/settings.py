@@ -18,6 +18,11 @@ from docxlint.site.baseline import Baseline
 _NO_DAY = Message(
     zh="“{text}”不是日期（写法：2024-06-30）", en="“{text}” is not a date (write 2024-06-30)"
 )
+_NO_FINGERPRINT = Message(
+    zh="“{text}”不是指纹（应为16位十六进制数，见 JSON 里的 fingerprint）",
+    en="“{text}” is not a fingerprint (16 hexadecimal digits, as in the JSON)",
+)
+_FINGERPRINT = re.compile("[0-9A-Fa-f]{16}")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -37,15 +42,36 @@ class Day(msgspec.Struct, frozen=True):
         raise InvalidOption(_NO_DAY(text=text))
 
 
+class Fingerprint(msgspec.Struct, frozen=True):
+    """The fingerprint of a finding, as JSON has it: 16 hexadecimal digits."""
+
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Fingerprint:
+        """The fingerprint that `text` writes. Raises InvalidOption."""
+        if not _FINGERPRINT.fullmatch(text):
+            raise InvalidOption(_NO_FINGERPRINT(text=text))
+        return cls(text.lower())
+
+
 class Waiver(msgspec.Struct, frozen=True):
     """Findings of `rule` in documents with the name or path `document` (a pattern with * ? [])
     do not count, for `reason`; up to and including the day `until`, if there is one.
+
+    A waiver may be for some of these findings only: the one with the fingerprint `finding`; those
+    in the row `row` or the column `column`, by their labels; those with `words` in their message
+    or in the text at their place. A finding must fit all that the waiver names.
     """
 
     rule: Scalar
     document: Scalar
     reason: Scalar
     until: Day | None = None
+    finding: Fingerprint | None = None
+    row: Scalar | None = None
+    column: Scalar | None = None
+    words: Scalar | None = None
 
 
 class SiteSettings(msgspec.Struct, frozen=True, kw_only=True):

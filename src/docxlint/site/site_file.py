@@ -21,6 +21,9 @@ from docxlint.site.settings import SiteSettings, Waiver
 _EMPTY = Message(zh="{what}不能为空", en="{what} must not be empty")
 _REASON = Message(zh="豁免的理由", en="the reason of a waiver")
 _NAME = Message(zh="文档的名称", en="the name of the document")
+_ROW = Message(zh="行名", en="the row")
+_COLUMN = Message(zh="列名", en="the column")
+_WORDS = Message(zh="文字", en="the words")
 
 
 class SiteSeverity(enum.StrEnum):
@@ -67,8 +70,9 @@ def read(path: Path) -> SiteSettings:
     if bound is FAILED or not isinstance(node, Mapping):
         raise SiteFault(faults)
     for waiver in bound.waivers:
-        for given, what in ((waiver.reason, _REASON), (waiver.document, _NAME)):
-            if not given.text.strip():
+        narrowing = ((waiver.row, _ROW), (waiver.column, _COLUMN), (waiver.words, _WORDS))
+        for given, what in ((waiver.reason, _REASON), (waiver.document, _NAME), *narrowing):
+            if given is not None and not given.text.strip():
                 binder.report(given, _EMPTY(what=what))
     if faults:
         raise SiteFault(faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
@@ -49,7 +50,7 @@ def waive(
 
 def _marked(finding: Finding, waivers: list[Waiver], known: frozenset[str]) -> Finding:
     for waiver in waivers:
-        if waiver.rule.text == finding.rule:
+        if _matches(waiver, finding):
             reason = Message(zh=waiver.reason.text, en=waiver.reason.text)
             return msgspec.structs.replace(finding, waived=reason)
     if finding.fingerprint in known:
@@ -67,7 +68,7 @@ def uses(
     """
     for waiver in config.waivers:
         if _covers(waiver, path, config):
-            matches = any(each.rule == waiver.rule.text for each in findings)
+            matches = any(_matches(waiver, each) for each in findings)
             if matches or waiver.rule.text in judged:
                 yield waiver, matches
 
@@ -103,6 +104,25 @@ def unknown(config: SiteSettings, rules: Collection[str]) -> Iterator[SourceFaul
         if name.text not in rules and name.text not in config.added:
             message = _NO_RULE(rule=name.text)
             yield config.source.fault(name, message, given=name.text, candidates=sorted(rules))
+
+
+def _matches(waiver: Waiver, finding: Finding) -> bool:
+    """Whether a waiver for the document of `finding` is for this finding."""
+    place = finding.location
+    texts = (finding.message.zh, finding.message.en, finding.found or "", place.text)
+    words = None if waiver.words is None else _plain(waiver.words.text)
+    return (
+        waiver.rule.text == finding.rule
+        and (waiver.finding is None or waiver.finding.text == finding.fingerprint)
+        and (waiver.row is None or _plain(waiver.row.text) == _plain(place.row or ""))
+        and (waiver.column is None or _plain(waiver.column.text) == _plain(place.column or ""))
+        and (words is None or any(words in _plain(text) for text in texts))
+    )
+
+
+def _plain(text: str) -> str:
+    """`text` without blanks and differences of width."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _has_expired(waiver: Waiver, today: datetime.date) -> bool:
