@@ -3,9 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from docxlint.site import Baseline, SiteFault, read_baseline
+from docxlint.site.baseline import KnownDocument
 
 
 def run(**documents: list[str]) -> str:
@@ -51,8 +53,59 @@ def test_the_report_of_a_run_is_known_document_by_document(tmp_path: Path) -> No
     ],
 )
 def test_a_document_is_known_by_the_end_of_its_path(known: str, path: str, same: bool) -> None:
-    baseline = Baseline(documents=((known, frozenset({"1"})),))
+    baseline = Baseline(documents=(KnownDocument(known, frozenset({"1"})),))
     assert baseline.fingerprints_of(path) == ({"1"} if same else frozenset())
+
+
+TOWN = KnownDocument("甲/报告.docx", frozenset({"1", "2"}), "某县某镇人民政府", 2023)
+
+
+@pytest.mark.parametrize(
+    ("path", "organ", "year", "same"),
+    [
+        ("甲/报告.docx", "某县某镇人民政府", 2023, True),
+        ("甲/报告.docx", "某镇人民政府", 2023, True),
+        ("甲/报告.docx", None, None, True),
+        ("甲/报告.docx", None, 2022, False),
+        ("甲/报告.docx", "别镇人民政府", 2023, False),
+        ("甲/报告.docx", "某县某镇人民政府", 2024, False),
+        ("修改/报告(2).docx", "某县某镇人民政府", 2023, True),
+        ("修改/报告(2).docx", "某县 某镇人民政府", 2023, True),
+        ("修改/报告(2).docx", "某镇人民政府", 2023, False),
+        ("修改/报告(2).docx", "某县某镇人民政府", 2024, False),
+        ("修改/报告(2).docx", "某县某镇人民政府", None, False),
+        ("修改/报告(2).docx", None, None, False),
+    ],
+)
+def test_a_resubmission_is_known_by_organ_and_year(
+    path: str, organ: str | None, year: int | None, same: bool
+) -> None:
+    baseline = Baseline(documents=(TOWN,))
+    assert baseline.fingerprints_of(path, organ, year) == ({"1", "2"} if same else frozenset())
+
+
+def test_of_several_first_submissions_only_what_all_have_is_known() -> None:
+    other = msgspec.structs.replace(TOWN, path="乙/报告.docx", fingerprints=frozenset({"2", "3"}))
+    baseline = Baseline(documents=(TOWN, other))
+    assert baseline.fingerprints_of("新.docx", TOWN.organ, 2023) == {"2"}
+    assert baseline.fingerprints_of("乙/报告.docx", TOWN.organ, 2023) == {"2", "3"}
+    assert baseline.fingerprints_of("报告.docx", TOWN.organ, 2023) == {"1", "2", "3"}
+
+
+def test_the_organ_and_the_year_are_read_from_the_report_of_a_run(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    document = {
+        "path": "a.docx",
+        "organ": "某 镇",
+        "year": 2023,
+        "findings": [{"fingerprint": "1"}],
+    }
+    nameless = {"path": "b.docx", "organ": None, "year": None, "findings": [{"fingerprint": "2"}]}
+    path.write_text(json.dumps({"documents": [document, nameless]}))
+    known = read_baseline(path, "known.json")
+    assert known.fingerprints_of("c.docx", "某镇", 2023) == {"1"}
+    assert known.fingerprints_of("c.docx") == frozenset()
+    assert known.fingerprints_of("b.docx", "某镇", 2023) == {"2"}
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"documents": [{"path": "a"}]}', "\xff", "3"])

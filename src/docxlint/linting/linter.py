@@ -115,15 +115,16 @@ class Linter(msgspec.Struct, frozen=True):
             faults += (fault for fault in comparison.faults if fault not in faults)
         rules = ((bound, pack.rules) for bound, pack in parts)
         verdict = judge_together(tuple(rules), self.origins)
+        organ = None if title is None else title.organ or None
         return Report(
             path=path,
             sha256=digest,
             status="checked",
             packs=tuple(PackId(pack.name, pack.version, pack.title) for _, pack in parts),
             title=None if title is None else title.text,
-            organ=None if title is None else title.organ or None,
+            organ=organ,
             year=year,
-            findings=waive(verdict.findings, path, self.config, self.today),
+            findings=waive(verdict.findings, path, self.config, self.today, organ=organ, year=year),
             unchecked=verdict.unchecked,
             broken=(*map(_broken, faults), *verdict.broken),
             diagnoses=verdict.diagnoses,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -22,21 +23,47 @@ _NO_BASELINE = Message(
 )
 
 
+class KnownDocument(msgspec.Struct, frozen=True):
+    """A document of the baseline: its path, the fingerprints of its findings, and the organ and
+    the year of its title.
+    """
+
+    path: str
+    fingerprints: frozenset[str]
+    organ: str | None = None
+    year: int | None = None
+
+
 class Baseline(msgspec.Struct, frozen=True):
-    """Fingerprints of known findings: `anywhere` in any document, `documents` by path."""
+    """Fingerprints of known findings: `anywhere` in any document, and those of `documents`."""
 
     anywhere: frozenset[str] = frozenset()
-    documents: tuple[tuple[str, frozenset[str]], ...] = ()
+    documents: tuple[KnownDocument, ...] = ()
 
-    def fingerprints_of(self, path: str) -> frozenset[str]:
-        """The known fingerprints of the document at `path`.
+    def fingerprints_of(
+        self, path: str, organ: str | None = None, year: int | None = None
+    ) -> frozenset[str]:
+        """The known fingerprints of the document at `path`, a report of `organ` for `year`.
 
         Two paths mean one document if one of them ends in the other, so that the baseline works
-        wherever the command runs; 甲县/报告.docx and 乙县/报告.docx are two documents.
+        wherever the command runs; 甲县/报告.docx and 乙县/报告.docx are two documents. A report
+        of another organ or year is another document, whatever its path. A report of the same
+        organ for the same year is a resubmission under another name; if several documents could
+        be the first submission, only what is known of all of them counts.
         """
-        here = _steps(path)
-        sets = (prints for name, prints in self.documents if _same_end(here, _steps(name)))
-        return self.anywhere.union(*sets)
+        here = KnownDocument(path, frozenset(), _plain(organ), year)
+        steps = _steps(path)
+        same_path = [
+            known.fingerprints
+            for known in self.documents
+            if _same_end(steps, _steps(known.path)) and _may_be_one(here, known)
+        ]
+        if same_path:
+            return self.anywhere.union(*same_path)
+        resubmitted = [known.fingerprints for known in self.documents if _are_one(here, known)]
+        if resubmitted:
+            return self.anywhere | frozenset.intersection(*resubmitted)
+        return self.anywhere
 
 
 class _Finding(msgspec.Struct, frozen=True):
@@ -46,6 +73,8 @@ class _Finding(msgspec.Struct, frozen=True):
 class _Document(msgspec.Struct, frozen=True):
     path: str
     findings: tuple[_Finding, ...]
+    organ: str | None = None
+    year: int | None = None
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -72,12 +101,40 @@ def read_baseline(path: Path, file: str) -> Baseline:
         return Baseline(anywhere=frozenset(read))
     return Baseline(
         documents=tuple(
-            (document.path, frozenset(finding.fingerprint for finding in document.findings))
+            KnownDocument(
+                document.path,
+                frozenset(finding.fingerprint for finding in document.findings),
+                _plain(document.organ),
+                document.year,
+            )
             for document in read.documents
         )
     )
 
 
+def _plain(organ: str | None) -> str | None:
+    """The name of an organ without blanks; None where there is no name."""
+    return "".join((organ or "").split()) or None
+
+
+def _are_one(one: KnownDocument, other: KnownDocument) -> bool:
+    """Whether both are known to be reports of one organ for one year."""
+    has_both = one.organ is not None and one.year is not None
+    return has_both and (one.organ, one.year) == (other.organ, other.year)
+
+
+def _may_be_one(one: KnownDocument, other: KnownDocument) -> bool:
+    """Whether two documents with one path can be one, by what is known of both. The name of an
+    organ may be longer in one of them.
+    """
+    if one.year is not None and other.year is not None and one.year != other.year:
+        return False
+    if one.organ is None or other.organ is None:
+        return True
+    return one.organ in other.organ or other.organ in one.organ
+
+
+@lru_cache(maxsize=1 << 16)
 def _steps(path: str) -> tuple[str, ...]:
     """The parts of a path from the outermost one on; ".." removes the part before it."""
     steps: list[str] = []

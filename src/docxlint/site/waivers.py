@@ -32,17 +32,23 @@ def waive(
     path: str,
     config: SiteSettings,
     today: datetime.date,
+    *,
+    organ: str | None = None,
+    year: int | None = None,
 ) -> tuple[Finding, ...]:
     """Mark each finding of the document at `path` that a waiver or the baseline covers.
 
-    The mark is the reason of the first waiver that covers the finding, else the baseline's.
+    `organ` and `year` are those of the document's title. The mark is the reason of the first
+    waiver that covers the finding, else the baseline's.
     """
     waivers = [
         waiver
         for waiver in config.waivers
         if not _has_expired(waiver, today) and _covers(waiver, path, config)
     ]
-    known = config.baseline.fingerprints_of(path) if config.baseline is not None else frozenset()
+    known: frozenset[str] = frozenset()
+    if config.baseline is not None:
+        known = config.baseline.fingerprints_of(path, organ, year)
     if not waivers and not known:
         return findings
     return tuple(_marked(finding, waivers, known) for finding in findings)
