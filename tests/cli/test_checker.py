@@ -6,6 +6,8 @@ import gc
 import multiprocessing
 import os
 import shutil
+import signal
+import time
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,9 +18,10 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from docxlint.cli import cli
-from docxlint.cli.checker import CheckedDocument, Checker, check_all
+from docxlint.cli.checker import CheckedDocument, Checker, Input, check_all
 from docxlint.cli.output.copy_targets import CopyOptions, with_targets
 from docxlint.cli.site_linters import SiteLinter, SiteLinters
+from docxlint.cli.worker import MEMORY
 from docxlint.linting.linter import Linter
 from docxlint.linting.pack_selection import PackSelector
 from docxlint.rules.rule import Pack
@@ -26,6 +29,10 @@ from docxlint.word.ooxml.package import Package
 from docxlint.word.source import Source
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
+NEEDS_COPIES = pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork",
+    reason="an executor without forks cannot have what these tests make",
+)
 FAULTY = ("003 交岔乡2023.docx", "004 凤鸣镇2023.docx")
 
 
@@ -71,11 +78,18 @@ class Counts:
         monkeypatch.setattr("docxlint.word.source.Package", CountedPackage)
 
 
+@pytest.fixture
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Check documents in this process, which can count what happens."""
+    monkeypatch.setattr("docxlint.cli.checker.CAN_FORK", False)
+
+
 def _check(path: Path, *options: str) -> Result:
     arguments = ["check", "--no-config", "--no-plugins", str(path), *options]
     return CliRunner().invoke(cli, arguments)
 
 
+@pytest.mark.usefixtures("one_process")
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_document_is_read_and_parsed_once_for_its_report_and_all_copies(
     folder: Path, number: int, monkeypatch: pytest.MonkeyPatch
@@ -101,6 +115,7 @@ def checked(folder: Path, national: Pack) -> Iterator[tuple[Checker, list[str]]]
     yield Checker(for_all(national, names), options), names
 
 
+@pytest.mark.usefixtures("one_process")
 def test_a_document_is_released_before_the_next_is_read(
     checked: tuple[Checker, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,73 +131,114 @@ def test_a_document_is_released_before_the_next_is_read(
 
     monkeypatch.setattr("docxlint.word.source.Package", WatchedPackage)
     checker, names = checked
-    for result in check_all([*names, *names], None, checker, 1):
+    for result in check_all([*names, *names], checker, 1):
         assert result.copies is not None
     assert alive == [0, 0, 0, 0]
 
 
-@pytest.mark.skipif(
-    multiprocessing.get_start_method() != "fork",
-    reason="a lambda makes the linter, which only a forked process has",
-)
-def test_several_processes_give_the_same_results_in_the_same_order(
-    checked: tuple[Checker, list[str]],
+@pytest.mark.parametrize("forks", [True, pytest.param(False, marks=NEEDS_COPIES)])
+def test_any_number_of_processes_gives_the_same_results_in_the_same_order(
+    national: Pack, folder: Path, forks: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checker, names = checked
-    one = list(check_all(names, None, checker, 1))
-    assert list(check_all(names, None, checker, 2)) == one
+    monkeypatch.setattr("docxlint.cli.checker.CAN_FORK", forks)
+    names = [str(folder / "in" / f"{number}.docx") for number in range(2)] * 3
+    checker = Checker(for_all(national, names))
+    one = list(check_all(names, checker, 1))
+    assert list(check_all(names, checker, 2)) == one
     assert [result.report.path for result in one] == names
+    assert [checker.check(name) for name in names] == one
 
 
+@pytest.mark.parametrize("forks", [True, pytest.param(False, marks=NEEDS_COPIES)])
 def test_standard_input_has_its_place_among_the_files(
-    checked: tuple[Checker, list[str]],
+    national: Pack, folder: Path, forks: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checker, names = checked
-    (first, second) = names
-    stdin = check_all([first], None, checker, 1)
-    result = next(stdin)
-    results = list(check_all(["-", second], result, checker, 1))
-    assert results[0] is result
-    assert results[1].report.path == second
+    monkeypatch.setattr("docxlint.cli.checker.CAN_FORK", forks)
+    names = [str(folder / "in" / "0.docx"), "-", str(folder / "in" / "1.docx")]
+    stdin = Input((folder / "in" / "1.docx").read_bytes(), "附件.docx")
+    checker = Checker(for_all(national, names), stdin=stdin)
+    first, second, third = (each.report for each in check_all(names, checker, 2))
+    assert [first.path, second.path, third.path] == [names[0], "附件.docx", names[2]]
+    assert second.findings == third.findings != first.findings
 
 
 class Unruly(Checker):
-    """A checker for which documents loop, run out of memory or kill the process, by their names."""
+    """A checker for which documents loop, take too much memory, kill their process or ignore its
+    signals, by their names.
+    """
 
     def _check(self, source: Source, path: str, display_name: str) -> CheckedDocument:
         name = Path(path).stem
         if name == "loop":
             while True:
                 pass
+        if name == "deaf":
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+            time.sleep(60)
         if name == "memory":
             raise MemoryError
+        if name == "huge":
+            bytearray(2 * MEMORY)
         if name == "dies":
-            os._exit(9)
+            os._exit(0)
+        if name == "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
         return super()._check(source, path, display_name)
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+BAD = {
+    "loop": "2秒内没有检查完",
+    "deaf": "2秒内没有检查完",
+    "memory": "检查这份文件时内存不足",
+    "huge": "检查这份文件时内存不足",
+    "dies": "检查这份文件时程序异常退出",
+    "killed": "检查这份文件时程序异常退出",
+}
+
+
+@pytest.mark.parametrize(
+    ("forks", "jobs", "bad"),
+    [
+        (True, 1, ["loop", "deaf", "memory", "huge", "dies", "killed"]),
+        (True, 2, ["loop", "deaf", "memory", "huge", "dies", "killed"]),
+        (False, 1, ["loop", "memory"]),
+        pytest.param(False, 2, ["loop", "memory", "dies"], marks=NEEDS_COPIES),
+    ],
+)
 def test_a_document_never_costs_another_its_report(
-    jobs: int, national: Pack, tmp_path: Path
+    forks: bool,
+    jobs: int,
+    bad: list[str],
+    national: Pack,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    names = ["a", "loop", "b", "memory", "c", *(["dies", "d"] if jobs > 1 else [])]
+    monkeypatch.setattr("docxlint.cli.checker.CAN_FORK", forks)
+    monkeypatch.setattr("docxlint.cli.worker_pool._GRACE", 0.5)
+    names = [name for pair in zip(bad, "abcdef", strict=False) for name in pair]
     for name in names:
         shutil.copy(SAMPLES / FAULTY[0], tmp_path / f"{name}.docx")
     files = [str(tmp_path / f"{name}.docx") for name in names]
     checker = Unruly(for_all(national, files), timeout=2)
-    reports = [checked.report for checked in check_all(files, None, checker, jobs)]
+    reports = [checked.report for checked in check_all(files, checker, jobs)]
     assert [report.path for report in reports] == files
     errors = {
         Path(report.path).stem: report.error.zh
         for report in reports
         if report.status == "unreadable" and report.error is not None
     }
-    assert set(errors) == {"loop", "memory", "dies"} & set(names)
-    assert errors["loop"].startswith("2秒内没有检查完")
-    assert "内存不足" in errors["memory"]
-    assert "程序异常退出" in errors.get("dies", "程序异常退出")
+    assert sorted(errors) == sorted(bad)
+    assert all(errors[name].startswith(BAD[name]) for name in bad)
     good = [report for report in reports if report.status == "checked"]
     assert len({len(report.findings) for report in good}) == 1
+
+
+def test_a_single_document_that_ends_its_process_has_a_report(
+    national: Pack, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "dies.docx")
+    (checked,) = check_all([path], Unruly(for_all(national, [path])), 1)
+    assert checked.report.status == "unreadable"
 
 
 def test_the_time_for_one_document_is_an_option(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,13 @@ import msgspec
 from docxlint.cli.document_paths import STDIN
 from docxlint.cli.site_linters import SiteLinters
 from docxlint.cli.time_limit import OutOfTime, time_limit
+from docxlint.cli.worker import CAN_FORK
+from docxlint.cli.worker_pool import WorkerPool
 from docxlint.core.message import Message
 from docxlint.report.report import Report
 from docxlint.word.source import Source, open_document
 
-if TYPE_CHECKING:  # most runs write no copies and use one process
-    from concurrent.futures import ProcessPoolExecutor
-
+if TYPE_CHECKING:  # most runs write no copies
     from docxlint.cli.output.copy_files import CopyResult
     from docxlint.cli.output.copy_targets import CopyOptions
 
@@ -45,34 +45,56 @@ class CheckedDocument(msgspec.Struct, frozen=True):
     copies: CopyResult | None = None
 
 
+class Input(msgspec.Struct, frozen=True):
+    """A document on standard input, and its name in reports."""
+
+    data: bytes
+    display_name: str
+
+
 class Checker:
     """Checks documents and writes their copies, each document read once.
 
     A document is released before the next is read. A document that takes more than `timeout`
-    seconds (0 for no limit), or more memory than there is, cannot be read. A checker can be
-    pickled: each worker process gets one.
+    seconds (0 for no limit), or more memory than there is, cannot be read. `stdin` is the document
+    that the path "-" names. A checker can be pickled: a worker process gets one.
     """
 
     def __init__(
-        self, linters: SiteLinters, copies: CopyOptions | None = None, timeout: float = 0
+        self,
+        linters: SiteLinters,
+        copies: CopyOptions | None = None,
+        timeout: float = 0,
+        stdin: Input | None = None,
     ) -> None:
+        self.timeout = timeout
         self._linters = linters
         self._copies = copies
-        self._timeout = timeout
+        self._stdin = stdin
 
     def check(self, path: str) -> CheckedDocument:
-        """Check the document at `path`."""
-        return self.check_source(path, path, path)
-
-    def check_source(self, source: Source, path: str, display_name: str) -> CheckedDocument:
-        """Check the document in `source`, given as `path` on the command line."""
+        """Check the document that the command line gives as `path`."""
+        stdin = self._stdin if path == STDIN else None
+        source = path if stdin is None else stdin.data
         try:
-            with time_limit(self._timeout):
-                return self._check(source, path, display_name)
+            with time_limit(self.timeout):
+                return self._check(source, path, self._display_name(path))
         except OutOfTime:
-            return _unreadable(display_name, _OUT_OF_TIME(seconds=f"{self._timeout:g}"))
+            return self.without_report(path, True)
         except MemoryError:
-            return _unreadable(display_name, _OUT_OF_MEMORY)
+            return self._unreadable(path, _OUT_OF_MEMORY)
+
+    def without_report(self, path: str, is_late: bool) -> CheckedDocument:
+        """The result for a document whose check was stopped as too late, or else ended itself."""
+        late = _OUT_OF_TIME(seconds=f"{self.timeout:g}")
+        return self._unreadable(path, late if is_late else _PROCESS_DIED)
+
+    def _unreadable(self, path: str, why: Message) -> CheckedDocument:
+        name = self._display_name(path)
+        return CheckedDocument(Report(path=name, sha256="", status="unreadable", error=why))
+
+    def _display_name(self, path: str) -> str:
+        return path if path != STDIN or self._stdin is None else self._stdin.display_name
 
     def _check(self, source: Source, path: str, display_name: str) -> CheckedDocument:
         opened = open_document(source, display_name, keep_parts=self._copies is not None)
@@ -86,68 +108,52 @@ class Checker:
         return CheckedDocument(report, write_copies(self._copies, path, opened, report, lint))
 
 
-def _unreadable(name: str, why: Message) -> CheckedDocument:
-    return CheckedDocument(Report(path=name, sha256="", status="unreadable", error=why))
+def check_all(names: Sequence[str], checker: Checker, jobs: int) -> Iterator[CheckedDocument]:
+    """Check the documents `names`, in their order, in `jobs` processes beside this one.
+
+    Where the platform cannot copy this process, one job is this process.
+    """
+    if CAN_FORK:
+        pool = WorkerPool(checker.check, checker.without_report, jobs, checker.timeout)
+        yield from pool.run(names)
+    elif jobs == 1 or len(names) < 2:
+        yield from map(checker.check, names)
+    else:
+        yield from _check_in_executor(names, checker, jobs)
 
 
 _in_worker: list[Checker] = []
-"""The checker of a worker process, set when the process starts."""
+"""The checker of a process of an executor, set when the process starts."""
 
 
-def check_all(
-    names: Sequence[str], stdin: CheckedDocument | None, checker: Checker, jobs: int
+def _check_in_executor(
+    names: Sequence[str], checker: Checker, jobs: int
 ) -> Iterator[CheckedDocument]:
-    """Check the documents `names`, in their order, in up to `jobs` processes.
-
-    `stdin` is the result for the document on standard input.
-    """
-    files = [name for name in names if name != STDIN]
-    if jobs == 1 or len(files) < 2:
-        yield from _in_order(names, stdin, map(checker.check, files))
-        return
-    from concurrent.futures import ProcessPoolExecutor  # most runs use one process
-
-    def pool(size: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(size, initializer=_in_worker.append, initargs=(checker,))
-
-    yield from _in_order(names, stdin, _check_in_pool(files, pool, jobs))
-
-
-def _check_in_pool(
-    files: Sequence[str], pool: Callable[[int], ProcessPoolExecutor], jobs: int
-) -> Iterator[CheckedDocument]:
-    """Check `files` in worker processes.
+    """Check documents in processes that begin anew, as on Windows.
 
     A document that kills its process cannot be read. As nobody knows which one it was, those
     without a report are checked again, each in a process of its own.
     """
+    from concurrent.futures import ProcessPoolExecutor  # most platforms need none
     from concurrent.futures.process import BrokenProcessPool
+
+    def executor(size: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(size, initializer=_in_worker.append, initargs=(checker,))
 
     done = 0
     try:
-        with pool(jobs) as workers:
-            for result in workers.map(_check_in_worker, files):
+        with executor(jobs) as workers:
+            for result in workers.map(_check_in_worker, names):
                 yield result
                 done += 1
     except BrokenProcessPool:
-        for name in files[done:]:
+        for name in names[done:]:
             try:
-                with pool(1) as workers:
+                with executor(1) as workers:
                     yield workers.submit(_check_in_worker, name).result()
             except BrokenProcessPool:
-                yield _unreadable(name, _PROCESS_DIED)
+                yield checker.without_report(name, False)
 
 
 def _check_in_worker(path: str) -> CheckedDocument:
     return _in_worker[0].check(path)
-
-
-def _in_order(
-    names: Iterable[str], stdin: CheckedDocument | None, files: Iterable[CheckedDocument]
-) -> Iterator[CheckedDocument]:
-    results = iter(files)
-    for name in names:
-        if name == STDIN and stdin is not None:
-            yield stdin
-        else:
-            yield next(results)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docxlint.cli.check_options import check_options
-from docxlint.cli.checker import Checker, check_all
+from docxlint.cli.checker import Checker, Input, check_all
 from docxlint.cli.document_paths import STDIN, documents
 from docxlint.cli.exit_status import AT_FAULT, CLEAN, status, worst
 from docxlint.cli.output import report_files, streams
@@ -95,11 +95,9 @@ def command(
         linters = make_site_linters(
             settings, sites, names, offered, tables=tables, last=last, last_folder=previous_dir
         )
-        checker = Checker(linters, copies, timeout)
-        stdin = None
-        if STDIN in names:
-            stdin = checker.check_source(streams.document(lang), STDIN, stdin_name)
-        results = check_all(names, stdin, checker, jobs)
+        stdin = Input(streams.document(lang), stdin_name) if STDIN in names else None
+        checker = Checker(linters, copies, timeout, stdin)
+        results = check_all(names, checker, jobs)
         if not report_files.uses_console(wanted):
             results = with_progress(results, len(names), lang)
         detail: Detail = "quiet" if quiet else "verbose" if verbose else "usual"
