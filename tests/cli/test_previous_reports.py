@@ -269,3 +269,14 @@ def test_a_usage_error_is_reported_with_status_2(
     assert done.exit_code == 2
     assert message.format(**places) in done.stderr
     assert done.stdout == ""
+
+
+def test_what_is_excluded_is_no_report_of_last_year(run: Run, put: Put, tmp_path: Path) -> None:
+    put("last/云溪.docx", year=2022)
+    put("last/草稿.docx", year=2022)
+    (tmp_path / "last" / "a.pdf").write_bytes(b"%PDF-1.7")
+    options = ("check", "--previous-dir", str(tmp_path / "last"), this(put))
+    assert "a.pdf" in run(*options, "--no-config").stderr
+    (tmp_path / "last" / "docxlint.yaml").write_text("exclude: ['*.pdf']\n", encoding="utf-8")
+    done = run(*options, "--exclude", "草稿.*")
+    assert lines(done, tmp_path) == ["docxlint: now/云溪.docx：与上年报告last/云溪.docx核对"]

@@ -177,4 +177,4 @@ def test_the_file_of_the_run_is_not_read_again(tmp_path: Path, write: Write) -> 
     usual = read(file)
     sites = SiteFiles(RunSettings("zh", usual, searches=True))
     assert sites.in_folder(str(tmp_path / "别处")) is usual
-    assert list(sites.notes()) == []
+    assert list(sites.notes([str(tmp_path / "a.docx"), "-"])) == []

@@ -108,6 +108,20 @@ def test_the_organ_and_the_year_are_read_from_the_report_of_a_run(tmp_path: Path
     assert known.fingerprints_of("b.docx", "某镇", 2023) == {"2"}
 
 
+@pytest.mark.parametrize(
+    ("waived", "known"),
+    [(None, True), ("baseline", True), ("以前已登记的问题，不再计入", True), ("至六月", False)],
+)
+def test_what_a_waiver_covered_does_not_become_known(
+    tmp_path: Path, waived: str | None, known: bool
+) -> None:
+    path = tmp_path / "known.json"
+    finding = {"fingerprint": "1", "waived": waived}
+    path.write_text(json.dumps({"documents": [{"path": "a.docx", "findings": [finding]}]}))
+    baseline = read_baseline(path, "known.json")
+    assert baseline.fingerprints_of("a.docx") == ({"1"} if known else frozenset())
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"documents": [{"path": "a"}]}', "\xff", "3"])
 def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "known.json"

@@ -50,11 +50,12 @@ _CANNOT_OPEN = Message(
 _TWICE = Message(zh="“-”（标准输入）只能写一次", en="“-” (standard input) can be given only once")
 
 
-def _nothing(_here: str, _given: str) -> Iterable[Exclusion]:
+def no_exclusions(_here: str, _given: str) -> Iterable[Exclusion]:
+    """Leave out nothing."""
     return ()
 
 
-def documents(paths: Iterable[str], lang: str, exclusions: Exclusions = _nothing) -> list[str]:
+def documents(paths: Iterable[str], lang: str, exclusions: Exclusions = no_exclusions) -> list[str]:
     """Return the documents that `paths` name, each once, in the given order.
 
     "-" is standard input. A file may have any name; a folder gives all Word documents in it and

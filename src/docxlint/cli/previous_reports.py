@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from docxlint.cli.document_paths import documents
+from docxlint.cli.document_paths import Exclusions, documents, no_exclusions
 from docxlint.cli.output.streams import Fault
 from docxlint.core.message import Message
 from docxlint.linting.linter import Linter
@@ -39,9 +39,14 @@ _UNREADABLE = Message(
 
 
 def previous_paths(
-    file: str | None, folder: str | None, names: Sequence[str], lang: str
+    file: str | None,
+    folder: str | None,
+    names: Sequence[str],
+    lang: str,
+    exclusions: Exclusions = no_exclusions,
 ) -> Sequence[str]:
-    """Return the paths of last year's reports: the file, or the documents in the folder.
+    """Return the paths of last year's reports: the file, or the documents in the folder but those
+    that `exclusions` match.
 
     Empty if neither is given. Raises Fault, also for a file if `names` are several documents.
     """
@@ -57,7 +62,7 @@ def previous_paths(
         return []
     if not Path(folder).is_dir():
         raise Fault(_NO_FOLDER(path=path_text(folder)).text(lang))
-    return documents([folder], lang)
+    return documents([folder], lang, exclusions)
 
 
 def open_previous(linter: Linter, paths: Sequence[str], folder: str | None) -> str | Archive | None:

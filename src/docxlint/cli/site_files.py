@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docxlint.cli.document_paths import STDIN
@@ -69,8 +69,8 @@ class SiteFiles:
             Exclusion(site.folder, site.exclude),
         )
 
-    def notes(self) -> Iterator[Message]:
-        """The files in use beside that of the run."""
-        files = {site.file for site in self._by_folder.values()} - {self._settings.site.file, ""}
+    def notes(self, names: Iterable[str]) -> Iterator[Message]:
+        """The files that hold for the documents `names`, beside that of the run."""
+        files = {self.of_document(name).file for name in names} - {self._settings.site.file, ""}
         for file in sorted(files):
             yield _IN_USE(file=path_text(file))

@@ -11,6 +11,8 @@ from docxlint.core.message import Message
 from docxlint.packs.yaml.source_faults import SiteFault, SourceFault
 
 MAX_BYTES = 256 << 20
+BASELINE = Message(zh="以前已登记的问题，不再计入", en="baseline")
+"""The reason why a known finding does not count."""
 
 _UNREADABLE = Message(zh="基线文件无法读取：{why}", en="the baseline cannot be read: {why}")
 _LARGE = Message(
@@ -68,6 +70,12 @@ class Baseline(msgspec.Struct, frozen=True):
 
 class _Finding(msgspec.Struct, frozen=True):
     fingerprint: str
+    waived: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it was accepted for good. A waiver that covered it may end."""
+        return self.waived in (None, BASELINE.zh, BASELINE.en)
 
 
 class _Document(msgspec.Struct, frozen=True):
@@ -103,7 +111,7 @@ def read_baseline(path: Path, file: str) -> Baseline:
         documents=tuple(
             KnownDocument(
                 document.path,
-                frozenset(finding.fingerprint for finding in document.findings),
+                frozenset(each.fingerprint for each in document.findings if each.is_known),
                 _plain(document.organ),
                 document.year,
             )

@@ -11,10 +11,9 @@ import msgspec
 from docxlint.core.finding import Finding
 from docxlint.core.message import Message
 from docxlint.packs.yaml.source_faults import SourceFault
+from docxlint.site.baseline import BASELINE
 from docxlint.site.path_patterns import path_in, path_matches
 from docxlint.site.settings import SiteSettings, Waiver
-
-BASELINE = Message(zh="以前已登记的问题，不再计入", en="baseline")
 
 _EXPIRED = Message(
     zh="这条豁免（规则 {rule}，文档“{document}”）已于 {until} 到期，不再起作用",

@@ -77,7 +77,7 @@ def command(
     sites = SiteFiles(settings)
     with report_faults(lang):
         names = documents(paths, lang, sites.exclusions)
-    last = previous_paths(previous, previous_dir, names, lang)
+        last = previous_paths(previous, previous_dir, names, lang, sites.exclusions)
     copies = None
     if annotate is not None or fix is not None or diff or likely or fill_zero:
         from docxlint.cli.output.copy_targets import CopyOptions, with_targets
@@ -120,7 +120,7 @@ def command(
     for line in notes.lines(lang):
         streams.complain(f"docxlint: {line}")
     unread = unread_notes(each.previous for each in linters.distinct())
-    for note in (*sites.notes(), *unread, *comparisons):
+    for note in (*sites.notes(names), *unread, *comparisons):
         streams.complain(f"docxlint: {note.text(lang)}")
     ctx.exit(worst(statuses))
 
