@@ -325,6 +325,31 @@ def that_cancel(across: bool) -> Fault:
     return fault
 
 
+def cancel_beside(across: bool) -> Fault:
+    """Two figures of one row or column whose sum is right, and another in the line that crosses."""
+
+    def fault(figures: Figures, dice: random.Random) -> Faulty:
+        rows, columns = line_names(figures)
+        wrong = that_cancel(across)(figures, dice)
+        if not wrong:
+            return {}
+        row, column = dice.choice(sorted(wrong))
+        others = [(r, column) for r in rows] if across else [(row, c) for c in columns]
+        third = dice.choice([at for at in others if at not in wrong])
+        return {**wrong, **_mistyped(figures, [third], dice)}
+
+    return fault
+
+
+def of_a_rectangle(figures: Figures, dice: random.Random) -> Faulty:
+    """Two or three corners of any rectangle, mistyped."""
+    rows, columns = line_names(figures)
+    pair, other = dice.sample(rows, 2), dice.sample(columns, 2)
+    corners = [(row, column) for row in pair for column in other]
+    cells = dice.sample(corners, dice.randint(2, 3))
+    return _mistyped(figures, cells, dice)
+
+
 def scattered(figures: Figures, dice: random.Random) -> Faulty:
     """Two to four figures anywhere."""
     return _mistyped(figures, dice.sample(sorted(figures), dice.randint(2, 4)), dice)
@@ -343,6 +368,12 @@ CLUSTERS: dict[str, Fault] = {
     "two that cancel in a column": that_cancel(across=False),
     "figures anywhere": scattered,
 }
+# Faults that may look like fewer wrong figures: their sums do not tell them apart.
+ALIKE: dict[str, Fault] = {
+    "two that cancel in a row, and a third": cancel_beside(across=True),
+    "two that cancel in a column, and a third": cancel_beside(across=False),
+    "corners of any rectangle": of_a_rectangle,
+}
 ENTIRE = "all four figures of a block"
 
 SORTS: dict[str, tuple[Fault, frozenset[str]]] = {
@@ -359,7 +390,7 @@ SORTS: dict[str, tuple[Fault, frozenset[str]]] = {
     "three figures, other numbers": (several_figures(3, other_number), frozenset({"figures"})),
     "four figures, other numbers": (several_figures(4, other_number), frozenset({"figures"})),
     "one figure, a blank in its row or column": (figure_and_blank, frozenset({"figure"})),
-    **{name: (fault, frozenset({"figures"})) for name, fault in CLUSTERS.items()},
+    **{name: (fault, frozenset({"figures"})) for name, fault in {**CLUSTERS, **ALIKE}.items()},
     ENTIRE: (entire_block, frozenset({"figures"})),
 }
 

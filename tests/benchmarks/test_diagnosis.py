@@ -122,3 +122,12 @@ def test_a_cluster_is_never_certain_and_wrong_and_never_silent(
 def test_changes_that_cancel_are_never_certain(line: str, scale: str, measure: Measure) -> None:
     tally = measure(f"two that cancel in a {line}", scale)
     assert (tally.certain, tally.listed) == (0, FAULTS)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_faults_that_look_like_fewer_are_not_silent_and_hardly_ever_certain(
+    scale: str, benchmark: ModuleType, measure: Measure
+) -> None:
+    tallies = [measure(sort, scale) for sort in benchmark.ALIKE]
+    assert sum(tally.silent for tally in tallies) == 0
+    assert sum(tally.certain_but_wrong for tally in tallies) <= 0.04 * FAULTS * len(tallies)

@@ -16,6 +16,7 @@ from docxlint.rules.rule import Pack
 
 VerdictOf = Callable[..., Verdict]
 NEW = "| < | < | 15 | 4 | 2 | 1 | 2 | 1 | 25 |"
+GRANTED = "| （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 6 |"
 
 
 def text(verdict: Verdict, lang: str = "zh") -> str:
@@ -48,6 +49,41 @@ def test_a_wrong_figure_is_named_with_its_right_value_before_the_sums_it_breaks(
     lines = text(verdict).splitlines()
     assert sum(diagnosis.message.zh in line for line in lines) == 1
     assert sum("（见上）" in line for line in lines) == 2
+
+
+def test_what_follows_from_a_certain_wrong_figure_has_no_right_value(
+    verdict_of: VerdictOf,
+) -> None:
+    verdict = verdict_of(None, {"| （一）予以公开 | < | 4 |": "| （一）予以公开 | < | 7 |"})
+    assert len(verdict.findings) == 2
+    for finding in verdict.findings:
+        assert (finding.expected, finding.fix) == (None, None)
+        assert "应为" not in finding.message.zh
+        assert finding.message.zh.endswith("改好“（一）予以公开”行“自然人”列后自然相符")
+
+
+def test_a_wrong_total_keeps_its_right_value_at_its_own_cell(verdict_of: VerdictOf) -> None:
+    verdict = verdict_of(None, {"| （一）予以公开 | < | 4 | 1 | 1 | 0 | 1 | 1 | 8 |": GRANTED})
+    (diagnosis,) = verdict.diagnoses
+    assert diagnosis.certain
+    values = {finding.expected for finding in verdict.findings}
+    assert values == {None, "8"}, "its row says 8, and its column follows"
+
+
+def test_figures_that_may_be_wrong_give_no_right_value(verdict_of: VerdictOf) -> None:
+    # Two figures of one row and another of one of their columns: not certain.
+    verdict = verdict_of(None, {"| （一）予以公开 | < | 4 | 1 |": "| （一）予以公开 | < | 9 | 8 |"})
+    assert all(not diagnosis.certain for diagnosis in verdict.diagnoses)
+    doubtful = {
+        (suspect.location.part, suspect.location.path)
+        for finding in verdict.findings
+        for suspect in finding.suspects
+        if suspect.location is not None
+    }
+    assert doubtful
+    for finding in verdict.findings:
+        sources = {(place.part, place.path) for place in finding.related}
+        assert finding.suspects or finding.expected is None or not sources & doubtful
 
 
 def test_a_row_shifted_by_one_cell_is_one_diagnosis(verdict_of: VerdictOf) -> None:

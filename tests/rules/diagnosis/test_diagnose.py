@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from docxlint.rules.diagnosis.diagnose import DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.diagnosis.search import Bounds
@@ -59,10 +61,10 @@ def test_an_obvious_slip_is_named(table: Table) -> None:
 def test_two_wrong_figures_are_both_named(table: Table) -> None:
     one = single(diagnose(table(with_changes({(0, 0): 21, (2, 2): 9}))))
     assert right(one) == {"t.0.0": "12", "t.2.2": "1"}
-    assert one.certain
+    assert not one.certain, "they stand in a small block"
     assert one.message.zh == (
         "“行0”行“列0”列填的是21，应为12（相邻两位颠倒）；“行2”行“列2”列填的是9，应为1；"
-        "改这2处，4处勾稽关系都能对上"
+        "改这2处，4处勾稽关系都能对上（仅供参考：同行同列的几处可以此增彼减）"
     )
 
 
@@ -133,6 +135,45 @@ def test_a_diagnosis_beyond_the_bounds_says_so(table: Table) -> None:
 def test_three_corners_of_a_rectangle_are_never_certain(table: Table) -> None:
     one = single(diagnose(table(with_changes({(0, 0): 90, (0, 1): 80, (2, 0): 71}))))
     assert len(one.changes) == 3
+    assert not one.certain
+
+
+WIDE = [[r * 7 + c + 20 for c in range(6)] for r in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "certain"),
+    [
+        ([(0, 0)], True),
+        ([(0, 0), (0, 5)], False),
+        ([(0, 0), (5, 0)], False),
+        ([(0, 0), (1, 1)], False),
+        ([(0, 0), (2, 2)], False),
+        ([(0, 0), (2, 3)], True),
+        ([(0, 0), (4, 5)], True),
+    ],
+)
+def test_two_figures_are_certain_only_if_no_line_or_small_block_has_both(
+    wrong: list[tuple[int, int]], certain: bool, table: Table
+) -> None:
+    rows = [[*row, sum(row)] for row in WIDE]
+    rows.append([sum(column) for column in zip(*rows, strict=True)])
+    for number, (row, column) in enumerate(wrong):
+        rows[row][column] += 3 + 4 * number
+    one = single(diagnose(table(rows)))
+    assert {(c.entry.row, c.entry.column) for c in one.changes} == set(wrong)
+    assert one.alternatives == ()
+    assert one.certain == certain
+
+
+def test_two_that_cancel_in_one_row_and_a_third_are_not_two_certain_figures(table: Table) -> None:
+    rows = [[*row, sum(row)] for row in WIDE]
+    rows.append([sum(column) for column in zip(*rows, strict=True)])
+    rows[5][0] += 4
+    rows[5][4] -= 4
+    rows[0][4] += 9
+    one = single(diagnose(table(rows)))
+    assert {c.entry.row for c in one.changes} == {0}, "two figures of the first row look the same"
     assert not one.certain
 
 

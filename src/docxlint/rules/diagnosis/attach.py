@@ -91,8 +91,8 @@ def _follow(finding: Finding, suspects: Sequence[Suspect]) -> Finding:
         for suspect in suspects
     ):
         return finding
-    message = messages.follows(suspects, finding.found, finding.expected)
-    return msgspec.structs.replace(finding, expected=None, message=message)
+    message = messages.follows(suspects, finding.found)
+    return msgspec.structs.replace(finding, expected=None, fix=None, message=message)
 
 
 def _repeated(bound: BoundForm, sums: Sequence[Rule]) -> Iterator[DiagnosedEquations]:

@@ -77,13 +77,13 @@ _REWRITTEN = {
     ),
 }
 _FOLLOWS = Message(
-    zh="这处填的是{found}，按勾稽关系算得{expected}；改好{figure}后自然相符",
-    en="this is {found}, and the other figures give {expected}; it agrees once {figure} is right",
+    zh="这处填的是{found}，与勾稽关系不符；改好{figure}后自然相符",
+    en="this is {found}, and its sum does not come out; it does once {figure} is right",
 )
 _FOLLOWS_SEVERAL = Message(
-    zh="这处填的是{found}，按勾稽关系算得{expected}；改好上述{count}处后自然相符",
-    en="this is {found}, and the other figures give {expected}; it agrees once those {count}"
-    " figures are right",
+    zh="这处填的是{found}，与勾稽关系不符；改好上述{count}处后自然相符",
+    en="this is {found}, and its sum does not come out; it does once those {count} figures are"
+    " right",
 )
 _SUM = Message(zh="这处勾稽关系就能对上", en="the sum comes out")
 _BOTH = Message(zh="两处勾稽关系都能对上", en="both sums come out")
@@ -203,13 +203,13 @@ def uncertain(explanation: Message, alternatives: int, *, complete: bool) -> Mes
     return template(explanation=explanation, count=alternatives)
 
 
-def follows(suspects: Sequence[Suspect], found: str | None, expected: str) -> Message:
+def follows(suspects: Sequence[Suspect], found: str | None) -> Message:
     """Say that a sum comes out by itself once the suspects are right."""
     stated: str | Message = found or _EMPTY
     if len(suspects) > 1:
-        return _FOLLOWS_SEVERAL(count=len(suspects), found=stated, expected=expected)
+        return _FOLLOWS_SEVERAL(count=len(suspects), found=stated)
     figure = figure_label(suspects[0].row, suspects[0].column, _WIDTH)
-    return _FOLLOWS(figure=figure, found=stated, expected=expected)
+    return _FOLLOWS(figure=figure, found=stated)
 
 
 def not_explained(count: int, figures: int) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -15,6 +14,8 @@ from docxlint.rules.diagnosis.slips import likeliest_slip
 _MOVED = 6.0
 # The bits by which a total that its parts contradict is more likely to be wrong.
 _STATED = 2.0
+# The rows and columns of a small block.
+_BLOCK = 3
 
 
 class RankedChange(msgspec.Struct, frozen=True):
@@ -76,32 +77,31 @@ def is_certain(system: System, changes: Sequence[RankedChange], *, complete: boo
     """Whether the first of the ranked changes is the only explanation there is.
 
     It is not where another set of as many figures explains the sums as well, however unlikely,
-    or where the search did not see all of them. Changes that cancel in a sum that comes out, a set
-    with three corners of a rectangle, and figures that touch are never certain: other figures with
-    other values would leave the same sums wrong.
+    or where the search did not see all of them. Changes that cancel in a sum that comes out are
+    never certain, nor are two figures of one row, one column or one small block: with the other
+    corners of their rectangle, other figures and values would leave the same sums wrong.
     """
     if len(changes) != 1 or not complete:
         return False
     first = changes[0]
     if first.kind == "shifted":
         return True
-    return not (
-        _has_three_corners(system, first.values)
-        or _cancels(system, first.values)
-        or _touch(system, first.values)
-    )
+    return not (_cancels(system, first.values) or _share_a_rectangle(system, first.values))
 
 
-def _touch(system: System, values: Mapping[int, int]) -> bool:
-    """Whether two of the figures stand in a block of two rows and two columns.
+def _share_a_rectangle(system: System, values: Mapping[int, int]) -> bool:
+    """Whether three wrong figures, two of them by the same amount, could well look the same.
 
-    Three wrong figures of the block, two of them by as much, would look the same.
+    Two figures of a row or column do if two others cancel in another one. Two figures that stand
+    elsewhere do only if two other corners of their rectangle are wrong by the amount of one of
+    them: that is likely only in a small block.
     """
     cells = [position(system, figure) for figure in values]
-    return any(
-        one[0] == two[0] and abs(one[1] - two[1]) <= 1 and abs(one[2] - two[2]) <= 1
-        for one, two in combinations(cells, 2)
-    )
+    for one, two in combinations(cells, 2):
+        rows, columns = abs(one[1] - two[1]), abs(one[2] - two[2])
+        if one[0] == two[0] and (not rows or not columns or max(rows, columns) < _BLOCK):
+            return True
+    return False
 
 
 def _cancels(system: System, values: Mapping[int, int]) -> bool:
@@ -116,14 +116,6 @@ def _cancels(system: System, values: Mapping[int, int]) -> bool:
         if len(changes) > 1 and sum(changes) == 0:
             return True
     return False
-
-
-def _has_three_corners(system: System, values: Mapping[int, int]) -> bool:
-    """Whether three corners of a rectangle are among the figures."""
-    cells = [position(system, figure) for figure in values]
-    rows = Counter((grid, row) for grid, row, _ in cells)
-    columns = Counter((grid, column) for grid, _, column in cells)
-    return any(rows[grid, row] > 1 and columns[grid, column] > 1 for grid, row, column in cells)
 
 
 def _are_swapped(system: System, first: int, second: int, values: Mapping[int, int]) -> bool:
