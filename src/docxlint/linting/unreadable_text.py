@@ -131,10 +131,11 @@ SENTENCES: dict[Code, Message] = {
         en="The file unpacks to more than {limit} bytes, more than the limits allow (a zip bomb?).",
     ),
     Code.TOO_DEEP: Message(
-        zh=_SAVE_AGAIN, en="Part {part} is nested more deeply than the limits allow."
+        zh="文档里的表格、文本框等一层套一层，层数超过了允许的限度。",
+        en="Part {part} is nested more deeply than the limits allow.",
     ),
     Code.TOO_MANY_TAGS: Message(
-        zh=_SAVE_AGAIN, en="Part {part} has more than {limit} tags, more than the limits allow."
+        zh=_TOO_LARGE, en="Part {part} has more than {limit} tags, more than the limits allow."
     ),
     Code.TOO_MANY_PARAGRAPHS: Message(
         zh="文档的段落多于 {limit} 个，超过了允许的限度。",

@@ -86,9 +86,10 @@ def _matches(
     sentence: str, statements: Sequence[Statement], language: Language
 ) -> Iterator[tuple[int, int]]:
     for statement in statements:
-        for start, end in statement.says.regex(language).spans(sentence):
-            if statement.unless is not None and statement.unless.matches(sentence):
-                break
+        spans = list(statement.says.regex(language).spans(sentence))
+        if spans and statement.unless is not None and statement.unless.matches(sentence):
+            continue
+        for start, end in spans:
             then = language.years.clause_after_year(sentence, end)
             if statement.unless_then is None or not statement.unless_then.matches(then):
                 yield start, end

@@ -57,7 +57,8 @@ class ListedQuantity(msgspec.Struct, frozen=True, gc=False):
 class _Places(msgspec.Struct, frozen=True, gc=False):
     """A running text and the places in it: quantities; ends of sentences; semicolons and
     paragraph marks after a quantity; the words that open a list; those that end it; the marks
-    that words begin behind. `depths` has how many brackets are open at each quantity.
+    that words begin behind. `depths` has how many brackets are open at each quantity, `sentences`
+    the index of its sentence.
     """
 
     text: str
@@ -69,6 +70,7 @@ class _Places(msgspec.Struct, frozen=True, gc=False):
     stops: tuple[int, ...]
     marks: tuple[int, ...]
     depths: tuple[int, ...]
+    sentences: tuple[int, ...]
 
     def after(self, at: int) -> int:
         """The index of the first quantity that begins at `at` or later."""
@@ -131,6 +133,7 @@ def _find_places(
         tuple(start for start, _ in stops.spans(text)) if stops is not None else (),
         tuple(at for at, char in enumerate(text) if char in between_words),
         tuple(accumulate(language.sentences.bracket_depth(words) for words in before)),
+        tuple(bisect_right(running.sentence_ends, each.start) for each in quantities),
     )
 
 
@@ -176,7 +179,7 @@ def _items(text: _Places, unit: str, start: int, until: int) -> Iterator[ListedQ
     for index in range(after, min(after + _MOST, len(text.quantities))):
         quantity = text.quantities[index]
         level, at = text.depths[index] - outside, quantity.start
-        here = text.sentence(at)
+        here = text.sentences[index]
         if level < 0 or here > sentence + 1 or (here > first and (stopped or here > first + _ON)):
             return
         same = quantity.unit == unit
@@ -186,9 +189,9 @@ def _items(text: _Places, unit: str, start: int, until: int) -> Iterator[ListedQ
             or not text.language.quantities.can_share_list(quantity.unit, unit)
         ):
             continue
-        paused = _between(text.pauses, last, at)
+        paused = bool(text.pauses) and _between(text.pauses, last, at)
         separated = separated or (paused and count == 1)
-        stop = _between(text.stops, _words_start(text, last, at), at)
+        stop = bool(text.stops) and _between(text.stops, _words_start(text, last, at), at)
         if count and (here > sentence or (paused and not separated) or (stop and not stopped)):
             stretch += 1
         if stretch > _ON:
@@ -210,16 +213,21 @@ def _count_of_parts(items: Sequence[ListedQuantity], totals: Sequence[Quantity])
     """
     wanted = {total.value for total in totals} | {sum((t.value for t in totals), Decimal(0))}
     slack = max(total.slack for total in totals)
+    most = max(wanted) + slack + sum(item.quantity.slack for item in items)
     sums = {Decimal(0)}
     for count, item in enumerate(items, 1):
         if not item.quantity.exact:
             return 0
-        more = {value + item.quantity.value for value in sums}
+        more = {s for value in sums if (s := value + item.quantity.value) <= most}
         sums = more if item.sure else sums | more
+        if not sums:
+            return 0
         slack += item.quantity.slack
         if len(sums) > _MANY:
             return 0 if item.stretch else count
-        if any(abs(s - value) <= slack for s in sums for value in wanted):
+        if not sums.isdisjoint(wanted) or (
+            slack and any(abs(s - value) <= slack for s in sums for value in wanted)
+        ):
             return count
     return 0
 

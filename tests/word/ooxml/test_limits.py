@@ -11,6 +11,8 @@ from docxlint.core.document import Document
 from docxlint.word.ooxml.unreadable import Code
 from docxlint.word.read import Limits, Unreadable, read
 
+from ..conftest import paragraphs
+
 Docx = Callable[..., bytes]
 Refusal = Callable[..., Unreadable]
 Replaced = Callable[[bytes, Mapping[str, bytes]], bytes]
@@ -54,18 +56,23 @@ def test_tags_are_limited(docx: Docx, refusal: Refusal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right"),
+    ("left", "right", "most"),
     [
-        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
-        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 118),
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 78),
         ("<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>",
-         "</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>"),
+         "</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>", 47),
     ],
 )  # fmt: skip
-def test_nested_blocks_are_limited(left: str, right: str, docx: Docx, refusal: Refusal) -> None:
-    body = left * 60 + BODY + right * 60
+def test_nested_blocks_are_limited(
+    left: str, right: str, most: int, docx: Docx, refusal: Refusal
+) -> None:
+    body = left * (most + 2) + BODY + right * (most + 2)
     assert refusal(docx(body)).code == Code.TOO_DEEP
-    assert isinstance(read(docx(left * 15 + BODY + right * 15)), Document)
+    document = read(docx(left * most + BODY + right * most))
+    (paragraph,) = (each for each in paragraphs(document.blocks) if each.text)
+    assert paragraph.text == "文"
+    assert paragraph.location.path.count("/") > 2 * most
 
 
 @pytest.mark.parametrize(
@@ -74,11 +81,11 @@ def test_nested_blocks_are_limited(left: str, right: str, docx: Docx, refusal: R
         ("<w:hyperlink>", "</w:hyperlink>"),
         ("<w:r><w:ruby><w:rubyBase>", "</w:rubyBase></w:ruby></w:r>"),
         ("<w:r><w:pict><w:txbxContent><w:p>", "</w:p></w:txbxContent></w:pict></w:r>"),
-        ("<w:r><w:pict>" + "<v:group>" * 150, "</v:group>" * 150 + "</w:pict></w:r>"),
+        ("<w:r><w:pict>" + "<v:group>" * 245, "</v:group>" * 245 + "</w:pict></w:r>"),
     ],
 )
 def test_nested_runs_are_limited(left: str, right: str, docx: Docx, refusal: Refusal) -> None:
-    times = 1 if "group" in left else 110 if "hyperlink" in left else 60
+    times = 1 if "group" in left else 245 if "hyperlink" in left else 80
     inner = "<w:r><w:t>x</w:t></w:r>" if "group" not in left else "<v:shape/>"
     assert refusal(docx(f"<w:p>{left * times}{inner}{right * times}</w:p>")).code == Code.TOO_DEEP
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -31,7 +31,7 @@ _NO_SECTIONS = Message(
     en="the text says “{words}”, but no sections were found, so this cannot be checked",
 )
 _NONE = Message(zh="正文没有说明由几部分组成", en="the text does not say how many parts there are")
-_LONGEST = 1000  # characters before a number that may list the parts
+_LONGEST = 1000  # characters beside a number that belong to it
 _PLACEHOLDER = "\0"  # replaces a title that was counted
 
 
@@ -54,14 +54,15 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Yield a problem for each number that the list, or else the document, contradicts."""
     none, language = True, bound.language
     stops = language.sentences.STOPS
+    titles = sorted(_titles(bound), key=len, reverse=True)
     for text in _texts(bound, options):
         for start, end in options.says.regex(language).spans(text.text):
             stated = language.quantities.number(text.text[start:end])
             first = max(0, start - _LONGEST)
             begin = max(first, *(text.text.rfind(m, first, start) + 1 for m in stops))
             sentence = text.text[begin:start]
-            opened = [after for _, after in options.opens.spans(sentence)]
-            least, most, sections = _count(bound, sentence[opened[0] :] if opened else "")
+            _, opened = next(options.opens.spans(sentence), (0, len(sentence)))
+            least, most, sections = _count(bound, titles, sentence[opened:])
             if stated is None or not (sections or options.of.matches(sentence)):
                 continue
             none = False
@@ -86,8 +87,9 @@ def _check(
 ) -> Iterator[Outcome]:
     start, end = at
     breaks = bound.language.sentences.BREAKS
-    stop = next((at for at in range(end, len(text.text)) if text.text[at] in breaks), None)
-    words = shorten(text.text[start:stop])
+    rest = text.text[end : end + _LONGEST]
+    stop = next((at for at, char in enumerate(rest) if char in breaks), None)
+    words = shorten(text.text[start:end] + rest[:stop])
     place = text.place(start, end)
     headed, form = len(bound.sections), len(bound.form.sections)
     if listed[1] and not listed[0] <= stated <= listed[1]:
@@ -116,16 +118,16 @@ def _check(
         )
 
 
-def _count(bound: BoundForm, words: str) -> tuple[int, int, int]:
+def _count(bound: BoundForm, titles: Sequence[str], words: str) -> tuple[int, int, int]:
     """Count the parts that `words` list, at least and at most, and the known sections in them.
 
-    A title may contain 和 or 、. Other words may be one part, or as many as their conjunctions
-    separate.
+    `titles` are those of `_titles`, the longest first; one may contain 和 or 、. Other words may
+    be one part, or as many as their conjunctions separate.
     """
     sentences = bound.language.sentences
     text = sentences.unify_joints(words)
     sections = 0
-    for title in sorted(_titles(bound), key=len, reverse=True):
+    for title in titles:
         if title in text:
             text = text.replace(title, _PLACEHOLDER, 1)
             sections += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -56,20 +58,26 @@ def _periods(
     bound: BoundForm, passage: Passage, options: Options
 ) -> Iterator[tuple[WrittenDate, WrittenDate]]:
     """The pairs of dates that a sentence gives as its period."""
-    stops = bound.language.sentences.STOPS
-    dates = bound.language.dates.written_dates(passage.text)
-    for first, last in pairwise(dates):
-        begin = max((passage.text.rfind(stop, 0, first.start) for stop in stops), default=-1) + 1
-        ends = [at for stop in stops if (at := passage.text.find(stop, last.end)) >= 0]
-        sentence = passage.text[begin : min(ends, default=len(passage.text))]
+    text, stops = passage.text, bound.language.sentences.STOPS
+    ends = [-1, *(at for at, char in enumerate(text) if char in stops), len(text)]
+
+    @cache
+    def states_period(begin: int, end: int) -> bool:
+        sentence = text[begin:end]
+        return options.says.matches(sentence) and not (
+            options.unless is not None and options.unless.matches(sentence)
+        )
+
+    for first, last in pairwise(bound.language.dates.written_dates(text)):
         close = last.start - first.end <= _BETWEEN and first.year is not None
+        begin = ends[bisect_left(ends, first.start) - 1] + 1
+        end = ends[bisect_left(ends, last.end)]
         if (
             close
             and first.exists
             and last.exists
             and last.day is not None
-            and options.says.matches(sentence)
-            and not (options.unless is not None and options.unless.matches(sentence))
+            and states_period(begin, end)
         ):
             yield first, last
 

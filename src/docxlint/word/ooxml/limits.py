@@ -26,7 +26,7 @@ class Limits(msgspec.Struct, frozen=True):
     """Bytes that all parts read inflate to, together."""
     tags: int = 16_000_000
     """Start and end tags of one part."""
-    depth: int = 100
+    depth: int = 240
     """Elements nested in one another on the way to a paragraph or run."""
     paragraphs: int = 1_000_000
     """Paragraphs, those in cells included."""
