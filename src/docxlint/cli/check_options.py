@@ -53,8 +53,9 @@ _OUTPUT = (
         "-v",
         "--verbose",
         is_flag=True,
-        help="文本格式中也写通过的和不适用的规则"
-        " / in text, also list the rules that passed or do not apply",
+        help="文本格式中也写检查了多少、没有检查什么、通过的和不适用的规则"
+        " / in text, also list what was read and what was not, and the rules that passed or do"
+        " not apply",
     ),
 )
 _PREVIOUS = (

@@ -12,6 +12,7 @@ from docxlint.core.document import Document
 from docxlint.core.finding import Broken, PackId, Severity
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
+from docxlint.form.take_coverage import take_coverage
 from docxlint.form.take_snapshot import take_snapshot
 from docxlint.linting.catalog import (
     Chosen,
@@ -131,6 +132,7 @@ class Linter(msgspec.Struct, frozen=True):
             passed=verdict.passed,
             not_applicable=verdict.not_applicable,
             cited_rules=verdict.cited_rules,
+            coverage=take_coverage([bound for bound, _ in parts]),
             snapshot=take_snapshot(parts[0][0]) if self.tables else None,
             previous=compared,
             fail_on=self.config.fail_on or Severity.ERROR,

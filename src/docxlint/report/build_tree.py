@@ -11,6 +11,7 @@ import msgspec
 
 from docxlint.core.finding import Diagnosis, Finding
 from docxlint.core.message import Message
+from docxlint.report.coverage_text import coverage_text
 from docxlint.report.finding_text import alternative_lines, cause_label, detail_lines, mark
 from docxlint.report.location_text import section_heading, text_in_section
 from docxlint.report.report import Report
@@ -57,6 +58,7 @@ def document_node(report: Report) -> DocumentNode:
             visible_message(_FAULT(subject=fault.subject, reason=fault.reason))
             for fault in report.broken
         ),
+        coverage=None if report.coverage is None else coverage_text(report.coverage),
         passed=tuple(map(visible, report.passed)),
         not_applicable=tuple(
             NotApplicableLine(visible(each.rule), visible_message(each.reason))

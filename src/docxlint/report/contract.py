@@ -134,12 +134,46 @@ class Previous(msgspec.Struct, frozen=True):
     error: str | None
 
 
+class UnreadPlace(msgspec.Struct, frozen=True):
+    """A place that no rule read as what it is. `construct` names a drawing ("picture") or a
+    construct that the reader does not know; null for other kinds.
+    """
+
+    kind: Literal[
+        "table",
+        "row",
+        "column",
+        "drawing",
+        "typed-table",
+        "struck",
+        "hidden",
+        "white",
+        "prompt",
+        "comment",
+        "gap",
+    ]
+    construct: str | None
+    location: Location
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """What was read: tables, rows and figures of the form, and all paragraphs, those in cells,
+    headers, footers and notes included. `unread` are the places that were not, in document order.
+    """
+
+    tables: int
+    rows: int
+    figures: int
+    paragraphs: int
+    unread: list[UnreadPlace]
+
+
 class Document(msgspec.Struct, frozen=True):
     """One document. `error` gives the reason for the status "unreadable" or "no-pack". `sha256` is
     null where the file could not be opened. `packs` lists all packs that checked the document,
     `pack` is the first of them. `title`, `organ` and `year` come from the document's title and are
-    null where it has none. `previous` is present only where last year's report was given or
-    selected.
+    null where it has none. `coverage` is present only for a document that was checked, `previous`
+    only where last year's report was given or selected.
     """
 
     path: str
@@ -155,6 +189,7 @@ class Document(msgspec.Struct, frozen=True):
     unchecked: list[Unchecked]
     diagnoses: list[Diagnosis]
     broken: list[Broken]
+    coverage: Coverage | msgspec.UnsetType = msgspec.UNSET
     previous: Previous | msgspec.UnsetType = msgspec.UNSET
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from docxlint.core.coverage import Coverage
 from docxlint.core.finding import (
     Broken,
     CitedRule,
@@ -30,7 +31,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `findings` are in document order and include waived ones. `diagnoses` explain findings that
     have a common cause.
     `passed` names the rules that were checked and found nothing. `cited_rules` describes the rules
-    of findings and unchecked places. `snapshot` is None unless a format needs it, `previous` unless
+    of findings and unchecked places. `coverage` is what was read of a checked document.
+    `snapshot` is None unless a format needs it, `previous` unless
     last year's report was given or selected.
     The run fails on findings with severity `fail_on` or higher.
     """
@@ -50,6 +52,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     passed: tuple[str, ...] = ()
     not_applicable: tuple[NotApplicableRule, ...] = ()
     cited_rules: tuple[CitedRule, ...] = ()
+    coverage: Coverage | None = None
     snapshot: Snapshot | None = None
     previous: PreviousReport | None = None
     fail_on: Severity = Severity.ERROR

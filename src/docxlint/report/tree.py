@@ -101,8 +101,17 @@ class NotApplicableLine(msgspec.Struct, frozen=True, gc=False):
     reason: Message
 
 
+class CoverageText(msgspec.Struct, frozen=True, gc=False):
+    """How much of a document was read, and the places that were not, by their kind."""
+
+    read: Message
+    unread: tuple[Message, ...]
+
+
 class DocumentNode(msgspec.Struct, frozen=True, gc=False):
-    """The results for one document. `checked_with` is None where no pack applies."""
+    """The results for one document. `checked_with` is None where no pack applies, `coverage` where
+    the document was not checked.
+    """
 
     path: str
     verdict: Message
@@ -112,3 +121,4 @@ class DocumentNode(msgspec.Struct, frozen=True, gc=False):
     broken: tuple[Message, ...]
     passed: tuple[str, ...]
     not_applicable: tuple[NotApplicableLine, ...]
+    coverage: CoverageText | None = None

@@ -100,9 +100,8 @@ def find_part_lists(
         totals = _totals(text, start, parts)
         if not totals:
             continue
-        nested = totals[-1].start in parts and text.sentence(totals[-1].start) == text.sentence(
-            start
-        )
+        total = totals[-1].start
+        nested = total in parts and text.sentence(total) == text.sentence(start)
         until = text.opens[at + 1][0] if at + 1 < len(text.opens) else len(text.text)
         items = list(_items(text, totals[-1].unit, end, until))
         count = _count_of_parts(items, totals)
@@ -167,8 +166,7 @@ def _items(text: _Places, unit: str, start: int, until: int) -> Iterator[ListedQ
     text goes on about something else. The list goes on in further sentences only while they
     have nothing but parts.
     """
-    stretch = count = 0
-    last = start
+    last, stretch, count = start, 0, 0
     stopped = separated = False
     first = sentence = text.sentence(start)
     after = text.after(start)
@@ -183,11 +181,8 @@ def _items(text: _Places, unit: str, start: int, until: int) -> Iterator[ListedQ
         if level < 0 or here > sentence + 1 or (here > first and (stopped or here > first + _ON)):
             return
         same = quantity.unit == unit
-        if (
-            level
-            or quantity.moved
-            or not text.language.quantities.can_share_list(quantity.unit, unit)
-        ):
+        shares = text.language.quantities.can_share_list(quantity.unit, unit)
+        if level or quantity.moved or not shares:
             continue
         paused = bool(text.pauses) and _between(text.pauses, last, at)
         separated = separated or (paused and count == 1)
@@ -225,9 +220,8 @@ def _count_of_parts(items: Sequence[ListedQuantity], totals: Sequence[Quantity])
         slack += item.quantity.slack
         if len(sums) > _MANY:
             return 0 if item.stretch else count
-        if not sums.isdisjoint(wanted) or (
-            slack and any(abs(s - value) <= slack for s in sums for value in wanted)
-        ):
+        near = slack and any(abs(s - value) <= slack for s in sums for value in wanted)
+        if near or not sums.isdisjoint(wanted):
             return count
     return 0
 

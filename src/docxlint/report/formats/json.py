@@ -8,13 +8,14 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core import finding
+from docxlint.core import coverage, finding
 from docxlint.core import location as core_location
 from docxlint.core.finding import Severity
 from docxlint.core.message import Message
 from docxlint.report.contract import (
     SCHEMA,
     Broken,
+    Coverage,
     Diagnosis,
     Document,
     Finding,
@@ -25,6 +26,7 @@ from docxlint.report.contract import (
     Summary,
     Suspect,
     Unchecked,
+    UnreadPlace,
 )
 from docxlint.report.format import Format
 from docxlint.report.json_text import json_text, location, tool
@@ -107,7 +109,21 @@ def _document(report: Report, lang: str) -> Document:
         ],
         diagnoses=[_diagnosis(each, lang) for each in report.diagnoses],
         broken=[Broken(each.subject, each.text(lang)) for each in report.broken],
+        coverage=msgspec.UNSET if report.coverage is None else _coverage(report.coverage),
         previous=msgspec.UNSET if report.previous is None else _previous(report.previous, lang),
+    )
+
+
+def _coverage(read: coverage.Coverage) -> Coverage:
+    return Coverage(
+        tables=read.tables,
+        rows=read.rows,
+        figures=read.figures,
+        paragraphs=read.paragraphs,
+        unread=[
+            UnreadPlace(each.kind.value, each.construct or None, location(each.location))
+            for each in read.unread
+        ],
     )
 
 

@@ -24,14 +24,14 @@ _NOT_APPLICABLE = Message(zh="不适用的规则{n}条", en="Rules that do not a
 class Text(Format):
     """Plain text: one block a document, one part a section, then the totals.
 
-    `detail` "quiet" gives one line a document; "verbose" adds the rules that passed or do not
-    apply.
+    `detail` "quiet" gives one line a document; "verbose" adds what was read, and the rules that
+    passed or do not apply.
     """
 
     name = "text"
     help = Message(
-        zh="终端阅读；--quiet 每份文档一行，--verbose 还列出通过和不适用的规则",
-        en="for a terminal; one line a document with --quiet, more rules with --verbose",
+        zh="终端阅读；--quiet 每份文档一行，--verbose 还列出检查了多少、通过和不适用的规则",
+        en="for a terminal; one line a document with --quiet, what was read with --verbose",
     )
 
     def __init__(self, lang: str, detail: Detail = "usual") -> None:
@@ -102,7 +102,11 @@ class Text(Format):
             yield from (self._line(6, place) for place in reason.places)
 
     def _others(self, node: DocumentNode) -> Iterator[TextLine]:
-        """The rules without a result of their own."""
+        """What was read and what was not, and the rules without a result of their own."""
+        if node.coverage is not None:
+            yield TextLine()
+            yield self._line(2, node.coverage.read)
+            yield from (self._line(4, unread) for unread in node.coverage.unread)
         if node.passed:
             rules = ", ".join(node.passed)
             yield TextLine()
