@@ -41,7 +41,8 @@ _MISPLACED_IN = {
 }
 """Elements with text → parents that cannot hold them (17.2.2, 17.3.1.22, 17.3.2.25, 17.4)."""
 _WITH_BLOCKS = frozenset((TC, _BOX))
-_BLOCKS = (P, TBL, SDT, ALTERNATE, *map(w, ("customXml", "altChunk", "ins", "moveTo")))
+_WRAPPERS = frozenset((SDT, *map(w, ("sdtContent", "customXml", "ins", "moveTo"))))
+_BLOCKS = (P, TBL, ALTERNATE, w("altChunk"), *sorted(_WRAPPERS))
 _REFERENCES = frozenset((_HYPERLINK, _HEADER, _FOOTER))
 _PREFIX_LISTS = (mc("Ignorable"), mc("MustUnderstand"), mc("ProcessContent"))
 
@@ -70,8 +71,8 @@ def _elements(package: Package, part: str, root: etree._Element) -> Iterator[Pac
         tag = element.tag
         refused = _MISPLACED_IN.get(tag)
         if refused is not None:
-            parent = element.getparent()
-            if parent is not None and parent.tag in refused:
+            holder = _holder(element)
+            if holder is not None and holder.tag in refused:
                 yield _fault(PackageFaultKind.MISPLACED, part, element)
         if tag in _WITH_BLOCKS:
             if not len(element) or (element[-1].tag != P and _lacks_paragraph(element)):
@@ -84,9 +85,25 @@ def _elements(package: Package, part: str, root: etree._Element) -> Iterator[Pac
                 yield _fault(PackageFaultKind.RELATIONSHIP, part, element)
 
 
+def _holder(element: etree._Element) -> etree._Element | None:
+    """The element around this one that is no wrapper."""
+    parent = element.getparent()
+    while parent is not None and parent.tag in _WRAPPERS:
+        parent = parent.getparent()
+    return parent
+
+
 def _lacks_paragraph(element: etree._Element) -> bool:
-    """Whether a cell or a text box has no paragraph at its end (17.4.65)."""
+    """Whether a cell or a text box has no paragraph at its end (17.4.65).
+
+    Wrappers do not count; one with nothing in it does.
+    """
     last = next(element.iterchildren(*_BLOCKS, reversed=True), None)
+    while last is not None and last.tag in _WRAPPERS:
+        inner = next(last.iterchildren(*_BLOCKS, reversed=True), None)
+        if inner is None:
+            return False
+        last = inner
     return last is None or last.tag == TBL
 
 
