@@ -106,8 +106,9 @@ def judge_together(
     unchecked.sort(key=lambda pair: (key(pair[1].location), pair[0].name))
     findings = tuple(_findings(problems, parts[0][0].language.folding.fold))
     diagnoses: tuple[Diagnosis, ...] = ()
-    if any(rule.kind.equations is not None for rule, _ in problems):
-        # Imported here because only wrong sums need it.
+    sums = any(rule.kind.equations is not None for rule, _ in problems)
+    if sums or any(problem.found == "" for _, problem in problems):
+        # Imported here because only wrong sums and blank figures need it.
         from docxlint.rules.diagnosis.attach import attach_diagnoses
 
         diagnoses, findings, faults = attach_diagnoses(packs, findings, origins or {})

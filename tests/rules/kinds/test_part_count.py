@@ -45,8 +45,8 @@ RIGHT = [
 WRONG = [
     (f"本报告由{SIX}七部分组成。", "七", "6"),
     (f"本报告由{SIX}等五个部分组成。", "五", "6"),
-    (f"本报告内容包括{SIX.replace('总体情况、', '')}六部分。", "六", "5"),
-    (f"本报告由{SIX}、附件等六部分组成。", "六", "7"),
+    (f"本报告内容包括{SIX.replace('总体情况、', '')}六部分。", "六", None),
+    (f"本报告由{SIX}、附件等六部分组成。", "六", None),
     ("本报告共分五个部分。", "五", "6"),
     ("全文包括8个部分。", "8", "6"),
 ]
@@ -60,7 +60,7 @@ def test_a_count_that_may_be_right_has_no_findings(verdict_of_lines: VerdictOf, 
 
 @pytest.mark.parametrize(("text", "found", "expected"), WRONG)
 def test_a_count_that_the_list_or_the_document_contradicts_is_found(
-    verdict_of_lines: VerdictOf, text: str, found: str, expected: str
+    verdict_of_lines: VerdictOf, text: str, found: str, expected: str | None
 ) -> None:
     verdict = verdict_of_lines("part-count", front=[text])
     assert verdict.broken == ()

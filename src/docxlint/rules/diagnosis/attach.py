@@ -9,6 +9,7 @@ import msgspec
 from docxlint.core.finding import Broken, Diagnosis, Finding, Suspect
 from docxlint.form.bound import BoundForm
 from docxlint.rules.diagnosis import messages
+from docxlint.rules.diagnosis.blanks import advise_blank, solve_blanks
 from docxlint.rules.diagnosis.diagnose import Change, DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Rule, broken_rule
@@ -30,11 +31,14 @@ def attach_diagnoses(
     failed = {finding.rule for finding in findings}
     for bound, rules in parts:
         sums = [rule for rule in rules if rule.kind.equations is not None]
-        if not any(rule.name in failed for rule in sums):
+        blanks = [f for f in findings if f.found == "" and f.expected == "0"]
+        if not blanks and not any(rule.name in failed for rule in sums):
             continue
         equations: list[Equation] = []
         for rule in sums:
             faults += _add_equations(rule, bound, equations, origins)
+        solved = solve_blanks(equations) if blanks else {}
+        results |= {each.fingerprint: advise_blank(each, solved) for each in blanks}
         for diagnosed in (*diagnose(equations), *_repeated(bound, sums)):
             places = {(equation.rule, equation.location) for equation in diagnosed.explains}
             explained = [f for f in findings if (f.rule, f.location) in places]

@@ -85,6 +85,7 @@ _FOLLOWS_SEVERAL = Message(
     en="this is {found}, and its sum does not come out; it does once those {count} figures are"
     " right",
 )
+_BLANK = Message(zh="没有填写；按勾稽关系应为{value}", en="blank; by the sums it should be {value}")
 _SUM = Message(zh="这处勾稽关系就能对上", en="the sum comes out")
 _BOTH = Message(zh="两处勾稽关系都能对上", en="both sums come out")
 _SUMS = Message(zh="{count}处勾稽关系都能对上", en="all {count} sums come out")
@@ -210,6 +211,11 @@ def follows(suspects: Sequence[Suspect], found: str | None) -> Message:
         return _FOLLOWS_SEVERAL(count=len(suspects), found=stated)
     figure = figure_label(suspects[0].row, suspects[0].column, _WIDTH)
     return _FOLLOWS(figure=figure, found=stated)
+
+
+def blank(value: str) -> Message:
+    """Say which value the sums give for a blank figure."""
+    return _BLANK(value=value)
 
 
 def not_explained(count: int, figures: int) -> Message:
