@@ -38,6 +38,41 @@ def test_each_requirement_has_its_message(
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "messages"),
+    [
+        ("| — | — | — | — | 2 | 1 | 25 |", ["有4处填的是“—”，不是数字；没有发生的填“0”"]),
+        ("| / | 4 | / | 1 | / | 1 | 25 |", ["有3处填的是“/”，不是数字；没有发生的填“0”"]),
+        ("| — | — | 2 | 1 | 2 | 1 | 25 |", ["“—”不是数字；没有发生的填“0”"] * 2),
+        (
+            "| — | 无 | — | 无 | — | 1 | 25 |",
+            ["“无”不是数字；没有发生的填“0”"] * 2 + ["有3处填的是“—”，不是数字；没有发生的填“0”"],
+        ),
+    ],
+)
+def test_a_dash_for_every_zero_is_one_problem(bound: Bind, row: str, messages: list[str]) -> None:
+    found = problems(bound, row, Options("number"))
+    assert sorted(problem.message.zh for problem in found) == sorted(messages)
+    dashes = next(problem for problem in found if problem.found == row[2])
+    places = (dashes.location, *dashes.related)
+    if len(places) > 1:
+        assert len(dashes.subjects) == len(places) == row.count(row[2])
+        assert dashes.location.column == "自然人"
+
+
+def test_dashes_of_several_rows_are_one_problem_for_each_table(bound: Bind) -> None:
+    zeros = {
+        "仍不明确 | 1 | 0 | 0 | 0 | 0 | 0 |": "仍不明确 | 1 | — | — | — | — | — |",
+        "重复申请 | 1 | 0 | 0 | 0 | 0 | 0 |": "重复申请 | 1 | — | — | — | — | — |",
+        "| 规章 | 0 | 0 | 0 |": "| 规章 | — | — | — |",
+    }
+    found = [o for o in run(bound(zeros), Options("number")) if isinstance(o, Problem)]
+    assert [(problem.location.table, len(problem.related)) for problem in found] == [
+        ("proactive", 2),
+        ("requests", 9),
+    ]
+
+
 def test_a_blank_cell_is_the_subject_of_its_problem(bound: Bind) -> None:
     (problem,) = problems(bound, "|  | 4 | 2 | 1 | 2 | 1 | 25 |", Options("filled"))
     assert problem.subjects == (FigureRef("requests", "new", "people"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -36,6 +36,12 @@ _NOT_NUMBER = Message(
     zh="“{found}”不是数字；没有发生的填“0”",
     en="“{found}” is not a number; write 0 where there is nothing to report",
 )
+_NOT_NUMBERS = Message(
+    zh="有{count}处填的是“{found}”，不是数字；没有发生的填“0”",
+    en="{count} cells have “{found}”, which is not a number; write 0 where there is nothing to"
+    " report",
+)
+_MANY = 3  # cells of a table with the same words that are one finding
 _SEVERAL = Message(
     zh="一格里有两个数“{found}”，只应填一个数",
     en="“{found}” is more than one number; a cell has one number",
@@ -73,14 +79,18 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
-    """Yield what is wrong with the figures of the tables, row by row."""
+    """Yield what is wrong with the figures of the tables, row by row.
+
+    The same words in many cells of a table, such as a dash for every zero, are one problem.
+    """
+    numbers: list[Outcome] = []
     for item in select_blocks(bound, options.tables):
         if isinstance(item, Unchecked):
             yield item
             continue
         table, block = item
         if options.require == "number":
-            yield from _shared(block, {ref.column for ref in options.words})
+            numbers += _shared(block, {ref.column for ref in options.words})
         for row in block.rows.values():
             match options.require:
                 case "count":
@@ -88,7 +98,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                 case "filled":
                     yield from _blank(table, block, row, options)
                 case "number":
-                    yield from _not_numbers(block, row, options)
+                    numbers += _not_numbers(block, row, options)
+    yield from _together(numbers)
 
 
 def _extra(row: BoundRow, separator: str) -> Iterator[Problem]:
@@ -196,6 +207,28 @@ def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator
                 found=figure.text,
                 fix=Fix(cell.location, expected),
             )
+
+
+def _together(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcomes, those about the same words in a table as one if there are many."""
+    same: dict[tuple[str | None, str], list[Problem]] = {}
+    for outcome in outcomes:
+        words = (isinstance(outcome, Problem) and outcome.found) or ""
+        if isinstance(outcome, Problem) and outcome.message == _NOT_NUMBER(found=shorten(words)):
+            same.setdefault((outcome.location.table, words), []).append(outcome)
+        else:
+            yield outcome
+    for (_, found), problems in same.items():
+        if len(problems) < _MANY:
+            yield from problems
+            continue
+        first, *others = problems
+        yield msgspec.structs.replace(
+            first,
+            message=_NOT_NUMBERS(count=len(problems), found=shorten(found)),
+            related=tuple(problem.location for problem in others),
+            subjects=tuple(ref for problem in problems for ref in problem.subjects),
+        )
 
 
 KIND = Kind(name="cells", options=Options, run=run, judges_tables=True)
