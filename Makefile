@@ -1,5 +1,6 @@
 # make demo     check the documents in sample_docs/
 # make test     everything that must hold before a change goes in
+# make accuracy measure found, missed and falsely blamed faults, by rule
 # make quick    the checks that take less than a minute
 # The first run sets up .venv from requirements-dev.txt. Only Python 3.11 or later and make are needed.
 
@@ -12,7 +13,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test test-newest quick checks setup lock generate house clean
+.PHONY: demo test accuracy test-newest quick checks setup lock generate house clean
 
 demo: $(READY)
 	@$(BIN)/docxlint check sample_docs; status=$$?; \
@@ -26,6 +27,10 @@ test-newest: VENV := .venv-newest
 test-newest: .venv-newest/bin/python
 	$(PIP) install --upgrade --upgrade-strategy eager -e '.[dev]'
 	@$(MAKE) --no-print-directory checks VENV=$(VENV)
+
+# Writes docs/measurements.md; needs LibreOffice and takes some minutes.
+accuracy: $(READY)
+	$(BIN)/python -m tests.accuracy --write
 
 checks:
 	$(BIN)/ruff check .
