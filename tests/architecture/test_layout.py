@@ -15,6 +15,7 @@ OTHER_TESTS = frozenset(
         "architecture",
         "benchmarks",
         "docs",
+        "accuracy",
         "equivalence",
         "examples",
         "samples",

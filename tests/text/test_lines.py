@@ -1,6 +1,8 @@
+import pytest
+
 from docxlint.core.document import Paragraph
 from docxlint.core.location import Location
-from docxlint.text.lines import split_lines
+from docxlint.text.lines import displaced, split_lines
 from docxlint.text.zh import LANGUAGE
 
 PLACE = Location("word/document.xml", "/w:document/w:body/w:p[1]")
@@ -29,3 +31,21 @@ def test_the_location_of_a_number_has_no_blanks_around_it() -> None:
 def test_a_line_without_a_number_has_an_empty_place_for_it() -> None:
     (line,) = split_lines(Paragraph("甲", PLACE), PLACE, LANGUAGE.headings)
     assert (line.number, line.rest, line.number_location.text) == (None, "甲", "")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong"),
+    [
+        ([1, 2, 3], set()),
+        ([], set()),
+        ([1, 3, 2, 4], {3}),
+        ([2, 3, 1], {1}),
+        ([1, 4, 3, 2, 5], {3, 4}),
+        ([1, 3, 4], set()),
+        ([1, 2, 2], set()),
+        ([3, 1, 2, 5, 4], {3, 5}),
+        ([*range(2, 50_001), 1], {1}),
+    ],
+)
+def test_the_fewest_numbers_are_displaced(numbers: list[int], wrong: set[int]) -> None:
+    assert displaced(numbers) == wrong

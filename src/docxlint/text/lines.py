@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -46,3 +47,26 @@ def split_lines(
             rest = (number.rest if number is not None else text).strip()
             yield NumberedLine(paragraph, location, text, start, number, rest)
         start += len(text) + 1
+
+
+def displaced(numbers: Sequence[int]) -> frozenset[int]:
+    """The fewest numbers whose place is wrong, if all from 1 on are there but out of order.
+
+    None are where a number is missing or comes again.
+    """
+    if sorted(numbers) != list(range(1, len(numbers) + 1)):
+        return frozenset()
+    # The lowest ends of rising runs, by their length, and the number before each in its run.
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        if at:
+            before[number] = ends[at - 1]
+        ends[at : at + 1] = [number]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before.get(last)
+    return frozenset(numbers) - kept

@@ -213,19 +213,19 @@ def _together(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """Yield the outcomes, those about the same words in a table as one if there are many."""
     same: dict[tuple[str | None, str], list[Problem]] = {}
     for outcome in outcomes:
-        words = (isinstance(outcome, Problem) and outcome.found) or ""
-        if isinstance(outcome, Problem) and outcome.message == _NOT_NUMBER(found=shorten(words)):
-            same.setdefault((outcome.location.table, words), []).append(outcome)
+        text = (isinstance(outcome, Problem) and outcome.found) or ""
+        if isinstance(outcome, Problem) and outcome.message == _NOT_NUMBER(found=shorten(text)):
+            same.setdefault((outcome.location.table, text), []).append(outcome)
         else:
             yield outcome
-    for (_, found), problems in same.items():
+    for (_, words), problems in same.items():
         if len(problems) < _MANY:
             yield from problems
             continue
         first, *others = problems
         yield msgspec.structs.replace(
             first,
-            message=_NOT_NUMBERS(count=len(problems), found=shorten(found)),
+            message=_NOT_NUMBERS(count=len(problems), found=shorten(words)),
             related=tuple(problem.location for problem in others),
             subjects=tuple(ref for problem in problems for ref in problem.subjects),
         )

@@ -14,7 +14,7 @@ from docxlint.form.bound import BoundForm
 from docxlint.form.passages import section_lines
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.language import Language
-from docxlint.text.lines import NumberedLine
+from docxlint.text.lines import NumberedLine, displaced
 
 _MIXED = Message(
     zh="序号“{found}”与同级的“{like}”写法不一致，应为“{expected}”",
@@ -28,6 +28,13 @@ _SEQUENCE = Message(
 _START = Message(
     zh="序号从“{found}”开始，前面没有“{expected}”",
     en="the numbers start at “{found}”; there is no “{expected}” before it",
+)
+_MOVED = Message(
+    zh="“{found}”的位置不对，应在“{before}”之后",
+    en="“{found}” is in the wrong place; it belongs after “{before}”",
+)
+_FIRST = Message(
+    zh="“{found}”的位置不对，应排在最前", en="“{found}” is in the wrong place; it comes first"
 )
 _NO_SECTION = Message(zh="没有找到任何部分的标题", en="no section heading was found")
 
@@ -103,6 +110,9 @@ def _check(series: Series, texts: list[str], cells: str, language: Language) -> 
     style = first.style
     if len(following) > 1 and len({item.style for item in following}) == 1:
         style = following[0].style  # if only the first differs, it is wrong
+    if len(series.styles) == 1 and (moved := displaced([item.value for item in series.items])):
+        yield from (_moved(item, series.items) for item in series.items if item.value in moved)
+        return
     checked = _new_series(first)
     if first.style != style:
         yield _mixed(first, following[0], style, language)
@@ -124,6 +134,14 @@ def _check(series: Series, texts: list[str], cells: str, language: Language) -> 
             before = last.line.number_location.text
             yield _problem(_SEQUENCE, item, written(style, expected), before=before)
         checked.add(item)
+
+
+def _moved(item: Item, items: list[Item]) -> Problem:
+    """The problem of an item that belongs after the next lower number, or first."""
+    place = item.line.number_location
+    before = [i.line.number_location.text for i in items if i.value == item.value - 1]
+    message = _MOVED(found=place.text, before=before[0]) if before else _FIRST(found=place.text)
+    return Problem(message=message, location=place, found=place.text)
 
 
 def _series(lines: tuple[NumberedLine, ...], language: Language) -> list[Series]:
