@@ -146,3 +146,16 @@ def test_positions_count_characters_of_the_text() -> None:
 def test_dates_among_codes_are_distinguished() -> None:
     text = "a1 2024-1-5 v2024-1-6 b.cn/2024-1-7 2024-1-8，LED2024-1-9"
     assert [date.text for date in written_dates(text)] == ["2024-1-5", "2024-1-8"]
+
+
+@pytest.mark.parametrize(
+    "text", ["自2023年1月1日起至2023年12月31止", "自2023年1月1至2023年12月31日止"]
+)
+def test_a_day_in_a_period_is_read_without_its_mark(text: str) -> None:
+    first, second = written_dates(text)
+    assert (first.month, first.day, second.month, second.day) == (1, 1, 12, 31)
+
+
+@pytest.mark.parametrize("text", ["2023年2月3起案件", "2023年5月1至6件", "2023年12月31件"])
+def test_a_number_behind_a_month_is_no_day(text: str) -> None:
+    assert written_dates(text) == ()

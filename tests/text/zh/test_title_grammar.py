@@ -13,6 +13,10 @@ NAME = "工作年度报告"
         ("某乡二○二三年度工作年度报告", TitleParts("某乡", 2023)),
         ("某乡工作年度报告", TitleParts("某乡", None)),
         ("工作年度报告", TitleParts("", None)),
+        ("某乡2023工作年度报告", TitleParts("某乡", 2023)),
+        ("2023工作年度报告", TitleParts("", 2023)),
+        ("某厂7012工作年度报告", TitleParts("某厂7012", None)),
+        ("某乡2023工作总结", TitleParts("某乡2023工作总结", None)),
     ],
 )
 def test_the_organ_stands_before_the_year_or_the_name(title: str, parts: TitleParts) -> None:
@@ -20,7 +24,15 @@ def test_the_organ_stands_before_the_year_or_the_name(title: str, parts: TitlePa
 
 
 @pytest.mark.parametrize(
-    "line", ["2023年工作年度报告", "工作年度报告", "年工作年度报告", "2023", "二◯二三年度"]
+    "line",
+    [
+        "2023年工作年度报告",
+        "工作年度报告",
+        "年工作年度报告",
+        "2023",
+        "二◯二三年度",
+        "2023工作年度报告",
+    ],
 )
 def test_a_line_without_an_organ_needs_the_line_before(line: str) -> None:
     assert grammar.needs_line_before(line, NAME)

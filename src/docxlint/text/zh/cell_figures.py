@@ -11,7 +11,8 @@ from docxlint.text.invisible import without_invisible
 from docxlint.text.values import Figure
 from docxlint.text.zh.folding import without_note_mark
 
-_PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_DIGITS = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _UNIT_NAME = "(?:[件条次个项份起宗元]|万元|人次)"
 _UNIT = re.compile(rf"(\d+(?:\.\d+)?)\s*{_UNIT_NAME}", re.ASCII)
@@ -28,9 +29,9 @@ def figure(text: str) -> Figure:
     """The figure that a cell's `text` shows.
 
     White space around it does not count, nor does the mark of a note behind it. Full-width
-    digits, thousands set apart by blanks or commas, a number with its unit, and one with
-    invisible characters have a value but are not plain. Two numbers in one cell have no value.
-    A dash, a letter, a sign or a blank is no number.
+    digits, thousands set apart by blanks or commas, zeros in front, a number with its unit, and
+    one with invisible characters have a value but are not plain. Two numbers in one cell have no
+    value. A dash, a letter, a sign or a blank is no number.
     """
     visible = without_invisible(text).strip()
     unseen = len(visible) < len(text.strip())
@@ -46,7 +47,7 @@ def figure(text: str) -> Figure:
     unit = _UNIT.fullmatch(bare)
     if unit is not None:
         bare = unit.group(1)
-    value = Decimal(bare) if _PLAIN.fullmatch(bare) else None
+    value = Decimal(bare) if _DIGITS.fullmatch(bare) else None
     several = value is None and _is_several(bare)
     return Figure(text=stripped, value=value, plain=False, several=several, unseen=unseen)
 

@@ -13,6 +13,11 @@ _OPEN, _CLOSE = "〔［【（([﹝〖{｛", "〕］】）)]﹞〗}｝"
 _NUMBER = re.compile(
     rf"[{re.escape(_OPEN)}](?P<year>(?:19|20)\d\d)年?[{re.escape(_CLOSE)}]第?(?P<no>\d{{1,5}})号"
 )
+# The closing bracket behind the number, or left out: 〔202130号〕, 〔202130〕号, 〔202130号.
+_MISPLACED = re.compile(
+    rf"[{re.escape(_OPEN)}](?P<year>(?:19|20)\d\d)年?第?(?P<no>\d{{1,4}})"
+    rf"(?:号[{re.escape(_CLOSE)}]|[{re.escape(_CLOSE)}]?号)"
+)
 # The last character of an agency's code; 公告（2021）第3号 and 令 are numbered otherwise.
 _CODES = frozenset("发函办字电规通知文政复批报请任议监财委组建公宣教农林水税审统卫医")
 _SELF = ("公告", "通告", "令", "决定")
@@ -35,7 +40,8 @@ def document_numbers(text: str, codes: Mapping[str, str]) -> Iterator[DocumentNu
     is included.
     """
     claimed: set[int] = set()
-    for match in _NUMBER.finditer(text):
+    matches = [*_NUMBER.finditer(text), *_MISPLACED.finditer(text)]
+    for match in sorted(matches, key=re.Match.start):
         code = _code(text, match.start(), codes)
         if not code or text[match.end() : match.end() + 1] in _THINGS:
             continue

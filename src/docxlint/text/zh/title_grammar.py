@@ -15,6 +15,7 @@ _STYLES = ("title", "标题")
 _YEAR = re.compile(f"({YEAR})年")
 _BARE_YEAR = re.compile(f"([0-9]{{2,4}}|{YEAR})(?:年|年度)?$")
 _YEARS = re.compile(f"(?:{YEAR})(?:年度?)*")
+_FOUR_DIGITS = re.compile("(?:19|20)[0-9]{2}$")
 _UP_TO_YEAR = re.compile("^.*?年度?")
 # Folding makes brackets half-width. A title that is shown to people has them full-width.
 _BRACKETS = str.maketrans("()", "（）")
@@ -32,15 +33,30 @@ def is_title_style(style: str) -> bool:
 
 def needs_line_before(line: str, name: str) -> bool:
     """Whether a line begins with the year or the name of the document, or is only a year."""
-    return bool(_YEAR.match(line) or line.startswith((name, "年")) or _BARE_YEAR.match(line))
+    if _YEAR.match(line) or line.startswith((name, "年")) or _BARE_YEAR.match(line):
+        return True
+    return _year_before(line, name) == 0
 
 
 def read_title(text: str, name: str) -> TitleParts:
-    """The organ before the year, or else before the name of the document, and the year."""
+    """The organ before the year, or else before the name of the document, and the year.
+
+    Directly before the name a number of four digits is the year, though its 年 is left out.
+    """
     year = _YEAR.search(text)
-    if year is None:
-        return TitleParts(text.partition(name)[0], None)
-    return TitleParts(text[: year.start()], year_value(year.group(1)))
+    if year is not None:
+        return TitleParts(text[: year.start()], year_value(year.group(1)))
+    at = _year_before(text, name)
+    if at is not None:
+        return TitleParts(text[:at], year_value(text[at : at + 4]))
+    return TitleParts(text.partition(name)[0], None)
+
+
+def _year_before(text: str, name: str) -> int | None:
+    """Where four digits of a year without its 年 begin, directly before the name."""
+    end = text.find(name)
+    match = _FOUR_DIGITS.search(text[:end]) if end > 0 else None
+    return match.start() if match is not None else None
 
 
 def without_years(text: str) -> str:
