@@ -102,3 +102,11 @@ def test_rising_pairs_have_the_greatest_sum(
 
 def test_a_blank_row_is_blank() -> None:
     assert [row.blank for row in rows(("", " "), ("甲", ""))] == [True, False]
+
+
+@pytest.mark.parametrize("text", ["", "—", "无"])
+def test_a_row_of_figures_without_a_figure_is_still_that_row(text: str) -> None:
+    block = FormBlock(columns=BLOCK.columns, rows=(FormLine("cases", ("",)),), labels=0)
+    printed = printed_rows(TableForm("review", "fourth", (block,)), LANGUAGE)
+    found = rows(("申请人", "申请人"), ("自然人", "企业"), (text, text))
+    assert align_rows(printed, found, LANGUAGE)[len(printed) - 1] == 2

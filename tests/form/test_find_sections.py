@@ -72,3 +72,20 @@ def test_a_section_holds_what_stands_between_its_heading_and_the_next(bound: Fil
     assert section.number == "五、"
     assert section.paragraphs[0].text == "（一）存在的主要问题"
     assert section.tables == ()
+
+
+def test_a_heading_with_the_number_of_a_part_is_a_section(bound: Fill) -> None:
+    swaps = {"## 五、存在的主要问题": "## （五）存在的主要问题"}
+    assert names(bound(swaps)) == ALL
+
+
+def test_a_part_with_the_words_of_a_section_is_no_section(bound: Fill) -> None:
+    swaps = {
+        "### （一）主动公开情况": "### （一）主动公开政府信息情况",
+        "## 二、主动公开政府信息情况": "## 二、主动公开信息情况",
+    }
+    form = bound(swaps)
+    assert names(form) == ALL
+    section = form.section("proactive")
+    assert section is not None
+    assert section.heading.text == "二、主动公开信息情况"

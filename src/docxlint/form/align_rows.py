@@ -193,6 +193,8 @@ def _match_score(printed: PrintedRow, row: TableRow, language: Language) -> floa
         # A label belongs to the row in which its cell begins.
         cells = zip(row.texts, row.cells, strict=True)
         return float(any(text == label and cell.row == row.index for text, cell in cells))
+    if len(row.cells) * 2 >= printed.figures and len(set(row.texts)) == 1:
+        return 0.5  # left blank, or with a dash or a word for every zero
     figure = language.cells.figure
     figures = sum(1 for cell in row.cells if figure(cell_text(cell)).value is not None)
     words = sum(bool(text) for text in row.texts) - figures

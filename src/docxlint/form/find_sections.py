@@ -61,7 +61,8 @@ def _candidates(blocks: tuple[Block, ...], form: Form) -> Iterator[_Candidate]:
             continue
         number = headings.heading_number(text)
         title = headings.without_closing_marks(number.rest if number is not None else text)
-        if full_stop in title or (number is not None and headings.is_always_minor(number)):
+        minor = number is not None and headings.is_always_minor(number)
+        if full_stop in title or (minor and (block.level != 0 or title not in titles)):
             continue
         nearly = number is None and any(abs(len(title) - len(t)) <= 3 for t in titles)
         top = number is not None and number.level == level
