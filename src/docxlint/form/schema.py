@@ -98,6 +98,15 @@ class TableForm(msgspec.Struct, frozen=True, gc=False):
                 break
         raise KeyError(f"{self.name}.{row}.{column}")
 
+    def may_have_decimals(self, ref: FigureRef) -> bool:
+        """Whether a figure of the table may have decimals."""
+        names = {ref.row, ref.column}
+        return any(
+            names & block.decimals
+            for block in self.blocks
+            if any(row.name == ref.row for row in block.rows)
+        )
+
     def rows(self) -> Iterator[FormLine]:
         """Every row of every block, in the order of the form."""
         return (row for block in self.blocks for row in block.rows)

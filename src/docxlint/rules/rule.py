@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
 from docxlint.core.finding import Broken, NotApplicable, PackId, Problem, Severity, Unchecked
 from docxlint.core.message import Message
+from docxlint.core.reference import FigureRef
 from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form
@@ -46,6 +48,8 @@ class Kind(msgspec.Struct, Generic[OptionsT], frozen=True):
     is read. `run` yields the problems of a document and the places that it could not check; if
     it yields nothing, the rule has passed. `equations` yields the sums that a rule states, so
     that wrong figures can be found from all sums together. It leaves their `rule` empty.
+    `stated_figures` yields figures of the tables with the values that the text states for them:
+    they tell which of several possible figures is likely to be wrong.
     `judges_tables` is true for a kind that judges each table by itself, so that a table or a row
     that a document has twice is judged both times.
     """
@@ -55,6 +59,9 @@ class Kind(msgspec.Struct, Generic[OptionsT], frozen=True):
     run: Callable[[BoundForm, OptionsT], Iterator[Outcome]]
     verify: Callable[[OptionsT, Form], Iterator[OptionFault]] = _no_faults
     equations: Callable[[BoundForm, OptionsT], Iterator[Equation]] | None = None
+    stated_figures: Callable[[BoundForm, OptionsT], Iterator[tuple[FigureRef, Decimal]]] | None = (
+        None
+    )
     judges_tables: bool = False
 
 

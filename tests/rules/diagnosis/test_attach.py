@@ -125,3 +125,39 @@ def test_a_rule_whose_equations_fail_is_broken_and_keeps_its_findings(
     verdict = judge(bound({NEW: "| < | < | 16 | 4 | 2 | 1 | 2 | 1 | 26 |"}), rules)
     assert [broken.subject for broken in verdict.broken] == ["balance (equation)"]
     assert [f.rule for f in verdict.findings if f.rule == "balance"] == ["balance"] * 2
+
+
+REVIEW = "| 2 | 1 | 0 | 1 | 4 | 1 |"
+
+
+def test_a_total_that_the_text_has_too_is_not_called_wrong(verdict_of: VerdictOf) -> None:
+    verdict = verdict_of(None, {REVIEW: "| 3 | 1 | 0 | 1 | 4 | 1 |"})
+    (finding,) = verdict.findings
+    assert finding.expected is None
+    assert finding.message.zh == ("这处填的是4，正文写的也是4，各项之和却是5；请核对是哪一项填错")
+    first = finding.suspects[0]
+    assert (first.column, first.expected) == ("行政复议 › 结果维持", "2")
+
+
+def test_a_total_that_the_text_contradicts_is_called_wrong(verdict_of: VerdictOf) -> None:
+    verdict = verdict_of(None, {REVIEW: "| 2 | 1 | 0 | 1 | 5 | 1 |"})
+    (finding,) = (f for f in verdict.findings if f.rule == "review-total")
+    assert (finding.found, finding.expected) == ("5", "4")
+
+
+def test_a_kind_that_fails_to_read_the_text_is_broken(
+    national: Pack, bound: Callable[..., BoundForm]
+) -> None:
+    def fails(_bound: BoundForm, _options: Any) -> Iterator[Any]:
+        raise ValueError("no text")
+        yield
+
+    rules = [
+        msgspec.structs.replace(rule, kind=msgspec.structs.replace(rule.kind, stated_figures=fails))
+        if rule.name == "prose-table"
+        else rule
+        for rule in national.rules
+    ]
+    verdict = judge(bound({REVIEW: "| 3 | 1 | 0 | 1 | 4 | 1 |"}), rules)
+    assert [broken.subject for broken in verdict.broken] == ["prose-table (prose-figure)"]
+    assert [f.expected for f in verdict.findings] == ["5"]

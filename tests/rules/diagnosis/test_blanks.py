@@ -59,7 +59,29 @@ def test_a_blank_is_advised_to_be_what_the_sums_give(
     assert (finding.expected, finding.message.zh) == (expected, message)
 
 
-def test_a_blank_that_no_sum_has_stays_0(verdict_of: VerdictOf) -> None:
-    verdict = verdict_of(None, {"| 行政强制 | 2 |": "| 行政强制 |  |"})
-    (finding,) = (f for f in verdict.findings if f.rule == "cell-blank")
+@pytest.mark.parametrize(
+    ("text", "expected", "message"),
+    [
+        ("行政强制2件", "2", "没有填写；正文写的是2，请核对"),
+        ("行政强制0件", "0", "没有填写；没有发生的填“0”"),
+        ("没有其他处理", "0", "没有填写；没有发生的填“0”"),
+    ],
+)
+def test_a_blank_that_no_sum_has_gets_the_value_in_the_text(
+    text: str, expected: str, message: str, verdict_of: VerdictOf
+) -> None:
+    swaps = {"| 行政强制 | 2 |": "| 行政强制 |  |", "行政强制2件": text}
+    (finding,) = (f for f in verdict_of(None, swaps).findings if f.rule == "cell-blank")
+    assert (finding.expected, finding.message.zh) == (expected, message)
+
+
+def test_a_blank_that_the_text_states_in_two_ways_stays_0(verdict_of: VerdictOf) -> None:
+    swaps = {"| 行政强制 | 2 |": "| 行政强制 |  |", "、行政强制2件": "、行政强制2件。行政强制3件"}
+    (finding,) = (f for f in verdict_of(None, swaps).findings if f.rule == "cell-blank")
     assert finding.expected == "0"
+
+
+def test_blanks_that_the_text_states_have_no_common_value(verdict_of: VerdictOf) -> None:
+    swaps = {"| 2 | 1 | 0 | 1 | 4 | 1 |": "|  | 1 | 0 | 1 |  | 1 |"}
+    (finding,) = (f for f in verdict_of(None, swaps).findings if f.rule == "cell-blank")
+    assert finding.expected is None

@@ -228,3 +228,12 @@ def test_cells_and_sections_that_the_form_does_not_have_are_named(national: Pack
     row, section = reference_faults(options, national.form)
     assert (row.path, row.given) == (("figures", 0, "equals", 1), "old")
     assert (section.path, section.given) == (("sections", 1), "others")
+
+
+def test_a_figure_with_decimals_that_the_form_does_not_have_is_not_compared(
+    verdict_of: VerdictOf,
+) -> None:
+    verdict = verdict_of("prose-table", {"| 行政强制 | 2 |": "| 行政强制 | 2.5 |"})
+    assert verdict.findings == ()
+    (unchecked,) = verdict.unchecked
+    assert "行政强制2件" in unchecked.reason.zh

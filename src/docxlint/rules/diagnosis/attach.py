@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
 from docxlint.core.finding import Broken, Diagnosis, Finding, Suspect
+from docxlint.core.reference import FigureRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.diagnosis import messages
 from docxlint.rules.diagnosis.blanks import advise_blank, solve_blanks
@@ -37,9 +39,15 @@ def attach_diagnoses(
         equations: list[Equation] = []
         for rule in sums:
             faults += _add_equations(rule, bound, equations, origins)
+        statements: list[tuple[FigureRef, Decimal]] = []
+        for rule in rules:
+            faults += _add_statements(rule, bound, statements, origins)
+        stated = _agreed(statements)
         solved = solve_blanks(equations) if blanks else {}
-        results |= {each.fingerprint: advise_blank(each, solved) for each in blanks}
-        for diagnosed in (*diagnose(equations), *_repeated(bound, sums)):
+        places_stated = dict(_by_place(bound, stated))
+        results |= {each.fingerprint: advise_blank(each, solved, places_stated) for each in blanks}
+        by_name = {str(ref): value for ref, value in stated.items()}
+        for diagnosed in (*diagnose(equations, stated=by_name), *_repeated(bound, sums)):
             places = {(equation.rule, equation.location) for equation in diagnosed.explains}
             explained = [f for f in findings if (f.rule, f.location) in places]
             likely = _suspects(diagnosed.changes)
@@ -48,7 +56,10 @@ def attach_diagnoses(
             singles = (suspect for other in alternatives if len(other) == 1 for suspect in other)
             suspects = (*likely, *singles)
             for finding in explained:
-                advised = _follow(finding, likely) if diagnosed.certain else finding
+                if diagnosed.certain:
+                    advised = _follow(finding, likely)
+                else:
+                    advised = _agree(finding, places_stated, suspects)
                 results[finding.fingerprint] = msgspec.structs.replace(advised, suspects=suspects)
             if len(explained) > 1:
                 diagnoses.append(
@@ -97,6 +108,56 @@ def _follow(finding: Finding, suspects: Sequence[Suspect]) -> Finding:
         return finding
     message = messages.follows(suspects, finding.found)
     return msgspec.structs.replace(finding, expected=None, fix=None, message=message)
+
+
+def _agree(
+    finding: Finding, stated: Mapping[tuple[str, str], Decimal], suspects: Sequence[Suspect]
+) -> Finding:
+    """Return a finding about a total without its right value if the text has the total as it is.
+
+    Then one of its parts is likelier to be wrong. Without other suspects it keeps the value.
+    """
+    place = finding.location
+    value = stated.get((place.part, place.path))
+    others = any(s.location is not None and s.location.path != place.path for s in suspects)
+    if finding.expected is None or finding.found != str(value) or not others:
+        return finding
+    message = messages.agrees_with_text(finding.found, finding.expected)
+    return msgspec.structs.replace(finding, expected=None, fix=None, message=message)
+
+
+def _by_place(
+    bound: BoundForm, stated: Mapping[FigureRef, Decimal]
+) -> Iterator[tuple[tuple[str, str], Decimal]]:
+    """Yield the stated values by the part and the path of their cells."""
+    for ref, value in stated.items():
+        table = bound.tables.get(ref.table)
+        cell = table.cell(ref.row, ref.column) if table is not None else None
+        if cell is not None:
+            yield (cell.location.part, cell.location.path), value
+
+
+def _agreed(statements: Iterable[tuple[FigureRef, Decimal]]) -> dict[FigureRef, Decimal]:
+    """The values of the figures for which all statements have the same one."""
+    values: dict[FigureRef, set[Decimal]] = {}
+    for ref, value in statements:
+        values.setdefault(ref, set()).add(value)
+    return {ref: each.pop() for ref, each in values.items() if len(each) == 1}
+
+
+def _add_statements(
+    rule: Rule,
+    bound: BoundForm,
+    statements: list[tuple[FigureRef, Decimal]],
+    origins: Mapping[str, str],
+) -> Iterator[Broken]:
+    """Add the values that the text states by `rule`; yield its fault if it has one."""
+    if rule.kind.stated_figures is None:
+        return
+    try:
+        statements += rule.kind.stated_figures(bound, rule.options)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a kind's exception is the rule's fault
+        yield broken_rule(rule, error, origins)
 
 
 def _repeated(bound: BoundForm, sums: Sequence[Rule]) -> Iterator[DiagnosedEquations]:

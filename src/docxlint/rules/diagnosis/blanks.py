@@ -39,14 +39,25 @@ def solve_blanks(equations: Iterable[Equation]) -> dict[tuple[str, str], Decimal
     return solved
 
 
-def advise_blank(finding: Finding, solved: Mapping[tuple[str, str], Decimal | None]) -> Finding:
-    """Return a finding about blank figures with the right value that the sums give.
+def advise_blank(
+    finding: Finding,
+    solved: Mapping[tuple[str, str], Decimal | None],
+    stated: Mapping[tuple[str, str], Decimal],
+) -> Finding:
+    """Return a finding about blank figures with the right value that the sums or the text give.
 
-    A 0 that a sum contradicts is no right value. A finding about other things stays as it is.
+    A 0 that a sum or the text contradicts is no right value. A finding about other things stays
+    as it is. `stated` has the values in the text, by the part and the path of the cell.
     """
     if finding.found != "" or finding.expected != "0":
         return finding
     places = (finding.location, *finding.related)
+    in_text = [value for p in places if (value := stated.get((p.part, p.path))) is not None]
+    if any(in_text) and not any((p.part, p.path) in solved for p in places):
+        if finding.related:
+            return msgspec.structs.replace(finding, expected=None)
+        text = f"{in_text[0]:f}"
+        return msgspec.structs.replace(finding, expected=text, message=messages.blank_in_text(text))
     values = [solved[key] for p in places if (key := (p.part, p.path)) in solved]
     if not any(value is None or value for value in values):
         return finding

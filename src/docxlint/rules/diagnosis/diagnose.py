@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -59,14 +60,19 @@ class DiagnosedEquations(msgspec.Struct, frozen=True):
 
 
 def diagnose(
-    equations: Iterable[Equation], bounds: Bounds | None = None
+    equations: Iterable[Equation],
+    bounds: Bounds | None = None,
+    *,
+    stated: Mapping[str, Decimal] | None = None,
 ) -> tuple[DiagnosedEquations, ...]:
     """Diagnose the failing equations among `equations`; return () if none fails.
 
     Connected equations are explained together, by the smallest set of figures within the bounds.
+    `stated` has the values that the text states, by the names of the figures: of sets of one size
+    those that agree with the text are likelier.
     """
     limits = bounds if bounds is not None else Bounds()
-    system = System.of(equations)
+    system = System.of(equations, stated)
     failing = system.failing(system.residuals())
     return tuple(
         diagnosed for part in system.parts(failing) for diagnosed in _explain(system, part, limits)

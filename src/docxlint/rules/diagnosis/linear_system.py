@@ -20,7 +20,7 @@ class System(msgspec.Struct, frozen=True):
     figure) and `constants`; `places` is the power for the values. `factors[e]` maps the figures
     of equation e to their factors, `masks[e]` has the bits of its figures, `around[f]` has the
     equations of figure f. A figure that is not a number has the value None; `judged` are the
-    equations without such figures.
+    equations without such figures. `stated` has values that the text states for figures.
     """
 
     equations: tuple[Equation, ...]
@@ -34,10 +34,16 @@ class System(msgspec.Struct, frozen=True):
     around: tuple[tuple[int, ...], ...]
     judged: frozenset[int]
     places: int
+    stated: Mapping[int, int] = {}
 
     @classmethod
-    def of(cls, equations: Iterable[Equation]) -> System:
-        """Build the system of `equations`; those whose figures cancel out are left out."""
+    def of(
+        cls, equations: Iterable[Equation], stated: Mapping[str, Decimal] | None = None
+    ) -> System:
+        """Build the system of `equations`; those whose figures cancel out are left out.
+
+        `stated` has values that the text states, by the names of the figures.
+        """
         kept: list[Equation] = []
         index: dict[str, int] = {}
         entries: list[Entry] = []
@@ -83,6 +89,11 @@ class System(msgspec.Struct, frozen=True):
                 e for e, sums in enumerate(factors) if all(values[at] is not None for at in sums)
             ),
             places=places,
+            stated={
+                index[name]: _scaled(value, places)
+                for name, value in (stated or {}).items()
+                if name in index and _places(value) <= places
+            },
         )
 
     def changed(self, changes: Mapping[int, int]) -> System:

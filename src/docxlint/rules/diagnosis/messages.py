@@ -86,6 +86,14 @@ _FOLLOWS_SEVERAL = Message(
     " right",
 )
 _BLANK = Message(zh="没有填写；按勾稽关系应为{value}", en="blank; by the sums it should be {value}")
+_BLANK_IN_TEXT = Message(
+    zh="没有填写；正文写的是{value}，请核对", en="blank; the text says {value}: check it"
+)
+_IN_TEXT = Message(
+    zh="这处填的是{found}，正文写的也是{found}，各项之和却是{total}；请核对是哪一项填错",
+    en="this is {found}, in the text too, but its parts add up to {total}; check which part is"
+    " wrong",
+)
 _SUM = Message(zh="这处勾稽关系就能对上", en="the sum comes out")
 _BOTH = Message(zh="两处勾稽关系都能对上", en="both sums come out")
 _SUMS = Message(zh="{count}处勾稽关系都能对上", en="all {count} sums come out")
@@ -216,6 +224,16 @@ def follows(suspects: Sequence[Suspect], found: str | None) -> Message:
 def blank(value: str) -> Message:
     """Say which value the sums give for a blank figure."""
     return _BLANK(value=value)
+
+
+def blank_in_text(value: str) -> Message:
+    """Say which value the text states for a blank figure."""
+    return _BLANK_IN_TEXT(value=value)
+
+
+def agrees_with_text(found: str, total: str) -> Message:
+    """Say that the text has a total as the table has it, though its parts do not add up to it."""
+    return _IN_TEXT(found=found, total=total)
 
 
 def not_explained(count: int, figures: int) -> Message:

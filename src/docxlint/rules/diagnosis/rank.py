@@ -14,6 +14,8 @@ from docxlint.rules.diagnosis.slips import likeliest_slip
 _MOVED = 6.0
 # The bits by which a total that its parts contradict is more likely to be wrong.
 _STATED = 2.0
+# The bits by which a value that the text states too is more likely to be right.
+_IN_TEXT = 6.0
 # The rows and columns of a small block.
 _BLOCK = 3
 
@@ -69,6 +71,12 @@ def weigh(system: System, failing: Sequence[int], values: Mapping[int, int]) -> 
         stated = {e for e in failing if system.equations[e].stated == entry.name}
         if any(not set(system.factors[e]) & (set(values) - {figure}) for e in stated):
             bits -= _STATED
+    for figure, value in values.items():
+        in_text = system.stated.get(figure)
+        if in_text is not None and in_text == value:
+            bits -= _IN_TEXT
+        elif in_text is not None and in_text == system.values[figure]:
+            bits += _IN_TEXT
     kind = kinds[0] if len(kinds) == 1 else "figures"
     return RankedChange(dict(values), kind, bits)
 

@@ -109,6 +109,15 @@ class _Statement(msgspec.Struct, frozen=True):
     end: int
 
 
+def stated_figures(bound: BoundForm, options: Options) -> Iterator[tuple[FigureRef, Decimal]]:
+    """Yield the figures of the tables that sentences state, with the stated value."""
+    for text in running_texts(bound, tuple(map(str, options.sections))):
+        for statement in _statements(text, options, bound):
+            meant = statement.quote.equals
+            if len(meant) == 1 and len(meant[0].figures) == 1:
+                yield meant[0].figures[0], statement.value
+
+
 def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Yield each figure in the text that differs from its table."""
     none = True
@@ -173,7 +182,7 @@ def _check(bound: BoundForm, statement: _Statement) -> Iterator[Outcome]:
     words = text.text[statement.start : statement.end]
     place = text.place(statement.start, statement.end)
     cells = [_cells(bound, each) for each in statement.quote.equals]
-    values = [_value(each) for each in cells]
+    values = [_value(bound, each) for each in cells]
     if statement.value in values:
         return
     meant, first = statement.quote.equals[0], cells[0]
@@ -183,7 +192,9 @@ def _check(bound: BoundForm, statement: _Statement) -> Iterator[Outcome]:
         return
     yield Problem(
         message=_WRONG(
-            words=shorten(words, _WIDTH), figure=_labels(first), expected=_sum_text(first)
+            words=shorten(words, _WIDTH),
+            figure=_labels(first),
+            expected=_sum_text(first, values[0]),
         ),
         location=place,
         expected=str(values[0]),
@@ -217,12 +228,16 @@ def _cells(bound: BoundForm, meant: Sum) -> list[BoundCell | None]:
     return cells
 
 
-def _value(cells: Sequence[BoundCell | None]) -> Decimal | None:
+def _value(bound: BoundForm, cells: Sequence[BoundCell | None]) -> Decimal | None:
+    """The sum of figures; None if one is no number, or has decimals that the form does not."""
     total = Decimal(0)
     for cell in cells:
-        if cell is None or cell.figure.value is None:
+        value = cell.figure.value if cell is not None else None
+        if cell is None or value is None:
             return None
-        total += cell.figure.value
+        if value % 1 and not bound.form.table(cell.ref.table).may_have_decimals(cell.ref):
+            return None
+        total += value
     return total
 
 
@@ -232,9 +247,9 @@ def _labels(cells: Sequence[BoundCell | None]) -> Message:
     return Message(" + ".join(each.zh for each in labels), " + ".join(each.en for each in labels))
 
 
-def _sum_text(cells: Sequence[BoundCell | None]) -> str:
+def _sum_text(cells: Sequence[BoundCell | None], total: Decimal | None) -> str:
     values = [str(cell.figure.value) for cell in cells if cell is not None]
-    return values[0] if len(values) == 1 else f"{' + '.join(values)} = {_value(cells)}"
+    return values[0] if len(values) == 1 else f"{' + '.join(values)} = {total}"
 
 
-KIND = Kind(name="prose-figure", options=Options, run=run)
+KIND = Kind(name="prose-figure", options=Options, run=run, stated_figures=stated_figures)
