@@ -8,7 +8,7 @@ import msgspec
 
 from docxlint.core.document import Paragraph, Table
 from docxlint.core.location import Location, shorten, within
-from docxlint.form.bound import BoundForm
+from docxlint.form.bound import BoundForm, BoundSection
 from docxlint.text.title_protocols import Signatures
 from docxlint.text.values import WrittenDate
 
@@ -173,3 +173,13 @@ def _backwards(bound: BoundForm) -> Iterator[Paragraph]:
                     yield from reversed(cell.paragraphs)
         else:
             yield block
+
+
+def paragraphs_before_signature(bound: BoundForm, section: BoundSection) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a section, in the last one only those before the signature."""
+    closing = find_signature(bound)
+    begin = (closing.organ_location or closing.date_location) if closing is not None else None
+    for paragraph in section.paragraphs:
+        if begin is not None and paragraph.location.path == begin.path:
+            return
+        yield paragraph

@@ -107,3 +107,12 @@ def test_a_long_paragraph_of_marks_is_checked_in_linear_time(prose: Prose) -> No
     (problem,) = run(prose("## 一、总体情况", "公开,(信息)" * 20000), Options())
     assert problem.message.zh.startswith("这一段有60000处半角标点")
     assert len(problem.related) == 20
+
+
+@pytest.mark.parametrize("number", ["国办公开办函(2021)30号", "青政办发(2023)第 12 号"])
+def test_the_brackets_of_a_document_number_belong_to_another_rule(
+    number: str, prose: Prose
+) -> None:
+    assert list(run(prose("## 一、总体情况", f"依照《通知》（{number}）执行。"), Options())) == []
+    (problem,) = run(prose("## 一、总体情况", f"依照通知({number})执行。"), Options())
+    assert problem.message.zh.startswith("这一段有2处半角标点")

@@ -114,3 +114,18 @@ def test_rules_that_need_the_title_are_explained_by_its_finding(national: Pack) 
     assert [finding.rule for finding in verdict.findings] == ["title"]
     assert {unchecked.rule for unchecked in verdict.unchecked} == names - {"title"}
     assert all(unchecked.explained for unchecked in verdict.unchecked)
+
+
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        ("2023政府信息公开工作年度报告", ["title-wording"]),
+        ("2022年政府信息公开工作年度报告", ["report-year"]),
+        ("2022年度政府信息公开工作年度报告", ["report-year", "title-wording"]),
+    ],
+)
+def test_a_fault_of_the_year_is_one_finding(
+    line: str, rules: list[str], verdict_of: VerdictOf
+) -> None:
+    verdict = verdict_of(None, {"2023年政府信息公开工作年度报告\n": f"{line}\n"})
+    assert [finding.rule for finding in verdict.findings] == rules

@@ -224,3 +224,17 @@ def test_exactly_one_check_and_a_known_section_are_needed(prose: Prose) -> None:
     assert "other" in second.candidates
     assert [fault.path for fault in KIND.verify(Options(what=WHAT), form)] == [()]
     assert list(KIND.verify(Options(what=WHAT, forbid=SHOUT), form)) == []
+
+
+def test_an_empty_section_is_not_judged_by_its_signature(verdict_of: VerdictOf) -> None:
+    fee = "（一）收取信息处理费情况。"
+    plan = (
+        "（二）年度工作要点落实情况。青石县2023年政务公开工作要点涉及本镇的任务共9项，已全部落实。"
+    )
+    notice = (
+        "《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号）"
+    )
+    statement = f"{fee}依据{notice}，本机关2023年未收取政府信息公开信息处理费。"
+    verdict = verdict_of(None, {statement: "", plan: ""})
+    assert [finding.rule for finding in verdict.findings] == ["section-empty"]
+    assert {u.explained for u in verdict.unchecked if u.rule == "fee-statement"} == {True}

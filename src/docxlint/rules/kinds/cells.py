@@ -16,6 +16,7 @@ from docxlint.form.bound import BoundBlock, BoundCell, BoundForm, BoundRow, Boun
 from docxlint.rules.bound_tables import select_blocks
 from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind, Outcome
+from docxlint.text.values import Figure
 
 _EXTRA = Message(
     zh="这一行应填{wanted}个数，多填了{count}个（{found}）",
@@ -198,8 +199,8 @@ def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator
             )
         elif not decimals and figure.value != figure.value.to_integral_value():
             yield Problem(message=_NOT_WHOLE(found=text), location=cell.location, found=figure.text)
-        elif not figure.plain and not (options.commas and _GROUPED.fullmatch(figure.text)):
-            expected = f"{figure.value:f}"
+        elif _is_unusual(figure, whole=not decimals, commas=options.commas):
+            expected = f"{figure.value if decimals else figure.value.to_integral_value():f}"
             yield Problem(
                 message=(_UNSEEN if figure.unseen else _NOT_PLAIN)(found=text, expected=expected),
                 location=cell.location,
@@ -207,6 +208,13 @@ def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator
                 found=figure.text,
                 fix=Fix(cell.location, expected),
             )
+
+
+def _is_unusual(figure: Figure, *, whole: bool, commas: bool) -> bool:
+    """Whether a figure has a value but is not written as it should be."""
+    if figure.plain:
+        return whole and "." in figure.text
+    return not (commas and _GROUPED.fullmatch(figure.text))
 
 
 def _together(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -16,6 +16,7 @@ from docxlint.rules.rule import Kind
 from docxlint.text.language import Language
 from docxlint.text.protocols import HeadingNumbers
 from docxlint.text.values import WrongMark
+from docxlint.text.web_addresses import covered
 
 _ONE = Message(
     zh="“{around}”中的半角标点“{found}”应为“{expected}”",
@@ -36,8 +37,8 @@ _LISTED = 20
 class Options(msgspec.Struct, frozen=True):
     """The rule checks , ; : ? ! ( ) " next to Chinese characters or full-width marks, a point
     between Chinese characters or at the end, and <…>, which should be 〈…〉 within 《…》 and 《…》
-    elsewhere. It does not check web and e-mail addresses, numbers, Latin text, automatic numbers
-    and tables.
+    elsewhere. It does not check web and e-mail addresses, numbers, document numbers, Latin text,
+    automatic numbers and tables.
     """
 
 
@@ -54,8 +55,18 @@ def run(bound: BoundForm, _: Options) -> Iterator[Problem]:
 def _marks(passage: Passage, language: Language) -> Iterator[WrongMark]:
     """Return the wrong marks of a passage after its number."""
     marks = tuple(language.punctuation.wrong_marks(passage.text))
-    begin = _after_number(passage, language.headings) if marks else 0
-    return (mark for mark in marks if mark.at >= begin)
+    if not marks:
+        return iter(())
+    begin = _after_number(passage, language.headings)
+    numbers = _in_document_numbers(passage, language)
+    return (mark for mark in marks if mark.at >= begin and mark.at not in numbers)
+
+
+def _in_document_numbers(passage: Passage, language: Language) -> frozenset[int]:
+    """The positions in document numbers: their brackets belong to another rule."""
+    text = language.folding.squeeze(passage.text)
+    numbers = language.document_numbers.document_numbers(text.text, {})
+    return covered(text.originals([(number.start, number.end) for number in numbers]))
 
 
 def _after_number(passage: Passage, headings: HeadingNumbers) -> int:

@@ -8,12 +8,12 @@ from typing import Literal
 
 import msgspec
 
-from docxlint.core.document import Concealment, Paragraph
+from docxlint.core.document import Concealment
 from docxlint.core.finding import Fix, NotApplicable, Problem, Unchecked
 from docxlint.core.location import Location, shorten, within
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm, BoundSection
-from docxlint.form.find_signature import find_signature
+from docxlint.form.find_signature import paragraphs_before_signature
 from docxlint.form.schema import SectionForm
 from docxlint.rules.rule import Kind, Outcome
 from docxlint.text.protocols import HeadingNumbers
@@ -184,34 +184,16 @@ def _empty(bound: BoundForm, known: Sequence[BoundSection]) -> Iterator[Outcome]
     checked = [s for s in known if s.form is not None and s.form.name not in tabled]
     if not checked and len(tabled) == len(bound.form.sections):
         yield NotApplicable(reason=_TABLES_ONLY)
-    end = _signature_path(bound)
     for section in checked:
         if section.form is None or section.tables:
             continue
-        if not any(paragraph.text.strip() for paragraph in _content(section, end)):
+        if not any(p.text.strip() for p in paragraphs_before_signature(bound, section)):
             yield Problem(
                 message=_EMPTY(heading=section.form.heading),
                 location=section.location,
                 subjects=(section.form.ref,),
             )
     yield from _unfilled(bound)
-
-
-def _signature_path(bound: BoundForm) -> str | None:
-    """The path of the paragraph that begins the signature."""
-    closing = find_signature(bound)
-    if closing is None:
-        return None
-    place = closing.organ_location or closing.date_location
-    return place.path if place is not None else None
-
-
-def _content(section: BoundSection, end: str | None) -> Iterator[Paragraph]:
-    """The paragraphs of a section before the signature."""
-    for paragraph in section.paragraphs:
-        if paragraph.location.path == end:
-            return
-        yield paragraph
 
 
 def _unfilled(bound: BoundForm) -> Iterator[Problem]:

@@ -91,7 +91,8 @@ def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
     fold = bound.language.folding.fold
     organ = _organ(title, fold(bound.form.title.name), bound.language.titles)
     expected = _expected_title(bound, organ)
-    if not organ or fold(expected) != title.text:
+    # Another rule says that the year is wrong.
+    if not organ or fold(_expected_title(bound, organ, title.year)) != title.text:
         yield Problem(
             severity=Severity.INFO
             if _is_reordered(title, fold(expected), bound.language.titles)
@@ -133,15 +134,19 @@ def _organ(title: BoundTitle, name: str, titles: Titles) -> str:
     return organ
 
 
-def _expected_title(bound: BoundForm, organ: str) -> str:
-    """The title as in the form, with the organ (or that of the signature) and the year if known."""
+def _expected_title(bound: BoundForm, organ: str, year: int | None = None) -> str:
+    """The title as in the form, with the organ (or that of the signature) and the year.
+
+    Without `year` it has the report year, if that is known.
+    """
     titles = bound.language.titles
     if not organ:
         closing = find_signature(bound)
         organ = (closing.organ if closing is not None else None) or titles.ORGAN_PLACEHOLDER
     wording = bound.form.title.wording
-    year = str(bound.year) if bound.year is not None else titles.YEAR_PLACEHOLDER
-    return wording.replace("{organ}", organ).replace("{year}", year)
+    year = bound.year if year is None else year
+    year_text = str(year) if year is not None else titles.YEAR_PLACEHOLDER
+    return wording.replace("{organ}", organ).replace("{year}", year_text)
 
 
 def _contains_nearly(text: str, name: str) -> bool:

@@ -14,6 +14,7 @@ from docxlint.core.message import Message
 from docxlint.core.reference import FRONT, TITLE, SectionOrFrontRef
 from docxlint.core.regex import Regex
 from docxlint.form.bound import BoundForm, BoundSection
+from docxlint.form.find_signature import paragraphs_before_signature
 from docxlint.form.passages import passages
 from docxlint.form.schema import Form
 from docxlint.rules.rule import Kind, OptionFault, Outcome
@@ -94,7 +95,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         return
     squeeze = bound.language.folding.squeeze
     searched = [p for p in _passages(bound, options) if p.text.strip()]
-    if not searched:
+    if not searched or (options.require is not None and _is_empty(bound, section)):
         yield _no_text(bound, options, section)
     elif options.require is not None:
         if not options.require.matches("".join(squeeze(p.text).text for p in searched)):
@@ -136,6 +137,13 @@ def _no_text(bound: BoundForm, options: Options, section: BoundSection | None) -
         location=section.location,
         causes=(section.form.ref,),
     )
+
+
+def _is_empty(bound: BoundForm, section: BoundSection | None) -> bool:
+    """Whether a section has neither tables nor text before the signature."""
+    if section is None or section.tables:
+        return False
+    return not any(p.text.strip() for p in paragraphs_before_signature(bound, section))
 
 
 def _required(bound: BoundForm, options: Options, section: BoundSection | None) -> Problem:
