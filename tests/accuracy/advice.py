@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -61,6 +62,10 @@ def _write(element: etree._Element, place: Location, value: str) -> None:
     if not texts:
         paragraph = element if element.tag == w("p") else next(element.iter(w("p")))
         texts = [etree.SubElement(etree.SubElement(paragraph, w("r")), w("t"))]
+    words = old[start:end]
+    numbers = list(re.finditer(r"\d+", words))
+    if place.table is None and value.isdecimal() and numbers:  # the figure within the words
+        value = words[: numbers[-1].start()] + value + words[numbers[-1].end() :]
     texts[0].text = old[:start] + value + old[end:]
     for text in texts[1:]:
         text.text = ""

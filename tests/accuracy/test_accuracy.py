@@ -53,13 +53,13 @@ def test_following_all_advice_for_a_figure_or_a_label_leaves_a_silent_report(
     report: GoodReport,
 ) -> None:
     followed = 0
-    for mutation in list(report.mutations())[::11]:
-        if mutation.also is None or mutation.name.startswith(("proactive", "review")):
-            continue  # there the text has the figure too, and nothing says which of them is right
+    for mutation in list(report.mutations())[::9]:
+        if mutation.also is None:
+            continue
         data = report.write(mutation.changes)
         first = report.check(mutation, data)
         if has_advice(first):
             followed += 1
             second = report.check(mutation, follow_advice(data, first))
             assert [finding.message.en for finding in second.findings] == [], mutation.name
-    assert followed > 30
+    assert followed > 50
