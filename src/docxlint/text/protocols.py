@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from docxlint.text.values import (
+    CitedTitle,
     DocumentNumber,
     Figure,
     HeadingNumber,
@@ -198,6 +199,12 @@ class DocumentNumbers(Protocol):
 
     def document_numbers(self, text: str, codes: Mapping[str, str], /) -> Iterator[DocumentNumber]:
         """The document numbers in a squeezed text. `codes` corrects mistyped agencies."""
+
+    def cited_titles(self, text: str, /) -> Iterator[CitedTitle]:
+        """The titles of the documents that a text cites, left to right."""
+
+    def number_key(self, number: str, /) -> tuple[str, ...] | None:
+        """What is the same however a number is written; None for what is no number."""
 
     def may_cite(self, text: str, /) -> bool:
         """Whether a text can cite a document by number at all: a quick test."""

@@ -143,6 +143,17 @@ class DocumentNumber(msgspec.Struct, frozen=True):
     expected: str
 
 
+class CitedTitle(msgspec.Struct, frozen=True):
+    """The title of a cited document, `text[start:end]` without its marks.
+
+    `number` is the span of the number in brackets behind it, None if there is none.
+    """
+
+    start: int
+    end: int
+    number: tuple[int, int] | None
+
+
 class Squeezed(msgspec.Struct, frozen=True, gc=False):
     """A text without the white space that means nothing, so that words match however spaced.
 

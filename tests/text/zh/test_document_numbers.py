@@ -1,6 +1,12 @@
 import pytest
 
-from docxlint.text.zh.document_numbers import document_numbers, is_standard_number, may_cite
+from docxlint.text.zh.document_numbers import (
+    cited_titles,
+    document_numbers,
+    is_standard_number,
+    may_cite,
+    number_key,
+)
 
 CODES = {"国办公开函办": "国办公开办函"}
 
@@ -44,3 +50,24 @@ def test_the_width_of_brackets_and_digits_does_not_matter() -> None:
 def test_a_text_without_the_word_for_number_cites_nothing() -> None:
     assert may_cite("某发〔2021〕30号")
     assert not may_cite("某发〔2021〕30")
+
+
+def test_a_cited_title_has_the_number_behind_it() -> None:
+    text = "依照《关于印发《办法》的通知》（国办函〔2020〕109号）和《条例》、》《》"
+    first, second = cited_titles(text)
+    assert text[first.start : first.end] == "关于印发《办法》的通知"
+    assert first.number is not None
+    assert text[slice(*first.number)] == "国办函〔2020〕109号"
+    assert (text[second.start : second.end], second.number) == ("条例", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["国办函〔2020〕109号", "国办函(2020)第109 号", "国办函[２０２０]0109号"]
+)
+def test_a_number_has_one_key_however_it_is_written(text: str) -> None:
+    assert number_key(text) == ("国办函", "2020", "109")
+
+
+def test_what_is_no_number_has_no_key() -> None:
+    assert number_key("中华人民共和国国务院令第711号") == ("国务院令", "711")
+    assert number_key("附件2") is None

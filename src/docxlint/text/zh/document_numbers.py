@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from docxlint.text.values import DocumentNumber
+from docxlint.text.values import CitedTitle, DocumentNumber
 from docxlint.text.zh.folding import is_letter
 
 _OPEN, _CLOSE = "〔［【（([﹝〖{｛", "〕］】）)]﹞〗}｝"
@@ -18,6 +18,9 @@ _MISPLACED = re.compile(
     rf"[{re.escape(_OPEN)}](?P<year>(?:19|20)\d\d)年?第?(?P<no>\d{{1,4}})"
     rf"(?:号[{re.escape(_CLOSE)}]|[{re.escape(_CLOSE)}]?号)"
 )
+_TITLE_MARK = re.compile("[《》]")
+_BEHIND = re.compile(r"\s*[（(]\s*([^（）()《》，,；;、]{2,30}?\d\s*号)")
+_KEY = re.compile(r"(?P<code>[^\W\d_]{2,15}?)(?P<figures>(?:[^\w]?\d{4}年?[^\w]?)?第?\d{1,5})号")
 # The last character of an agency's code; 公告（2021）第3号 and 令 are numbered otherwise.
 _CODES = frozenset("发函办字电规通知文政复批报请任议监财委组建公宣教农林水税审统卫医")
 _SELF = ("公告", "通告", "令", "决定")
@@ -55,6 +58,33 @@ def document_numbers(text: str, codes: Mapping[str, str]) -> Iterator[DocumentNu
         for match in re.finditer(re.escape(wrong), text):
             if match.start() not in claimed:
                 yield DocumentNumber(*match.span(), right)
+
+
+def cited_titles(text: str) -> Iterator[CitedTitle]:
+    """The titles in 《 》, each with the number in brackets that follows it."""
+    depth, start = 0, 0
+    for match in _TITLE_MARK.finditer(text):
+        if match.group() == "《":
+            start = match.end() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and start < match.start():
+                number = _BEHIND.match(text, match.end())
+                span = number.span(1) if number is not None else None
+                yield CitedTitle(start, match.start(), span)
+
+
+def number_key(number: str) -> tuple[str, ...] | None:
+    """The agency's code and the figures of a number, as texts; None for what is no number.
+
+    国办函（2020）第109号 has the key ("国办函", "2020", "109").
+    """
+    text = unicodedata.normalize("NFKC", "".join(number.split()))
+    match = _KEY.fullmatch(text.removeprefix("中华人民共和国"))
+    if match is None:
+        return None
+    return (match["code"], *(str(int(each)) for each in re.findall(r"\d+", match["figures"])))
 
 
 def _code(text: str, end: int, codes: Mapping[str, str]) -> str:
