@@ -16,9 +16,8 @@ FAULTY = Path(__file__).parents[2] / "sample_docs" / "004 凤鸣镇2023.docx"
 
 
 def _rules(result: Result) -> set[str]:
-    return {
-        line.rpartition("[")[2].rstrip("]") for line in result.stdout.splitlines() if "  [" in line
-    }
+    lines = [line for line in result.stdout.splitlines() if line.endswith("]") and "  [" in line]
+    return {line.rpartition("[")[2].rstrip("]") for line in lines}
 
 
 def _check(*options: str) -> Result:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docxlint.copies.comment_text import AUTHOR, comment_lines
-from docxlint.core.finding import Finding, Severity
+from docxlint.core.finding import CitedRule, Finding, Severity
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.report.report import Report
@@ -32,3 +32,15 @@ def test_details_have_no_columns() -> None:
 
 def test_the_author_is_the_product() -> None:
     assert AUTHOR.name == "docxlint"
+
+
+def test_a_comment_begins_with_the_title_and_ends_with_the_source() -> None:
+    rule = CitedRule(
+        name="row-total", title=Message(zh="总计对得上", en="totals match"), source="表三"
+    )
+    report = Report(
+        path="x", sha256="", status="checked", findings=(_FINDING,), cited_rules=(rule,)
+    )
+    zh, en = (list(comment_lines(_FINDING, report, lang)) for lang in ("zh", "en"))
+    assert (zh[0], zh[-1]) == ("【错误】总计对得上", "依据：表三（规则 row-total）")
+    assert (en[0], en[-1]) == ("[error] totals match", "source: 表三 (rule row-total)")

@@ -23,6 +23,7 @@ from docxlint.report.tree import (
     Line,
     NotApplicableLine,
     Role,
+    RuleLine,
     Section,
     Span,
     Weight,
@@ -37,7 +38,10 @@ _SEE_ABOVE = Message(zh="（见上）", en=" (see above)")
 _SUMS = Message(zh="对不上的勾稽关系：", en="sums that do not hold: ")
 _TIMES = Message.same("×{n}")
 _SPACE = Message.same(" ")
+_TITLE = Message(zh="{title}（{source}）", en="{title} ({source})")
 _FAULT = Message.same("{subject}: {reason}")
+RULES = Message(zh="规则和依据", en="rules and their sources")
+"""The heading of the rules that the results mention."""
 _BY_WEIGHT: tuple[Weight, ...] = ("error", "warning", "info", "waived")
 
 
@@ -57,6 +61,10 @@ def document_node(report: Report) -> DocumentNode:
         broken=tuple(
             visible_message(_FAULT(subject=fault.subject, reason=fault.reason))
             for fault in report.broken
+        ),
+        rules=tuple(
+            RuleLine(visible(each.name), visible_message(each.title), visible(each.source))
+            for each in report.cited_rules
         ),
         coverage=None if report.coverage is None else coverage_text(report.coverage),
         passed=tuple(map(visible, report.passed)),
@@ -79,6 +87,11 @@ def entry_lines(entry: Entry) -> Iterator[Line]:
     rule = Span(Message.same(entry.rule), "rule")
     yield Line((Span(entry.message), Span(_SPACE, "gap"), rule))
     yield from map(_line, entry.details)
+
+
+def rule_text(rule: RuleLine) -> Message:
+    """What a rule says should be true, with its source."""
+    return _TITLE(title=rule.title, source=rule.source) if rule.source else rule.title
 
 
 def weight(finding: Finding) -> Weight:

@@ -101,6 +101,14 @@ class NotApplicableLine(msgspec.Struct, frozen=True, gc=False):
     reason: Message
 
 
+class RuleLine(msgspec.Struct, frozen=True, gc=False):
+    """A rule that the results mention: what should be true, and the regulation that says so."""
+
+    name: str
+    title: Message
+    source: str
+
+
 class CoverageText(msgspec.Struct, frozen=True, gc=False):
     """How much of a document was read, and the places that were not, by their kind."""
 
@@ -121,4 +129,5 @@ class DocumentNode(msgspec.Struct, frozen=True, gc=False):
     broken: tuple[Message, ...]
     passed: tuple[str, ...]
     not_applicable: tuple[NotApplicableLine, ...]
+    rules: tuple[RuleLine, ...] = ()
     coverage: CoverageText | None = None

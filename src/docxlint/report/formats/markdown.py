@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docxlint.core.message import Message
-from docxlint.report.build_tree import document_node, entry_lines
+from docxlint.report.build_tree import RULES, document_node, entry_lines, rule_text
 from docxlint.report.format import Format
 from docxlint.report.report import Report
 from docxlint.report.tree import DocumentNode, Entry, Line, Role
@@ -76,6 +76,10 @@ def _document(node: DocumentNode, lang: str) -> Iterator[str]:
     if node.broken:
         yield from ("", f"### {_plain(PROGRAM_FAULT.text(lang))}", "")
         yield from (f"- {_plain(fault.text(lang))}" for fault in node.broken)
+    if node.rules:
+        yield from ("", f"### {_plain(RULES.text(lang))}", "")
+        for rule in node.rules:
+            yield f"- {_code(rule.name)} {_plain(rule_text(rule).text(lang))}"
 
 
 def _entry(entry: Entry, lang: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 from docxlint.core.message import Message
-from docxlint.report.build_tree import document_node, entry_lines
+from docxlint.report.build_tree import RULES, document_node, entry_lines, rule_text
 from docxlint.report.finding_text import COLON
 from docxlint.report.format import Format
 from docxlint.report.report import Report
@@ -77,6 +77,12 @@ class Text(Format):
             yield TextLine()
             yield self._line(2, PROGRAM_FAULT, "heading")
             yield from (self._line(4, fault) for fault in node.broken)
+        if node.rules:
+            yield TextLine()
+            yield self._line(2, RULES, "heading")
+            for rule in node.rules:
+                name, title = f"[{rule.name}]  ", TextSpan(self._text(rule_text(rule)))
+                yield TextLine((TextSpan(name, "rule"), title), 4, hang=6)
 
     def _entry(self, entry: Entry) -> Iterator[TextLine]:
         """The lines of an entry beside its label; a long label has a line of its own."""
