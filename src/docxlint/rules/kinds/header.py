@@ -72,13 +72,14 @@ def _problem(
         message = _MISSING(expected=expected)
     else:
         message = _WRONG(found=text, expected=expected)
-    certain = fault.expected and fault.found and "›" not in fault.expected
+    # The label of a column that stands below another one is not what its cell should have.
+    is_text = bool(fault.expected) and "›" not in fault.expected
     return Problem(
         message=message,
         location=fault.location,
-        expected=fault.expected or None,
+        expected=fault.expected if is_text else None,
         found=fault.found or None,
-        fix=Fix(fault.location, fault.expected) if certain else None,
+        fix=Fix(fault.location, fault.expected) if is_text and fault.found else None,
         subjects=tuple(table.form.column_ref(column) for column in fault.columns),
     )
 
