@@ -78,7 +78,8 @@ def test_comments_are_around_the_text_and_cells_that_are_wrong(
     commented: dict[str, str] = {}
     for comment in word.tree("word/comments.xml"):
         number = comment.get(w("id"))
-        rule = "".join(t.text or "" for t in select(comment, "w:p[1]//w:t")).partition("】")[2]
+        last = "".join(t.text or "" for t in select(comment, "w:p[last()]//w:t"))
+        rule = last.rpartition("规则 ")[2].rstrip("）")
         inside = select(
             word.root,
             f"//w:t[preceding::w:commentRangeStart[@w:id='{number}']]"
@@ -102,7 +103,9 @@ def test_a_comment_has_severity_rule_message_and_suspects(linter: Linter, faulty
         [b.text for b in story.blocks if isinstance(b, Paragraph)] for story in _comments(copy.data)
     ]
     finding = next(f for f in report.findings if f.rule == "row-total")
-    (lines,) = (lines for lines in comment_lines if lines[0] == "【错误】row-total")
+    (lines,) = (lines for lines in comment_lines if lines[-1].endswith("（规则 row-total）"))
+    (title,) = (rule.title.zh for rule in report.cited_rules if rule.name == "row-total")
+    assert lines[0] == f"【错误】{title}"
     assert lines[1] == finding.message.zh
     assert finding.suspects and any(line.startswith("可能错在：") for line in lines[2:])
 
