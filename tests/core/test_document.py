@@ -1,8 +1,8 @@
-"""The parts of a document that compute: rows and cells of tables, reading order."""
+"""The parts of a document that compute: rows and cells of tables."""
 
 from __future__ import annotations
 
-from docxlint.core.document import Cell, Document, Paragraph, Table, reading_order
+from docxlint.core.document import Cell, Table
 from docxlint.core.location import Location
 
 PART = "word/document.xml"
@@ -32,20 +32,3 @@ def test_a_row_has_each_cell_that_shows_in_it_once() -> None:
 
 def test_cells_come_once_in_the_row_where_they_begin() -> None:
     assert [each.text for each in TABLE.cells()] == ["wide", "high", "left", "middle"]
-
-
-def test_places_are_ordered_by_their_blocks_and_then_inside_them() -> None:
-    blocks = (Paragraph("a", at("/w:p[1]")), TABLE, Paragraph("b", at("/w:p[2]")))
-    places = [
-        BODY,
-        at("/w:p[1]"),
-        at("/w:p[1]/w:r[2]"),
-        at("/w:tbl[1]"),
-        at("/w:tbl[1]/w:tr[2]/w:tc[3]"),
-        at("/w:tbl[1]/w:tr[10]/w:tc[1]"),
-        at("/w:p[2]"),
-        at("/w:p[1]", "word/header1.xml"),
-    ]
-    key = reading_order(Document(blocks, BODY))
-    shuffled = [*places[1::2], *places[::2]]
-    assert sorted(shuffled, key=key) == places

@@ -58,3 +58,10 @@ def test_a_long_list_ends_with_the_number_of_distinct_places() -> None:
 def test_a_label_in_a_list_is_short() -> None:
     label = place(section="三", row="行" * 30)
     assert text_in_section(label, short=True).zh == "行" * 19 + "…"
+
+
+def test_a_place_has_its_page() -> None:
+    third = place(paragraph=3, page=2)
+    assert (location_text(third).zh, text_in_section(third).zh) == ("第3段（约第2页）",) * 2
+    assert location_text(third).en == "paragraph 3 (about page 2)"
+    assert text_in_section(place("/w:document", page=2)).zh == ""

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from docxlint.form.bind import bind
 from docxlint.form.bound import BoundForm
 from docxlint.form.schema import Form, SectionForm, TitleForm
 from docxlint.rules.engine import Verdict, judge, judge_together
-from docxlint.rules.rule import Kind, Rule
+from docxlint.rules.rule import Kind, Pack, Rule
 
 PART = "word/document.xml"
 FORM = Form(TitleForm("报告", "{organ}{year}年报告"), (SectionForm("one", "一、总述"),))
@@ -185,3 +185,14 @@ def test_a_finding_explains_nothing_in_another_pack() -> None:
     (other_pack,) = judge_together([(document, failing), (document, [unchecked_rule])]).unchecked
     (same_pack,) = judge_together([(document, [*failing, unchecked_rule])]).unchecked
     assert (other_pack.explained, same_pack.explained) == (False, True)
+
+
+def test_a_finding_has_the_page_of_the_last_layout(
+    national: Pack, bound: Callable[..., BoundForm]
+) -> None:
+    form = bound({"2024年1月18日": "2024年2月30日"})
+    table = form.tables["requests"]
+    document = msgspec.structs.replace(form.document, page_starts=(table.location,))
+    form = msgspec.structs.replace(form, document=document)
+    (finding,) = judge(form, national.rules).findings
+    assert finding.location.page == 2

@@ -7,7 +7,7 @@ of frozen values without cycles, so they are left out of garbage collection (gc=
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import msgspec
@@ -222,7 +222,8 @@ class PackageFault(msgspec.Struct, frozen=True, gc=False):
 class Document(msgspec.Struct, frozen=True, gc=False):
     """A document as a person sees it: the blocks of the body in reading order, the other
     stories, the revisions that are left, the places that were not read, those that Word repairs,
-    the text that is not seen as such, and the fields that change by themselves.
+    the text that is not seen as such, the fields that change by themselves, and the places where
+    Word last began a new page, if the file says so.
 
     A text box's blocks follow the paragraph that anchors it. `location` is the body.
     """
@@ -235,26 +236,4 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     package_faults: tuple[PackageFault, ...] = ()
     concealed: tuple[ConcealedText, ...] = ()
     changing_fields: tuple[ChangingField, ...] = ()
-
-
-OrderKey: TypeAlias = tuple[int, tuple[int, ...], int]
-
-
-def reading_order(document: Document) -> Callable[[Location], OrderKey]:
-    """Return a sort key that puts places into the order in which a person reads them.
-
-    Places of the body are ordered by their block, then by their position inside it. Places of
-    other parts come after the body, and those before the first block come first.
-    """
-    turns = {block.location.node: turn for turn, block in enumerate(document.blocks)}
-
-    def key(location: Location) -> OrderKey:
-        if location.part != document.location.part:
-            return len(turns), (), 0
-        block = location.node.nearest(turns)
-        positions, start = location.order_key()
-        if block is None:
-            return -1, (), start
-        return turns[block], positions[len(block.steps()) :], start
-
-    return key
+    page_starts: tuple[Location, ...] = ()

@@ -68,7 +68,8 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     ("/w:document/w:body/w:tbl[2]/w:tr[4]/w:tc[3]"); positions count siblings of the same
     name from 1. `start` and `end` count characters of the node's `text` (end exclusive;
     both None: the entire node). `paragraph` counts the body's visible paragraphs outside
-    tables from 1. The other fields are printed labels of the form, filled in when a form is
+    tables from 1. `page` is the page of Word's last layout, from 1; a finding has it where the
+    file says so. The other fields are printed labels of the form, filled in when a form is
     bound to the document (`table` alone is the name that the form gives the table).
     `text` is what stands at the place, shortened for display.
 
@@ -86,6 +87,7 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     row: str | None = None
     column: str | None = None
     text: str = ""
+    page: int | None = None
 
     @property
     def node(self) -> Node:

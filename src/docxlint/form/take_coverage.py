@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.core.coverage import Coverage, UnreadKind, UnreadPlace
-from docxlint.core.document import Table, reading_order
+from docxlint.core.document import Table
 from docxlint.core.location import Location, shorten
+from docxlint.core.reading_order import reading_order
 from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.passages import passages, section_labels, with_section
 

@@ -42,6 +42,7 @@ def location(place: core_location.Location) -> Location:
         row=place.row,
         column=place.column,
         paragraph=place.paragraph,
+        page=place.page,
         text=place.text,
         part=place.part,
         path=place.path,

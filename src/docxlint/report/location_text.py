@@ -18,6 +18,7 @@ _DOCUMENT = Message(zh="全文", en="the whole document")
 _FRONT = Message(zh="标题和引言（第一部分之前）", en="title and introduction (before section 1)")
 _TABLE = Message(zh="表格", en="table")
 _PARAGRAPH = Message(zh="第{n}段", en="paragraph {n}")
+_ON_PAGE = Message(zh="{place}（约第{n}页）", en="{place} (about page {n})")
 _QUOTE = Message.same("“{text}”")
 _NAMED = Message.same("{name} {quote}")
 _AND = Message(zh="、", en=", ")
@@ -43,7 +44,7 @@ def location_text(
     same_row = same_section and origin is not None and place.row == origin.row
     steps += _steps(place, with_row=not (same_row and bool(place.column)), short=short)
     if steps:
-        return _STEP.join(steps)
+        return _on_page(_STEP.join(steps), place)
     return _DOCUMENT if place.section is None else _label(place.section, short=short)
 
 
@@ -52,7 +53,12 @@ def text_in_section(place: Location, *, short: bool = False) -> Message:
 
     Empty where the place is the section itself.
     """
-    return _STEP.join(_steps(place, short=short))
+    steps = list(_steps(place, short=short))
+    return _on_page(_STEP.join(steps), place) if steps else _STEP.join(steps)
+
+
+def _on_page(text: Message, place: Location) -> Message:
+    return text if place.page is None else _ON_PAGE(place=text, n=place.page)
 
 
 def section_heading(section: str | None) -> Message:

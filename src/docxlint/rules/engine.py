@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from docxlint.core.document import reading_order
 from docxlint.core.finding import (
     Broken,
     CitedRule,
@@ -21,7 +20,9 @@ from docxlint.core.finding import (
     Unchecked,
     UncheckedRule,
 )
+from docxlint.core.location import Location
 from docxlint.core.message import Message
+from docxlint.core.reading_order import page_numbers, reading_order
 from docxlint.form.bound import BoundForm
 from docxlint.rules.rule import Outcome, Rule, broken_rule
 
@@ -113,6 +114,10 @@ def judge_together(
 
         diagnoses, findings, faults = attach_diagnoses(packs, findings, origins or {})
         broken += faults
+    page = page_numbers(parts[0][0].document)
+    findings = tuple(
+        msgspec.structs.replace(each, location=_with_page(each.location, page)) for each in findings
+    )
     cited = {rule.name for rule, _ in (*problems, *unchecked)}
     return Verdict(
         findings=findings,
@@ -177,6 +182,11 @@ def _explain(outcomes: _Outcomes) -> Iterator[tuple[Rule, UncheckedRule]]:
                 explained=explained,
             ),
         )
+
+
+def _with_page(place: Location, page: Callable[[Location], int | None]) -> Location:
+    number = page(place)
+    return place if number is None else msgspec.structs.replace(place, page=number)
 
 
 def _rank(severity: Severity) -> int:

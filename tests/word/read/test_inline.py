@@ -213,3 +213,12 @@ def test_a_field_may_span_paragraphs(texts: Texts) -> None:
     instruction = "<w:r><w:instrText>TOC</w:instrText></w:r>"
     body = p(BEGIN + instruction + SEPARATE + r("第一行")) + p(r("第二行")) + p(END + r("后"))
     assert texts(body) == ["第一行", "第二行", "后"]
+
+
+def test_the_places_where_word_last_began_a_page_are_read(docx: Docx, reading: Reading) -> None:
+    mark = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    cell = f"<w:tbl><w:tr><w:tc>{p(mark + r('格'))}</w:tc></w:tr></w:tbl>"
+    document = reading(docx(p(r("一")) + p(r("二三") + mark + r("四")) + cell))
+    places = [(place.path, place.start) for place in document.page_starts]
+    body = "/w:document/w:body"
+    assert places == [(f"{body}/w:p[2]", 2), (f"{body}/w:tbl[1]/w:tr[1]/w:tc[1]/w:p[1]", 0)]

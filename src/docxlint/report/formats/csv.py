@@ -50,6 +50,7 @@ _HEAD = (
     Message(zh="指纹", en="fingerprint"),
     Message(zh="规则名称", en="title of the rule"),
     Message(zh="依据", en="source"),
+    Message(zh="页", en="page"),
 )
 
 
@@ -71,7 +72,7 @@ class Csv(Format):
     def document(self, report: Report) -> str:
         """One row for each result; one row for a document without any."""
         path = path_text(report.path)
-        rows = list(_rows(report, self.lang)) or [[_KINDS["clean"].text(self.lang), *[""] * 14]]
+        rows = list(_rows(report, self.lang)) or [[_KINDS["clean"].text(self.lang), *[""] * 15]]
         return _lines([_safe(cell) for cell in (path, *row)] for row in rows)
 
 
@@ -84,16 +85,17 @@ def _lines(rows: Iterable[list[str]]) -> str:
 def _rows(report: Report, lang: str) -> Iterator[list[str]]:
     if report.error is not None:
         kind = _KINDS[report.status].text(lang)
-        yield [kind, "", "", report.error.text(lang), *[""] * 11]
+        yield [kind, "", "", report.error.text(lang), *[""] * 12]
     rules = {rule.name: [rule.title.text(lang), rule.source] for rule in report.cited_rules}
     for finding in report.findings:
-        yield [*_finding(finding, lang), *rules.get(finding.rule, ["", ""])]
+        page = "" if finding.location.page is None else str(finding.location.page)
+        yield [*_finding(finding, lang), *rules.get(finding.rule, ["", ""]), page]
     for rule in report.unchecked:
         kind, reason = _KINDS["unchecked"].text(lang), rule.reason.text(lang)
         place, titles = _place(rule.location), rules.get(rule.rule, ["", ""])
-        yield [kind, "", rule.rule, reason, *place, "", "", "", "", *titles]
+        yield [kind, "", rule.rule, reason, *place, "", "", "", "", *titles, ""]
     for fault in report.broken:
-        yield [_KINDS["broken"].text(lang), "", fault.subject, fault.text(lang), *[""] * 11]
+        yield [_KINDS["broken"].text(lang), "", fault.subject, fault.text(lang), *[""] * 12]
 
 
 def _finding(finding: Finding, lang: str) -> list[str]:

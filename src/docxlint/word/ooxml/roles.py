@@ -47,6 +47,8 @@ class Role(enum.StrEnum):
     """Says what a complex field shows."""
     FIELD_MARK = "field mark"
     """Begins, separates or ends a complex field."""
+    PAGE_START = "page start"
+    """Marks where Word last began a new page."""
     NOTE_REFERENCE = "note reference"
     RUBY = "ruby"
     DRAWING = "drawing"
@@ -97,6 +99,7 @@ ROLES: dict[str, Role] = {
     SYM_EX: Role.SYMBOL,
     w("instrText"): Role.FIELD_CODE,
     w("fldChar"): Role.FIELD_MARK,
+    w("lastRenderedPageBreak"): Role.PAGE_START,
     w("footnoteReference"): Role.NOTE_REFERENCE,
     w("endnoteReference"): Role.NOTE_REFERENCE,
     w("ruby"): Role.RUBY,

@@ -157,6 +157,9 @@ class StoryReader:
                 tuple([Drawing(kind, Location(part, p)) for kind, p in line.drawings]),
             )
         )
+        for at in line.page_starts:
+            start = at + shift if at else 0
+            scope.page_starts.append(Location(part, path, start, start, paragraph=ordinal))
         self._record(line, ordinal)
         for element, where in line.boxes:
             if element.tag == TEXT_PATH:

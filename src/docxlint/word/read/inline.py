@@ -150,6 +150,10 @@ def _note_reference(line: LineBuilder, element: etree._Element, _: str) -> None:
     line.scope.notes.append((_NOTES[element.tag], element.get(ID, "")))
 
 
+def _page_start(line: LineBuilder, _: etree._Element, __: str) -> None:
+    line.page_starts.append(line.length)
+
+
 def _drawing(line: LineBuilder, element: etree._Element, path: str) -> None:
     line.boxes += text_boxes(element, path, line.scope)
     kind = drawing_kind(element)
@@ -173,6 +177,7 @@ _RUN: dict[Role, _Handler] = {
     Role.RUBY: _ruby,
     Role.DRAWING: _drawing,
     Role.NOTE_REFERENCE: _note_reference,
+    Role.PAGE_START: _page_start,
 }
 _INLINE_ROLES = frozenset(_INLINE)
 _PLAIN_RUN_ROLES = frozenset((*_RUN, _TEXT, _FIELD_MARK, _FIELD_CODE))

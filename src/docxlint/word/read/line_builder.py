@@ -62,11 +62,12 @@ class LineBuilder:
     path. `fields` are the open complex fields. `look` has the flags of runs without properties;
     `inserting` is whether an insertion is open. `concealed` is text that is not seen as text:
     kind, text and path. `changing` are fields that change by themselves: kind, text and path.
+    `page_starts` are the lengths of the line where Word last began a page.
     """
 
     __slots__ = (
         *("_budget", "_marks", "boxes", "changes", "changing", "concealed", "drawings", "fields"),
-        *("inserting", "length", "look", "pieces", "scope", "stretches", "unread"),
+        *("inserting", "length", "look", "page_starts", "pieces", "scope", "stretches", "unread"),
     )
 
     def __init__(self, scope: Scope) -> None:
@@ -74,6 +75,7 @@ class LineBuilder:
         self._budget = scope.budget
         self.stretches: list[str] = []
         self.pieces: list[Piece] = []
+        self.page_starts: list[int] = []
         self.length = 0
         self.look = 0
         self.inserting = False

@@ -62,6 +62,7 @@ def _document(package: Package, part: str) -> Document:
         gaps=tuple(scope.gaps),
         concealed=tuple(scope.concealed),
         changing_fields=tuple(scope.changing_fields),
+        page_starts=tuple(scope.page_starts),
         package_faults=tuple(package_faults(package, part, root, relationships)),
     )
 

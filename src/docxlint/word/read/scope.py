@@ -6,6 +6,7 @@ import msgspec
 from lxml import etree
 
 from docxlint.core.document import ChangingField, ConcealedText, Gap, Revision
+from docxlint.core.location import Location
 from docxlint.word.ooxml.limits import DepthLimit, Limits
 from docxlint.word.ooxml.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR_CHANGE, VAL, R, w
 from docxlint.word.ooxml.unreadable import Code, Unreadable
@@ -84,7 +85,8 @@ class Scope(msgspec.Struct):
     `plain` is true where all text counts and looks plain and nothing is tracked: then the
     properties of runs and of paragraph marks need not be read, nor changes of tables be looked
     for. `notes` are the visible references to notes, as kind and id, in reading order.
-    `prompts` are the runs that only show what a content control asks for.
+    `prompts` are the runs that only show what a content control asks for. `page_starts` are the
+    places where Word last began a new page (17.3.3.13).
     """
 
     part: str
@@ -98,6 +100,7 @@ class Scope(msgspec.Struct):
     notes: list[tuple[str, str]] = []
     concealed: list[ConcealedText] = []
     changing_fields: list[ChangingField] = []
+    page_starts: list[Location] = []
     prompts: frozenset[etree._Element] = frozenset()
     depth: DepthLimit = _UNSET
 
