@@ -70,8 +70,7 @@ def test_a_missing_row_of_a_group_is_one_finding_for_each_group(verdict_of: Verd
     ]
     twice = verdict_of(None, {row: row + row})
     assert [f.message.zh for f in twice.findings] == [
-        "表头此处不应有“行政复议”",
-        "表头此处不应有“行政诉讼”",
+        "表头“行政复议”、“行政诉讼”应各为一个单元格，现在各分成了几格"
     ]
     assert not verdict.unchecked and not twice.unchecked
 

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
-from docxlint.core.document import Cell
+from docxlint.core.document import Cell, Table
 from docxlint.core.location import Location
 from docxlint.form.align_rows import PrintedRow, TableRow, best_rising_pairs
-from docxlint.form.bound import Mismatch
+from docxlint.form.bound import Mismatch, SplitLabel
+from docxlint.form.header_columns import (
+    Fold,
+    HeaderColumn,
+    header_columns,
+    label_levels,
+    split_labels,
+)
 from docxlint.form.schema import FormBlock, FormLine
 from docxlint.text.language import Language
 
 _ARROW = " › "
-Fold: TypeAlias = Callable[[str], str]
-
-
-class HeaderColumn(msgspec.Struct, frozen=True, gc=False):
-    """A column of a table's header.
-
-    `cells` are the header cells over it that are not blank, from the top. The column begins at
-    slot `start`.
-    """
-
-    start: int
-    cells: tuple[Cell, ...]
 
 
 class BoundHeader(msgspec.Struct, frozen=True, gc=False):
@@ -34,12 +28,13 @@ class BoundHeader(msgspec.Struct, frozen=True, gc=False):
 
     `slots` are the slots at which the form's columns begin, None for a missing column; there are
     none without a header. `faults` are the differences from the form. `others` are the slots at
-    which columns begin that the form does not have.
+    which columns begin that the form does not have. `split` are labels that are not merged.
     """
 
     slots: tuple[int | None, ...]
     faults: tuple[Mismatch, ...]
     others: tuple[int, ...] = ()
+    split: tuple[SplitLabel, ...] = ()
 
 
 def read_header(
@@ -52,18 +47,23 @@ def read_header(
 ) -> BoundHeader:
     """The header of `block`, which is block `number` of its table.
 
-    `matches` pairs printed rows with the rows of the table. The row labels take `labels` slots.
+    `matches` pairs printed rows with the rows of the table; several rows may have the pieces of
+    one. The row labels take `labels` slots.
     `fallback` is the location for a header that is missing.
     """
     fold = language.folding.fold
     faults: list[Mismatch] = []
+    split: list[SplitLabel] = []
     title = next((row for p, row in matches if p.block == number and p.kind == "title"), None)
     if block.title is not None:
         text = _compact_text(title.cells[0]) if title else ""
         if fold(text) != fold(block.title):
             at = title.cells[0].location if title else fallback
             faults.append(Mismatch(block.title, text, at))
+        elif title is not None and len(title.cells) > 1:
+            split.append(SplitLabel(block.title, title.cells[0].location))
     rows = [row for p, row in matches if p.block == number and p.kind == "header"]
+    rows.sort(key=lambda row: row.index)
     if not rows:
         all_labels = language.sentences.SEPARATOR.join(
             dict.fromkeys(column.label for column in block.columns)
@@ -71,11 +71,16 @@ def read_header(
         names = tuple(column.name for column in block.columns)
         if any(column.label for column in block.columns):
             faults.append(Mismatch(all_labels, "", fallback, names))
-        return BoundHeader((), tuple(faults))
+        return BoundHeader((), tuple(faults), split=tuple(split))
+    table, span = rows[0].table, _span(rows)
     if block.corner is not None and labels:
-        faults += _corner_faults(block.corner, rows[0], labels, fold)
+        corner = _corner_cells(block, table, span, labels)
+        if len(corner) > 1 and fold("".join(cell.text for cell in corner)) == fold(block.corner):
+            split.append(SplitLabel(block.corner, corner[0].location))
+        else:
+            faults += _corner_faults(block.corner, rows[0], labels, fold)
     faults += _before_columns(block, rows, labels)
-    leaves = _header_columns(rows, labels)
+    leaves = header_columns(block, table, span, labels, fold)
     if len(leaves) == len(block.columns):
         pairs: dict[int, int] = {i: i for i in range(len(leaves))}
     else:
@@ -85,7 +90,29 @@ def read_header(
     faults += _differences(block, leaves, pairs, rows[-1].cells[-1].location, fold)
     slots = tuple(leaves[pairs[i]].start if i in pairs else None for i in range(len(block.columns)))
     others = tuple(leaf.start for i, leaf in enumerate(leaves) if i not in pairs.values())
-    return BoundHeader(slots, tuple(faults), others)
+    paired = [(block.columns[i], leaves[leaf]) for i, leaf in pairs.items()]
+    split += split_labels(paired, fold)
+    return BoundHeader(slots, tuple(faults), others, tuple(split))
+
+
+def _span(rows: Sequence[TableRow]) -> range:
+    """The rows of the header in the table of the first of them."""
+    first, last = rows[0], rows[-1]
+    return range(first.index, (last if last.table is first.table else first).index + 1)
+
+
+def _corner_cells(block: FormBlock, table: Table, span: range, labels: int) -> list[Cell]:
+    """The cells over the row labels in the header rows, from the top.
+
+    Where there are more slots of labels than in the form, blank cells beside others do not count.
+    """
+    cells = {id(cell): cell for r in span for cell in table.grid[r][:labels] if cell is not None}
+    worded = {cell.column for cell in cells.values() if cell.text.strip()}
+    return [
+        cell
+        for cell in cells.values()
+        if labels <= block.labels or cell.text.strip() or cell.column in worded
+    ]
 
 
 def _corner_faults(corner: str, row: TableRow, labels: int, fold: Fold) -> Iterator[Mismatch]:
@@ -109,33 +136,11 @@ def _before_columns(block: FormBlock, rows: Sequence[TableRow], labels: int) -> 
             yield Mismatch("", _compact_text(cell), cell.location)
 
 
-def _header_columns(rows: Sequence[TableRow], labels: int) -> list[HeaderColumn]:
-    """The columns to the right of the labels, without blank ones.
-
-    The lowest header cell over a slot is a column, however many slots it covers. Its groups are
-    the cells over its first slot.
-    """
-    first, last = rows[0], rows[-1]
-    grid = first.table.grid
-    span = range(first.index, last.index + 1) if last.table is first.table else [first.index]
-    leaves: list[HeaderColumn] = []
-    lowest: Cell | None = None
-    for slot in range(labels, len(grid[0])):
-        stack = list({id(cell): cell for r in span if (cell := grid[r][slot]) is not None}.values())
-        worded = tuple(cell for cell in stack if cell.text.strip())
-        if worded and stack[-1] is not lowest:
-            leaves.append(HeaderColumn(slot, worded))
-        lowest = stack[-1] if stack else None
-    return leaves
-
-
 def _agreement(path: tuple[str, ...], leaf: HeaderColumn, fold: Fold) -> float:
     """How well a header column matches a path: 1 for all of it, less for the last label only."""
-    texts = tuple(fold(cell.text) for cell in leaf.cells)
-    labels = tuple(fold(label) for label in path)
-    if texts == labels:
+    if label_levels(path, leaf, fold) is not None:
         return 1.0
-    return 0.5 if texts[-1] == labels[-1] else 0.0
+    return 0.5 if fold(leaf.cells[-1].text) == fold(path[-1]) else 0.0
 
 
 def _differences(
@@ -154,7 +159,10 @@ def _differences(
         if i not in pairs:
             faults[column.name, ""] = Mismatch(column.label, "", end, (column.name,))
             continue
-        cells = leaves[pairs[i]].cells
+        leaf = leaves[pairs[i]]
+        if label_levels(column.path, leaf, fold) is not None:
+            continue
+        cells = leaf.cells if len(leaf.cells) >= len(column.path) else leaf.filled()
         if len(cells) == len(column.path):
             for label, cell in zip(column.path, cells, strict=True):
                 if fold(label) != fold(cell.text):

@@ -57,6 +57,13 @@ class Mismatch(msgspec.Struct, frozen=True, gc=False):
     columns: tuple[str, ...] = ()
 
 
+class SplitLabel(msgspec.Struct, frozen=True, gc=False):
+    """A label that has several cells of a header where the form has one, and its location."""
+
+    label: str
+    location: Location
+
+
 class Repetition(msgspec.Struct, frozen=True, gc=False):
     """A part of the form that a document has once more than it should.
 
@@ -101,14 +108,15 @@ class SupersededUse(msgspec.Struct, frozen=True, gc=False):
 class BoundBlock(msgspec.Struct, frozen=True, gc=False):
     """A block of a table in a document: its rows by name, and the differences from the form.
 
-    `headers` are labels of the header that differ. `missing` are the rows that are not there.
-    `superseded_rows` are the names of rows that have, or whose header has, the words of a
-    superseded form; `superseded_uses` are those words.
+    `headers` are labels of the header that differ, `split` those that are not merged. `missing`
+    are the rows that are not there. `superseded_rows` are the names of rows that have, or whose
+    header has, the words of a superseded form; `superseded_uses` are those words.
     """
 
     form: FormBlock
     rows: dict[str, BoundRow]
     headers: tuple[Mismatch, ...] = ()
+    split: tuple[SplitLabel, ...] = ()
     missing: tuple[FormLine, ...] = ()
     superseded_uses: tuple[SupersededUse, ...] = ()
     superseded_rows: frozenset[str] = frozenset()

@@ -35,6 +35,7 @@ from docxlint.form.bound import (
     SupersededUse,
 )
 from docxlint.form.figure_rows import printed_labels, read_row, with_labels
+from docxlint.form.header_columns import further_header_rows
 from docxlint.form.label_slots import label_slots
 from docxlint.form.repetitions import repeated_rows
 from docxlint.form.schema import Form, TableForm
@@ -120,6 +121,11 @@ def _read(
     displaced = displaced_rows(expected, [rows[i] for i in current], matched, current, language)
     matched |= displaced
     matches = [(expected[w], rows[r]) for w, r in sorted(matched.items())]
+    taken = set(matched.values())
+    unmatched = [rows[i] for i in current if i not in taken]
+    pieces = list(further_header_rows(form, matches, unmatched, widths, language.folding.fold))
+    unmatched = [row for row in unmatched if not any(row is piece for _, piece in pieces)]
+    matches += pieces
     place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
     labels = printed_labels(tuple(form.rows()))
     read = [
@@ -129,8 +135,6 @@ def _read(
         for i in range(len(form.blocks))
     ]
     blocks = tuple(block for block, _ in read)
-    matched_rows = set(matched.values())
-    unmatched = [rows[i] for i in current if i not in matched_rows]
     table = BoundTable(
         form=form,
         tables=tuple(tables),
@@ -192,6 +196,10 @@ def _block(
         headers=tuple(
             msgspec.structs.replace(m, location=with_labels(m.location, place))
             for m in header.faults
+        ),
+        split=tuple(
+            msgspec.structs.replace(s, location=with_labels(s.location, place))
+            for s in header.split
         ),
         missing=tuple(
             r for r in block.rows if r.name not in bound_rows and r.name not in superseded

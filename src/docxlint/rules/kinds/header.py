@@ -12,6 +12,7 @@ from docxlint.core.message import Message
 from docxlint.core.reference import TableRef
 from docxlint.form.bound import BoundBlock, BoundForm, BoundTable, Mismatch
 from docxlint.rules.bound_tables import select_blocks
+from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind, Outcome
 
 _WRONG = Message(
@@ -22,6 +23,14 @@ _MISSING = Message(zh="表头缺少“{expected}”", en="the column header “{
 _NOTHING = Message(zh="缺少这一部分表格", en="this part of the table is missing")
 _MISPLACED = Message(
     zh="表头此处不应有“{found}”", en="the column header “{found}” should not be here"
+)
+_SPLIT = Message(
+    zh="表头{labels}应为一个单元格，现在分成了几格",
+    en="the column header {labels} should be one cell, not several",
+)
+_SPLITS = Message(
+    zh="表头{labels}应各为一个单元格，现在各分成了几格",
+    en="the column headers {labels} should be one cell each, not several",
 )
 _EXTRA = Message(zh="规定格式中没有“{found}”这一列", en="the form has no column “{found}”")
 
@@ -48,6 +57,8 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             for fault in block.headers:
                 if fault.expected or fold(fault.found) not in besides:
                     yield _problem(table, block, fault, fold)
+            if block.split:
+                yield _split(block)
         else:
             yield _nothing(table, block)
 
@@ -58,6 +69,16 @@ def _nothing(table: BoundTable, block: BoundBlock) -> Unchecked:
         reason=_NOTHING,
         location=table.location,
         causes=tuple(table.form.row_ref(line.name) for line in block.form.rows),
+    )
+
+
+def _split(block: BoundBlock) -> Problem:
+    """The one problem of all labels of a block that are not merged."""
+    labels = list(dict.fromkeys(f"“{shorten(each.label)}”" for each in block.split))
+    return Problem(
+        message=(_SPLIT if len(labels) == 1 else _SPLITS)(labels=join_list(labels)),
+        location=block.split[0].location,
+        related=tuple(each.location for each in block.split[1:]),
     )
 
 
