@@ -46,8 +46,9 @@ def rows_set_in(word: Word) -> None:
         grid.insert(0, el("gridCol", w="400"))
         grid.append(el("gridCol", w="400"))
         for row in table.iter(w("tr")):
-            _leave_free(row, "gridBefore")
-            _leave_free(row, "gridAfter")
+            for side in "Before", "After":
+                _leave_free(row, f"grid{side}")
+                _add_free_width(row, f"w{side}", 400)
 
 
 def rows_out_of_line_by_a_hair(word: Word) -> None:
@@ -62,9 +63,11 @@ def rows_out_of_line_by_a_hair(word: Word) -> None:
         for n, row in enumerate(table.iter(w("tr"))):
             cells = row.findall(w("tc"))
             out = n % 2 == 1 and next(row.iter(w("vMerge")), None) is None
-            for cell, name in (cells[0], "gridBefore"), (cells[-1], "gridAfter"):
-                if out or row.find(f"{w('trPr')}/{w(name)}") is not None:
-                    _leave_free(row, name)
+            for cell, side in (cells[0], "Before"), (cells[-1], "After"):
+                if out or row.find(f"{w('trPr')}/{w(f'grid{side}')}") is not None:
+                    _leave_free(row, f"grid{side}")
+                    _add_width(cell, -8)
+                    _add_free_width(row, f"w{side}", 8)
                 else:
                     _widen(cell)
 
@@ -80,6 +83,24 @@ def _leave_free(row: etree._Element, name: str) -> None:
         free = el(name, val="0")
         properties.append(free)
     free.set(w("val"), str(int(free.get(w("val"), "0")) + 1))
+
+
+def _add_width(cell: etree._Element, twips: int) -> None:
+    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    if width is not None:
+        width.set(w("w"), str(int(width.get(w("w"), "0")) + twips))
+
+
+def _add_free_width(row: etree._Element, name: str, twips: int) -> None:
+    """Make the space before or after the cells of a row wider."""
+    properties = row.find(w("trPr"))
+    assert properties is not None
+    width = properties.find(w(name))
+    if width is None:
+        width = el(name, w="0", type="dxa")
+        # the schema has no order for the properties of a row
+        properties.append(width)
+    width.set(w("w"), str(int(width.get(w("w"), "0")) + twips))
 
 
 def _split_column(column: etree._Element, sliver: int) -> None:

@@ -114,55 +114,6 @@ def test_a_missing_or_short_table_grid_changes_nothing(columns: str, grid: Grid)
     assert grid(f"<w:tbl>{tr(tc('a'), tc('b'))}</w:tbl>") == [["a", "b"]]
 
 
-def widths(*twips: int) -> str:
-    return "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-
-
-FREE_BEFORE = '<w:gridBefore w:val="1"/>'
-SPAN3 = '<w:gridSpan w:val="3"/>'
-
-
-@pytest.mark.parametrize(
-    ("columns", "rows", "slots"),
-    [
-        # one cell ends before the sliver, the one below it after
-        ((640, 1, 640), [tr(tc("a"), tc("b", SPAN2)), tr(tc("c", SPAN2), tc("d"))],
-         [["a", "b"], ["c", "d"]]),
-        # a vertical merge whose edges are a hair out of line
-        ((640, 19, 640),
-         [tr(tc("a", RESTART), tc("b", SPAN2)), tr(tc("", CONTINUE + SPAN2), tc("d"))],
-         [["a", "b"], ["a", "d"]]),
-        # a row that begins a sliver late, and one that ends early
-        ((8, 640, 640), [tr(tc("b"), tc("c"), properties=FREE_BEFORE), tr(tc("d", SPAN2), tc("e"))],
-         [["b", "c"], ["d", "e"]]),
-        ((640, 640, 8), [tr(tc("b"), tc("c", SPAN2)), tr(tc("d"), tc("e"))],
-         [["b", "c"], ["d", "e"]]),
-        # two slivers side by side
-        ((640, 5, 5, 640), [tr(tc("a"), tc("b", SPAN3)), tr(tc("c", SPAN3), tc("d"))],
-         [["a", "b"], ["c", "d"]]),
-        # cells in slivers alone stay, be it in one row only
-        ((640, 5, 640), [tr(tc("a"), tc("i"), tc("b")), tr(tc("c", SPAN2), tc("d"))],
-         [["a", "i", "b"], ["c", "c", "d"]]),
-        ((640, 5, 5, 640), [tr(tc("a"), tc("i", SPAN2), tc("b")), tr(tc("c"), tc("d", SPAN3))],
-         [["a", "i", "b"], ["c", "d", "d"]]),
-        # a column of a millimetre is one; widths that are 0 or all alike tell nothing
-        ((640, 20, 640), [tr(tc("a"), tc("b", SPAN2)), tr(tc("c", SPAN2), tc("d"))],
-         [["a", "b", "b"], ["c", "c", "d"]]),
-        ((640, 0, 640), [tr(tc("a"), tc("b", SPAN2)), tr(tc("c", SPAN2), tc("d"))],
-         [["a", "b", "b"], ["c", "c", "d"]]),
-        ((1, 1, 1), [tr(tc("a"), tc("b", SPAN2)), tr(tc("c", SPAN2), tc("d"))],
-         [["a", "b", "b"], ["c", "c", "d"]]),
-        # a grid that is too short for its rows
-        ((8, 640), [tr(tc("a", SPAN2), tc("b", SPAN2)), tr(tc("c", SPAN3), tc("d"))],
-         [["a", "b", "b"], ["c", "c", "d"]]),
-    ],
-)  # fmt: skip
-def test_edges_a_hair_apart_are_one_edge(
-    columns: tuple[int, ...], rows: list[str], slots: list[list[str | None]], grid: Grid
-) -> None:
-    assert grid(tbl(*rows, grid=widths(*columns))) == slots
-
-
 def test_a_merged_cell_is_one_object_that_knows_its_size(table: Build) -> None:
     read = table(
         tbl(

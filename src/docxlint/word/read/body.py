@@ -32,7 +32,8 @@ from docxlint.word.read.paragraph_properties import (
     PropertiesReader,
 )
 from docxlint.word.read.scope import Scope
-from docxlint.word.read.table_grid import CellDraft, GridBuilder, without_slivers
+from docxlint.word.read.slivers import without_slivers
+from docxlint.word.read.table_grid import CellDraft, GridBuilder
 from docxlint.word.read.table_rows import is_hidden, is_mirrored, rows
 from docxlint.word.read.tracked_changes import Change, revisions
 

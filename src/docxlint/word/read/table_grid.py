@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -17,13 +16,6 @@ from docxlint.word.read.styles import integer
 RESTART = "restart"
 CONTINUE = "continue"
 
-SLIVER = 20
-"""In twips (1/20 pt): a narrower column that no cell has to itself does not count as a column.
-Programs leave such columns where borders are slightly out of line; on the page they are one
-border.
-"""
-
-_TBL_GRID, _GRID_COL, _WIDTH = w("tblGrid"), w("gridCol"), w("w")
 _GRID_SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _CELL_DEL, _CELL_MERGE, _TC_PR = w("cellDel"), w("cellMerge"), w("tcPr")
 _TRACKED_MERGE = {"cont": CONTINUE, "rest": RESTART}
@@ -63,10 +55,15 @@ class CellDraft:
 
     def release(self) -> etree._Element:
         """Return the element, once: a large table need not hold all its elements."""
-        element, self._element = self._element, None
-        if element is None:
-            raise ValueError(f"the cell at {self.path} was read before")
+        element, self._element = self.element, None
         return element
+
+    @property
+    def element(self) -> etree._Element:
+        """The element. Raises ValueError once it is released."""
+        if self._element is None:
+            raise ValueError(f"the cell at {self.path} was read before")
+        return self._element
 
     def fill(self, blocks: Sequence[Block]) -> None:
         """Take `blocks` as the content."""
@@ -95,46 +92,6 @@ class CellDraft:
                 if tag == _CELL_MERGE:
                     # A tracked merge (17.13.5.2) counts as accepted.
                     self.vertical = _TRACKED_MERGE.get(prop.get(_V_MERGE, ""))
-
-
-def without_slivers(
-    table: etree._Element, rows: Iterable[tuple[int, list[CellDraft]]]
-) -> Iterable[tuple[int, list[CellDraft]]]:
-    """Return the `rows` of `table` (free slots and cells) without the slivers of its grid.
-
-    A sliver that holds a cell entirely is kept, so that no cell vanishes. A width that is 0 or
-    missing does not make a sliver.
-    """
-    grid = next(table.iterchildren(_TBL_GRID), None)
-    if grid is None:
-        return rows
-    thin = [0 < (integer(column, _WIDTH) or 0) < SLIVER for column in grid.iterchildren(_GRID_COL)]
-    if not any(thin) or all(thin):
-        return rows
-    rows = list(rows)
-    before = _counted(thin)
-    for column, cells in rows:
-        for cell in cells:
-            end = column + cell.columns
-            if end < len(before) and before[end] - before[column] == cell.columns:
-                thin[column] = False
-            column = end
-    before = _counted(thin)
-    last = len(thin)
-    levelled: list[tuple[int, list[CellDraft]]] = []
-    for free, cells in rows:
-        column = free
-        for cell in cells:
-            end = column + cell.columns
-            cell.columns -= before[min(end, last)] - before[min(column, last)]
-            column = end
-        levelled.append((free - before[min(free, last)], cells))
-    return levelled
-
-
-def _counted(thin: list[bool]) -> list[int]:
-    """Count the slivers before each edge of the grid."""
-    return list(accumulate(thin, initial=0))
 
 
 class GridBuilder:
