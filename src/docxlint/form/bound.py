@@ -105,6 +105,16 @@ class SupersededUse(msgspec.Struct, frozen=True, gc=False):
     rows: tuple[str, ...]
 
 
+class UndividedRow(msgspec.Struct, frozen=True, gc=False):
+    """A row of a superseded form that stands for several rows of this form.
+
+    `cells` are its figures by column, each with the reference of the first of `rows`.
+    """
+
+    rows: tuple[str, ...]
+    cells: dict[str, BoundCell]
+
+
 class BoundBlock(msgspec.Struct, frozen=True, gc=False):
     """A block of a table in a document: its rows by name, and the differences from the form.
 
@@ -126,7 +136,8 @@ class BoundTable(msgspec.Struct, frozen=True, gc=False):
     """A table of the form in one Word table, or in several that a page break has cut.
 
     `cells` are all figures by row and column. `unknown` are rows that the form does not have.
-    `displaced` are the names of rows that stand in another place than in the form.
+    `displaced` are the names of rows that stand in another place than in the form. `undivided`
+    are rows that stand for several rows.
     """
 
     form: TableForm
@@ -136,6 +147,7 @@ class BoundTable(msgspec.Struct, frozen=True, gc=False):
     cells: dict[tuple[str, str], BoundCell]
     unknown: tuple[Mismatch, ...] = ()
     displaced: tuple[str, ...] = ()
+    undivided: tuple[UndividedRow, ...] = ()
 
     def rows(self) -> Iterator[BoundRow]:
         """The rows that are there, in the order of the form."""

@@ -14,8 +14,9 @@ from docxlint.core.location import Location
 from docxlint.core.reference import FigureRef
 from docxlint.form.align_columns import BoundHeader
 from docxlint.form.align_rows import TableRow, cell_text, inner_cells, innermost
-from docxlint.form.bound import BoundCell, BoundRow
-from docxlint.form.schema import FormLine
+from docxlint.form.bound import BoundCell, BoundRow, SupersededUse, UndividedRow
+from docxlint.form.schema import FormBlock, FormLine
+from docxlint.text.language import Language
 from docxlint.text.protocols import CellFigures
 from docxlint.text.values import Figure
 
@@ -82,6 +83,28 @@ def read_row(
             if id(c) not in used and c.column not in header.others and c.text.strip()
         ),
     )
+
+
+def read_undivided(
+    use: SupersededUse,
+    block: FormBlock,
+    row: TableRow,
+    labels: int,
+    header: BoundHeader,
+    place: Location,
+    language: Language,
+) -> UndividedRow:
+    """The figures of a row of a superseded form, `use`, that stands for several rows of `block`.
+
+    The parameters are those of `read_row`.
+    """
+    label = "".join(use.words.split())
+    line = FormLine(use.rows[0], (label,))
+    place = msgspec.structs.replace(place, row=label)
+    columns = printed_labels(block.columns)
+    figures = read_row(line, row, columns, labels, header, place, language.cells).figures
+    cells = zip(block.columns, figures, strict=True)
+    return UndividedRow(use.rows, {c.name: cell for c, cell in cells if cell is not None})
 
 
 def _by_column(cells: Sequence[Cell], count: int, slots: Sequence[int | None]) -> list[Cell | None]:

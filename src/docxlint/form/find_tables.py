@@ -34,7 +34,7 @@ from docxlint.form.bound import (
     Repetition,
     SupersededUse,
 )
-from docxlint.form.figure_rows import printed_labels, read_row, with_labels
+from docxlint.form.figure_rows import printed_labels, read_row, read_undivided, with_labels
 from docxlint.form.header_columns import further_header_rows
 from docxlint.form.label_slots import label_slots
 from docxlint.form.repetitions import repeated_rows
@@ -149,7 +149,14 @@ def _read(
         },
     )
     names = [form.blocks[expected[w].block].rows[expected[w].line].name for w in displaced]
-    table = msgspec.structs.replace(table, displaced=tuple(names))
+    undivided = [
+        read_undivided(
+            use, form.blocks[b], rows[r], widths[id(rows[r].table)], read[b][1], place, language
+        )
+        for b, use, r in uses
+        if len(use.rows) > 1 and not blocks[b].missing
+    ]
+    table = msgspec.structs.replace(table, displaced=tuple(names), undivided=tuple(undivided))
     headers = {name: header for block, header in read for name in block.rows}
     again = list(repeated_rows(table, unmatched, headers, widths, language))
     other = [row for row in unmatched if not any(row is each for each, _ in again)]

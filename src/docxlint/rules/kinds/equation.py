@@ -13,13 +13,8 @@ from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.diagnosis.equations import Equation
 from docxlint.rules.rule import Kind, OptionFault, Outcome
 from docxlint.rules.sums.equations_of_formulas import equations_of
-from docxlint.rules.sums.evaluate import Formulas, SideValue, evaluate
-from docxlint.rules.sums.figure_names import (
-    label_of_figure,
-    lines_of,
-    location_of_line,
-    tables_of,
-)
+from docxlint.rules.sums.evaluate import Formulas, SideValue, evaluate, lines_in
+from docxlint.rules.sums.figure_names import label_of_cell, location_of_line, tables_of
 from docxlint.rules.sums.formula import Formula
 from docxlint.rules.sums.missing_cells import unchecked_figures
 from docxlint.rules.sums.side_text import sides_text, sum_text
@@ -62,7 +57,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     if missing:
         yield from missing
         return
-    for line in lines_of(bound.form, options.table_name, options.each, options.formulas):
+    for line in lines_in(bound, options):
         for formula in options.formulas:
             yield from _check(bound, options, formula, line)
 
@@ -100,13 +95,13 @@ def _problem(bound: BoundForm, options: Options, left: SideValue, right: SideVal
     (cell,) = total.cells()
     part_cells = parts.cells()
     expected = f"{parts.value:f}"
-    label = label_of_figure(bound.form, options.each, cell.ref)
+    label = label_of_cell(cell, options.each)
     text = _figure_text(cell)
     if not part_cells:
         message = _FIXED(label=label, found=text, expected=expected)
     elif len(part_cells) == 1 and parts.value == (part_cells[0].figure.value or 0):
         (part,) = part_cells
-        other = label_of_figure(bound.form, options.each, part.ref)
+        other = label_of_cell(part, options.each)
         message = _DIFFERENT(label=label, found=text, other=other, expected=_figure_text(part))
     else:
         message = _STATED(label=label, found=text, expected=expected, sum=sum_text(parts))

@@ -13,8 +13,8 @@ from docxlint.form.bound import BoundForm, BoundTable
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.schema import FormBlock
 from docxlint.rules.diagnosis.equations import Addend, Entry, Equation
-from docxlint.rules.sums.evaluate import Formulas, SideValue, Summand, evaluate
-from docxlint.rules.sums.figure_names import lines_of, location_of_line
+from docxlint.rules.sums.evaluate import Formulas, SideValue, Summand, evaluate, lines_in
+from docxlint.rules.sums.figure_names import location_of_line
 
 
 def equations_of(
@@ -22,7 +22,7 @@ def equations_of(
 ) -> Iterator[Equation]:
     """Yield every equation whose tables are present, even if some figure is not a number."""
     entries = _Entries(bound)
-    for line in lines_of(bound.form, options.table_name, options.each, options.formulas):
+    for line in lines_in(bound, options):
         for formula in options.formulas:
             left, right = evaluate(bound, options, formula, line, blank_is_zero=blank_is_zero)
             figures = [*left.figures(), *right.figures()]

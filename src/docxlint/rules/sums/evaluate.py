@@ -10,7 +10,7 @@ import msgspec
 
 from docxlint.core.reference import FigureRef, TableRef
 from docxlint.form.bound import BoundCell, BoundForm
-from docxlint.rules.sums.figure_names import resolve
+from docxlint.rules.sums.figure_names import lines_of, resolve, tables_of
 from docxlint.rules.sums.formula import Formula, Term
 from docxlint.rules.sums.last_year_names import is_last_year, without_prefix
 from docxlint.rules.sums.missing_cells import MissingFigure
@@ -85,6 +85,44 @@ class SideValue(msgspec.Struct, frozen=True):
         )
 
 
+def lines_in(bound: BoundForm, options: Formulas) -> list[str | None]:
+    """Return the rows or columns of a document to which the formulas apply: see `lines_of`.
+
+    Rows for which another one stands are left out.
+    """
+    lines = lines_of(bound.form, options.table_name, options.each, options.formulas)
+    if options.each != "row":
+        return lines
+    names = set(tables_of(options.table_name, options.each, options.formulas))
+    tables = [bound.tables[name] for name in names if name in bound.tables]
+    absorbed = {row for table in tables for each in table.undivided for row in each.rows[1:]}
+    return [line for line in lines if line not in absorbed]
+
+
+def _cells(
+    bound: BoundForm, refs: Sequence[FigureRef], *, one_row: bool
+) -> Iterator[tuple[FigureRef, BoundCell | None]]:
+    """The cell of each figure, None where there is none.
+
+    An undivided row counts once for all its rows where `refs` have them all, and for the first
+    of them in a formula about `one_row`.
+    """
+    rows = {ref.row for ref in refs}
+    for ref in refs:
+        table = bound.tables.get(ref.table)
+        if table is None:
+            yield ref, None
+            continue
+        cell = table.cell(ref.row, ref.column)
+        for undivided in table.undivided if cell is None else ():
+            if ref.row == undivided.rows[0] and (one_row or rows.issuperset(undivided.rows)):
+                cell = undivided.cells.get(ref.column)
+            elif ref.row in undivided.rows and rows.issuperset(undivided.rows):
+                break
+        else:
+            yield ref, cell
+
+
 def evaluate(
     bound: BoundForm,
     options: Formulas,
@@ -108,9 +146,8 @@ def evaluate(
                 last_year = last is not None and is_last_year(name)
                 source = last if last is not None and last_year else bound
                 plain = without_prefix(name) if last_year else name
-                for ref in resolve(source.form, plain, options.table_name, options.each, line):
-                    table = source.tables.get(ref.table)
-                    cell = table.cell(ref.row, ref.column) if table is not None else None
+                refs = resolve(source.form, plain, options.table_name, options.each, line)
+                for ref, cell in _cells(source, refs, one_row=options.each == "row"):
                     value = cell.figure.value if cell is not None else None
                     if blank_is_zero and cell is not None and cell.figure.blank:
                         value = Decimal(0)

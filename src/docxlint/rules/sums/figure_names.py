@@ -14,6 +14,7 @@ import msgspec
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import FigureRef
+from docxlint.form.bound import BoundCell
 from docxlint.form.figure_rows import printed_labels
 from docxlint.form.schema import Form, FormBlock, FormLine
 from docxlint.rules.message_parts import figure_label
@@ -120,6 +121,17 @@ def label_of_figure(form: Form, each: str | None, ref: FigureRef, width: int = 4
         rows[ref.row] if each != "row" else None,
         columns[ref.column] if each != "column" else None,
         width,
+    )
+
+
+def label_of_cell(cell: BoundCell, each: str | None, width: int = 40) -> Message:
+    """Return the printed label of a cell's figure, as `label_of_figure` does for its reference.
+
+    The row of a superseded form has its own label.
+    """
+    place = cell.location
+    return figure_label(
+        place.row if each != "row" else None, place.column if each != "column" else None, width
     )
 
 

@@ -11,7 +11,7 @@ from docxlint.core.message import Message
 from docxlint.core.reference import FigureRef
 from docxlint.form.bound import BoundCell, BoundForm
 from docxlint.rules.message_parts import join_list
-from docxlint.rules.sums.figure_names import label_of_figure, location_of_line
+from docxlint.rules.sums.figure_names import label_of_cell, label_of_figure, location_of_line
 
 # A figure of the form, with its cell if there is one that holds no number.
 MissingFigure: TypeAlias = tuple[FigureRef, BoundCell | None]
@@ -50,7 +50,12 @@ def unchecked_figures(
     """
     ref, cell = missing[0]
     template = _template([cell for _, cell in missing])
-    labels = [label_of_figure(bound.form, each, ref, _WIDTH) for ref, _ in missing[:_LIMIT]]
+    labels = [
+        label_of_figure(bound.form, each, ref, _WIDTH)
+        if cell is None or cell.shared
+        else label_of_cell(cell, each, _WIDTH)
+        for ref, cell in missing[:_LIMIT]
+    ]
     location = cell.location if cell is not None else _row_location(bound, ref)
     return Unchecked(
         reason=template(figures=join_list(labels, len(missing))),
