@@ -18,7 +18,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     the mark of a note behind them is no part of the figure. `several` is true where the cell
     shows more than one number, so that none of them is the value. `unseen` is true where
     invisible characters stand in it. `unread` is true where the cell shows something that is no
-    text: a picture, or a field that Word draws.
+    text: a picture, or a field that Word draws. `unit` is the unit behind a number that is plain
+    but for it.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     several: bool = False
     unseen: bool = False
     unread: bool = False
+    unit: str = ""
 
     @property
     def blank(self) -> bool:

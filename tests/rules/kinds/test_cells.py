@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from docxlint.core.finding import Problem, Unchecked
-from docxlint.core.reference import FigureRef, TableRef
+from docxlint.core.reference import ColumnRef, FigureRef, TableRef
 from docxlint.form.bound import BoundForm
 from docxlint.rules.kinds.cells import Options, run
 from docxlint.text.values import Figure
@@ -80,6 +80,16 @@ def test_a_blank_cell_is_the_subject_of_its_problem(bound: Bind) -> None:
     (problem,) = problems(bound, "|  | 4 | 2 | 1 | 2 | 1 | 25 |", Options("filled"))
     assert problem.subjects == (FigureRef("requests", "new", "people"),)
     assert (problem.expected, problem.found) == ("0", "")
+
+
+@pytest.mark.parametrize(("text", "messages"), [("15件", []), ("１5件", ["“１5件”应填“15”"])])
+def test_a_column_whose_header_names_no_unit_may_have_one(
+    text: str, messages: list[str], bound: Bind
+) -> None:
+    options = Options("number", units=(ColumnRef("requests", "people"),))
+    row = ROW.replace("15", text, 1)
+    assert [problem.message.zh for problem in problems(bound, row, options)] == messages
+    assert len(problems(bound, row.replace("| 4 |", "| 4件 |"), options)) == len(messages) + 1
 
 
 def test_only_the_selected_tables_are_checked(bound: Bind) -> None:

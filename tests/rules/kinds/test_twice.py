@@ -36,6 +36,15 @@ def test_a_row_that_comes_again_is_no_unknown_row(verdict_of: Verdicts) -> None:
     assert number.location.path.startswith(twice.location.path.rpartition("/")[0])
 
 
+def test_each_copy_of_several_has_their_number(verdict_of: Verdicts, good: str) -> None:
+    rows = verdict_of("twice", {_ROW: f"{_ROW}\n{_ROW}\n{_ROW}"}).findings
+    assert [f.message.zh for f in rows] == ["“行政处罚”这一行在表中出现了3次，应只保留一行"] * 2
+    table = _table(good, "行政复议")
+    tables = verdict_of("twice", {table: f"{table}\n\n甲：\n\n{table}\n\n乙：\n\n{table}"}).findings
+    assert len(tables) == 2
+    assert all("在文中出现了3次" in finding.message.zh for finding in tables)
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

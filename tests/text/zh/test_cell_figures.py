@@ -40,6 +40,22 @@ def test_a_figure_is_read_as_a_person_would_add_it_up(
     assert read.plain is plain
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("251000元", "元"),
+        (" 20.5 万元", "万元"),
+        ("20", ""),
+        ("２０元", ""),
+        ("020元", ""),
+        ("20\u200b元", ""),
+        ("20公里", ""),
+    ],
+)
+def test_the_unit_of_a_number_that_is_plain_but_for_it(text: str, unit: str) -> None:
+    assert figure(text).unit == unit
+
+
 def test_a_cell_of_white_space_is_blank_and_a_dash_is_not() -> None:
     assert figure(" \n\u3000").blank
     assert not figure("—").blank

@@ -69,13 +69,14 @@ class Options(msgspec.Struct, frozen=True):
     """`require` says what to check: that a row has no more figures than the form (count), that
     no figure is blank (filled), or that each figure is a plain number, whole unless the form
     says otherwise (number). With `commas`, a number may have commas at its thousands. `tables`
-    names the tables to check, by default all. `words` names columns whose cells hold
-    words, not figures.
+    names the tables to check, by default all. `words` names columns whose cells hold words, not
+    figures, `units` those whose header names no unit, so that a number may have one.
     """
 
     require: Literal["count", "filled", "number"]
     tables: tuple[TableRef, ...] = ()
     words: tuple[ColumnRef, ...] = ()
+    units: tuple[ColumnRef, ...] = ()
     commas: bool = False
 
 
@@ -180,10 +181,13 @@ def _shared(block: BoundBlock, words: set[str]) -> Iterator[Problem]:
 
 def _not_numbers(block: BoundBlock, row: BoundRow, options: Options) -> Iterator[Outcome]:
     words = {ref.column for ref in options.words}
+    units = {ref.column for ref in options.units}
     for column, cell in zip(block.form.columns, row.figures, strict=True):
         if cell is None or cell.figure.blank or cell.shared or column.name in words:
             continue
         figure = cell.figure
+        if figure.unit and column.name in units:
+            continue
         if figure.unread:
             yield Unchecked(reason=_UNREAD, location=cell.location, causes=(cell.ref,))
             continue

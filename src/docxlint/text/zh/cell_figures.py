@@ -15,7 +15,7 @@ _PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _UNIT_NAME = "(?:[件条次个项份起宗元]|万元|人次)"
-_UNIT = re.compile(rf"(\d+(?:\.\d+)?)\s*{_UNIT_NAME}", re.ASCII)
+_UNIT = re.compile(rf"(\d+(?:\.\d+)?)\s*({_UNIT_NAME})", re.ASCII)
 # Blanks that group thousands: of no width to speak of, or before a group that begins with 0.
 _THIN_GROUPS = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?", re.ASCII)
 _GROUPS = re.compile(r"\d{1,3}(?:[ \u3000]\d{3})*[ \u3000]0\d\d(?:[ \u3000]\d{3})*", re.ASCII)
@@ -41,6 +41,8 @@ def figure(text: str) -> Figure:
         return Figure(text=stripped, value=Decimal(bare), plain=not unseen, unseen=unseen)
     if _THIN_GROUPS.fullmatch(bare) or _GROUPS.fullmatch(bare):
         bare = "".join(bare.split())
+    with_unit = _UNIT.fullmatch(bare)
+    plain_unit = with_unit and not unseen and _PLAIN.fullmatch(with_unit.group(1))
     bare = unicodedata.normalize("NFKC", bare)
     if _GROUPED.fullmatch(bare):
         bare = bare.replace(",", "")
@@ -49,7 +51,14 @@ def figure(text: str) -> Figure:
         bare = unit.group(1)
     value = Decimal(bare) if _DIGITS.fullmatch(bare) else None
     several = value is None and _is_several(bare)
-    return Figure(text=stripped, value=value, plain=False, several=several, unseen=unseen)
+    return Figure(
+        text=stripped,
+        value=value,
+        plain=False,
+        several=several,
+        unseen=unseen,
+        unit=with_unit.group(2) if with_unit and plain_unit else "",
+    )
 
 
 def _is_several(text: str) -> bool:
