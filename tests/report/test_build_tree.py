@@ -21,7 +21,7 @@ def test_findings_that_read_the_same_form_one_group_with_all_places(full: Report
         *("title-wording", "balance", "cell-blank", "heading-punctuation"),
     ]
     blank = groups[2]
-    assert [place.zh for place in blank.places] == ["（一）予以公开", "（七）总计"]
+    assert [place.zh for place in blank.places] == ["“（一）予以公开”行", "“（七）总计”行"]
     assert [group.number for group in groups] == [1, 2, 3, 4]
 
 

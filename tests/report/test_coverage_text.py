@@ -27,7 +27,7 @@ def test_each_kind_has_one_line_with_its_places() -> None:
     assert text.read.zh == "检查了规定表格3张、表中数字200个、文字30段"
     assert [line.zh for line in text.unread] == [
         "没有检查规定格式以外的表格：“村 件数”",
-        "没有检查带删除线的文字：一、总体情况 > “旧文”、一、总体情况 > “再旧”",
+        "没有检查带删除线的文字：“旧文”，一、总体情况；“再旧”，一、总体情况",
     ]
 
 

@@ -47,13 +47,13 @@ def test_a_repair_replaces_or_deletes() -> None:
 
 def test_a_suspect_has_its_place_and_both_values() -> None:
     each = finding("错", "x", suspects=(Suspect("办结", "总计", "", "10"),))
-    assert lines(each) == ["可能错在：办结 > 总计（应为10，现填（空白））"]
+    assert lines(each) == ["可能错在：“办结”行“总计”列（应为10，现填（空白））"]
     assert lines(each, "en") == ["perhaps: 办结 > 总计 should be 10, is (blank)"]
 
 
 def test_a_related_place_in_the_same_paragraph_is_not_named() -> None:
     other = Location("word/document.xml", "/w:document/w:body/w:p[5]", paragraph=5, text="别处")
-    assert lines(finding("错", "x", related=(PLACE, other))) == ["参见：第5段 “别处”"]
+    assert lines(finding("错", "x", related=(PLACE, other))) == ["参见：“别处”，第5段"]
 
 
 def test_a_waived_finding_has_its_severity_in_the_details() -> None:
@@ -63,7 +63,7 @@ def test_a_waived_finding_has_its_severity_in_the_details() -> None:
 
 
 def test_a_message_without_sections_has_its_place_before_it() -> None:
-    assert place_and_message(PLACE, Message("错\n", "x")).zh == "第3段 “原文”：错\\n"
+    assert place_and_message(PLACE, Message("错\n", "x")).zh == "“原文”，第3段：错\\n"
 
 
 def test_a_diagnosis_without_a_cause_has_a_label_of_its_own() -> None:
@@ -77,4 +77,4 @@ def test_a_diagnosis_without_a_cause_has_a_label_of_its_own() -> None:
     found, unknown = (Diagnosis(kind=kind, **fields) for kind in ("figure", "unknown"))
     assert (cause_label(found).zh, cause_label(unknown).zh) == ("很可能错在这里", "请逐项核对")
     (line,) = alternative_lines(found)
-    assert line.zh == "或者：甲（应为2，现填1），乙（应为4，现填3）"
+    assert line.zh == "或者：“甲”（应为2，现填1），“乙”（应为4，现填3）"

@@ -18,7 +18,7 @@ def test_a_reason_has_all_its_rules_and_one_line_a_section(full: Report) -> None
     assert reason.rules == ("fee-statement", "prose-sum")
     assert [place.zh for place in reason.places] == ["六、其他需要报告的事项"]
     (line,) = explained.reasons[0].places
-    assert line.zh.endswith("法律服务机构、其他等7处")
+    assert line.zh.endswith("“法律服务机构”列；“其他”列等7处")
 
 
 def test_nothing_unchecked_gives_no_group() -> None:

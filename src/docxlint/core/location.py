@@ -70,7 +70,8 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     both None: the entire node). `paragraph` counts the body's visible paragraphs outside
     tables from 1. `page` is the page of Word's last layout, from 1; a finding has it where the
     file says so. The other fields are printed labels of the form, filled in when a form is
-    bound to the document (`table` alone is the name that the form gives the table).
+    bound to the document (`table` alone is the name that the form gives the table in rules;
+    `table_label` is the one that people use, such as 表三).
     `text` is what stands at the place, shortened for display.
 
     No other module takes a path apart: the methods here, and those of `Node`, answer what can
@@ -88,6 +89,7 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     column: str | None = None
     text: str = ""
     page: int | None = None
+    table_label: str | None = None
 
     @property
     def node(self) -> Node:

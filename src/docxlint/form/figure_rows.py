@@ -29,7 +29,12 @@ def with_labels(
     The labels are None where it belongs to no single row or column.
     """
     return msgspec.structs.replace(
-        location, section=place.section, table=place.table, row=row, column=column
+        location,
+        section=place.section,
+        table=place.table,
+        table_label=place.table_label,
+        row=row,
+        column=column,
     )
 
 

@@ -126,7 +126,9 @@ def _read(
     pieces = list(further_header_rows(form, matches, unmatched, widths, language.folding.fold))
     unmatched = [row for row in unmatched if not any(row is piece for _, piece in pieces)]
     matches += pieces
-    place = msgspec.structs.replace(tables[0].location, section=section, table=form.name)
+    place = msgspec.structs.replace(
+        tables[0].location, section=section, table=form.name, table_label=form.label
+    )
     labels = printed_labels(tuple(form.rows()))
     read = [
         _block(

@@ -61,11 +61,15 @@ class FormBlock(msgspec.Struct, frozen=True, gc=False):
 
 
 class TableForm(msgspec.Struct, frozen=True, gc=False):
-    """A table of the form and the section that holds it."""
+    """A table of the form and the section that holds it.
+
+    `label` is what people call it (表三), None if it has no such name.
+    """
 
     name: str
     section: str
     blocks: tuple[FormBlock, ...]
+    label: str | None = None
 
     @property
     def width(self) -> int:

@@ -61,6 +61,7 @@ class SoleBlockFile(BlockFile, frozen=True, kw_only=True):
     """A table of one block, which is written as the table itself."""
 
     section: Scalar = msgspec.field(name="in")
+    label: str | None = None
 
 
 class TableFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +69,7 @@ class TableFile(msgspec.Struct, frozen=True, kw_only=True):
 
     section: Scalar = msgspec.field(name="in")
     blocks: Sequence
+    label: str | None = None
 
 
 def bind_table(
@@ -126,6 +128,7 @@ def bind_table(
             _block(each, across.lines, down)
             for each, across, down in zip(files, columns, rows, strict=True)
         ),
+        file.label,
     )
     if complete and nodes and table.width > _WIDEST:
         binder.report(under(nodes[0], "columns") or node, _TOO_WIDE(width=table.width))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from docxlint.core.message import Message
-from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TableForm, TitleForm
+from docxlint.form.schema import Form, FormBlock, FormLine, SectionForm, TitleForm
 from docxlint.packs.form_file import check_wording
 from docxlint.packs.yaml.binder import FAILED, Binder
 from docxlint.packs.yaml.nodes import Mapping, Node, Scalar
@@ -111,8 +111,8 @@ def _reworded(form: Form, replace: Callable[[str], str]) -> Form:
             SectionForm(section.name, replace(section.heading)) for section in form.sections
         ),
         tables=tuple(
-            TableForm(
-                table.name, table.section, tuple(_block(block, replace) for block in table.blocks)
+            msgspec.structs.replace(
+                table, blocks=tuple(_block(block, replace) for block in table.blocks)
             )
             for table in form.tables
         ),

@@ -25,14 +25,16 @@ class Location(msgspec.Struct, frozen=True):
     """A place in the document.
 
     `section`, `row` and `column` are printed labels of the form. `table` is the name of the table
-    in the rules. `paragraph` counts the visible body paragraphs outside tables from 1. `page` is
-    about the page of a finding, by Word's last layout; null where the file does not say. `text` is
-    the text at the place, shortened. `part` is a part of the package, `path` an XPath in it, `span`
-    the characters [start, end) of the element's text; a null `span` means the complete text.
+    in the rules, `table_label` the one that people use (表三), if it has one. `paragraph` counts
+    the visible body paragraphs outside tables from 1. `page` is about the page of a finding, by
+    Word's last layout; null where the file does not say. `text` is the text at the place,
+    shortened. `part` is a part of the package, `path` an XPath in it, `span` the characters
+    [start, end) of the element's text; a null `span` means the complete text.
     """
 
     section: str | None
     table: str | None
+    table_label: str | None
     row: str | None
     column: str | None
     paragraph: int | None

@@ -13,6 +13,7 @@ from docxlint.core.message import Message
 from docxlint.report.location_text import list_places, location_text
 from docxlint.report.report import Report
 from docxlint.report.visible_text import visible, visible_message
+from docxlint.rules.message_parts import figure_label
 
 MARKS = {
     Severity.ERROR: Message(zh="错误", en="error"),
@@ -38,7 +39,6 @@ _SHOULD_BE = Message(
     zh="{place}（应为{expected}，现填{found}）", en="{place} should be {expected}, is {found}"
 )
 _COMMA = Message(zh="，", en=", ")
-_STEP = Message.same(" > ")
 _NO_TEXT = Message.same("")
 
 
@@ -100,9 +100,8 @@ def alternative_lines(diagnosis: Diagnosis) -> Iterator[Message]:
 
 def suspect_text(suspect: Suspect) -> Message:
     """The place of a figure, what it should be and what it is."""
-    labels = [Message.same(visible(label)) for label in (suspect.row, suspect.column) if label]
     return _SHOULD_BE(
-        place=_STEP.join(labels),
+        place=visible_message(figure_label(suspect.row, suspect.column)),
         expected=value_text(suspect.expected),
         found=value_text(suspect.found),
     )

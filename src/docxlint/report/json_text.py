@@ -39,6 +39,7 @@ def location(place: core_location.Location) -> Location:
     return Location(
         section=place.section,
         table=place.table,
+        table_label=place.table_label,
         row=place.row,
         column=place.column,
         paragraph=place.paragraph,

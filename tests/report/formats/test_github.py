@@ -19,7 +19,7 @@ def test_the_level_is_the_severity_and_a_waived_finding_is_a_notice(
     levels = [line.split(" ")[0] for line in commands(full)]
     assert levels[:5] == ["::warning", "::error", "::error", "::error", "::notice"]
     assert commands(waived)[1].startswith(
-        "::notice file=f.docx,title=heading-punctuation (waived)::paragraph 6 “。”: "
+        "::notice file=f.docx,title=heading-punctuation (waived)::“。”, paragraph 6: "
     )
 
 

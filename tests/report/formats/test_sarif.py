@@ -100,5 +100,5 @@ def test_a_place_is_told_to_people_and_to_tools(full: Report) -> None:
     (place,) = run_of(full)["results"][0]["locations"]
     (logical,) = place["logicalLocations"]
     assert logical["fullyQualifiedName"] == "word/document.xml#/w:document/w:body/w:p[3][4:10]"
-    assert logical["name"].startswith("paragraph 1 ")
+    assert logical["name"].endswith("”, paragraph 1")
     assert place["physicalLocation"]["artifactLocation"]["index"] == 0

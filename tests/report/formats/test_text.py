@@ -51,7 +51,7 @@ def test_a_related_place_in_the_same_paragraph_is_not_named() -> None:
     here = Location("word/document.xml", "/w:document/w:body/w:p[1]", paragraph=1, text="，")
     there = msgspec.structs.replace(here, paragraph=2)
     text = Text.render([one("有半角标点", related=(here, there))], "zh")
-    assert "参见：第2段 “，”\n" in text
+    assert "参见：“，”，第2段\n" in text
 
 
 def test_a_fix_by_nothing_is_said_to_be_a_deletion() -> None:
@@ -64,12 +64,12 @@ def test_a_fix_by_nothing_is_said_to_be_a_deletion() -> None:
 def test_one_thing_wrong_in_several_places_is_said_once_with_every_place(full: Report) -> None:
     text = Text.render([full], "zh")
     assert text.count("[cell-blank]") == 1
-    assert "    错误  （一）予以公开\n          （七）总计\n          整行没有填写" in text
+    assert "    错误  “（一）予以公开”行\n          “（七）总计”行\n          整行没有填写" in text
 
 
 def test_places_in_another_section_are_named_with_it(full: Report) -> None:
     line = next(line for line in Text.render([full], "zh").splitlines() if "参见" in line)
-    assert "、一、总体情况 > 第4段 “新收申请12件”" in line
+    assert "；“新收申请12件”，一、总体情况，第4段" in line
     assert "三、收到和处理" not in line
 
 
@@ -116,7 +116,7 @@ def test_a_line_break_in_a_cell_is_no_line_break_of_the_report() -> None:
 )
 def test_what_stands_beside_the_body_says_where(path: str, said: str) -> None:
     text = Text.render([one("错了", location=Location("word/x.xml", path, text="有误"))], "zh")
-    assert f"错误  {said} > “有误”" in text
+    assert f"错误  “有误”，{said}" in text
 
 
 def test_a_waived_finding_is_shown_with_its_reason_and_not_counted(waived: Report) -> None:

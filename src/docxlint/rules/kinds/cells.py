@@ -112,6 +112,7 @@ def _extra(row: BoundRow, separator: str) -> Iterator[Problem]:
             cell.location,
             section=row.location.section,
             table=row.location.table,
+            table_label=row.location.table_label,
             row=row.location.row,
         )
         for cell in row.extra

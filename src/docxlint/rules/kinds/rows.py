@@ -124,6 +124,7 @@ def _misworded(table: BoundTable, row: BoundRow, language: Language) -> Iterator
             cell.location,
             section=table.location.section,
             table=table.form.name,
+            table_label=table.form.label,
             row=row.location.row,
         )
         message = (

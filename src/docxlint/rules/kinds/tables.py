@@ -62,7 +62,9 @@ def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             continue
         yield Problem(
             message=_MISSING(section=bound.form.section(form.section).heading),
-            location=msgspec.structs.replace(section.location, table=form.name, text=""),
+            location=msgspec.structs.replace(
+                section.location, table=form.name, table_label=form.label, text=""
+            ),
             subjects=(form.ref,),
         )
 

@@ -39,7 +39,7 @@ def test_where_it_is_not_certain_which_figure_is_wrong_none_is_marked_so(snapsho
     assert texts(root, f"{CELLS}[@class='error']") == []
     assert texts(root, f"{CELLS}[@class='part guessed']") == ["2疑1可能应为 3"]
     (judged,) = texts(root, "//li[@class='judged']")
-    cause = ["疑1", "很可能错在这里", "改此一处即可", "或者：总计（应为4，现填2）"]
+    cause = ["疑1", "很可能错在这里", "改此一处即可", "或者：“总计”（应为4，现填2）"]
     assert judged.split() == cause
 
 
@@ -83,7 +83,7 @@ def test_the_sums_of_a_line_that_is_wrong_are_folded_under_its_judgement(swept: 
     folded = "//li[@class='judged error']/details"
     assert texts(root, f"{folded}/summary") == ["由此对不上的合计2处"]
     # In the order that the judgement tells them; what is in another section says so.
-    places = [" > ".join((OVERVIEW, "第4段 “公开1件”")), "“2”"]
+    places = [f"“公开1件”，{OVERVIEW}，第4段", "“2”"]
     assert texts(root, f"{folded}/ol/li/p[@class='places']") == places
     assert root.xpath(f"{folded}/ol/li/@value") == ["2", "1"]
     assert texts(root, f"{folded}//span[@class='said']") == ["表中是 2", "“总计”写作 2，应为 1"]
