@@ -48,7 +48,7 @@ def test_a_repair_replaces_or_deletes() -> None:
 def test_a_suspect_has_its_place_and_both_values() -> None:
     each = finding("错", "x", suspects=(Suspect("办结", "总计", "", "10"),))
     assert lines(each) == ["可能错在：“办结”行“总计”列（应为10，现填（空白））"]
-    assert lines(each, "en") == ["perhaps: 办结 > 总计 should be 10, is (blank)"]
+    assert lines(each, "en") == ["perhaps: “办结”, “总计” should be 10, is (blank)"]
 
 
 def test_a_related_place_in_the_same_paragraph_is_not_named() -> None:

@@ -55,9 +55,6 @@ def _page(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[
     yield ""
     yield _line(_SOURCE, rule.source, lang)
     yield _line(_KIND, f"{rule.kind.name}{_kind_summary(rule, lang)}", lang)
-    if to_plain(rule.options):
-        yield f"  {_OPTIONS.text(lang)}{_COLON[lang].rstrip()}"
-        yield from (f"    {visible(line)}" for line in to_yaml(rule.options).split("\n"))
     yield _line(_PACK, f"{pack.name} {pack.version}", lang)
     origin = next((each for each in pack.lineage() if each.name == rule.pack), pack)
     if origin is not pack:
@@ -70,6 +67,21 @@ def _page(pack: Pack, rule: Rule, packs: Sequence[Pack], lang: str) -> Iterator[
         yield f"  {heading.text(lang)}{_COLON[lang].rstrip()}"
         for example in chosen:
             yield from _example(example, lang)
+    yield from _options(rule, lang)
+
+
+def _options(rule: Rule, lang: str) -> Iterator[str]:
+    """Yield the options that the rule sets as YAML, each below a comment that describes it."""
+    options = to_plain(rule.options)
+    if not options:
+        return
+    yield ""
+    yield f"  {_OPTIONS.text(lang)}{_COLON[lang].rstrip()}"
+    known = describe(rule.kind.options)
+    for key, value in options.items():
+        if about := known.of_option(key).text(lang):
+            yield f"    # {visible(about)}"
+        yield from (f"    {visible(line)}" for line in to_yaml({key: value}).split("\n"))
 
 
 def _line(name: Message, text: str, lang: str) -> str:

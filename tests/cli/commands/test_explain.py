@@ -119,10 +119,6 @@ def test_a_rule_is_explained_with_its_source_and_examples(run: Run, toy: Path) -
         "\n"
         "  依据：通知 第一条\n"
         "  检查：equation（表里的数字按公式相等。逐列、逐行核对，或者只核对一次）\n"
-        "  选项：\n"
-        "    holds: new = done\n"
-        "    table: sums\n"
-        "    each: column\n"
         "  规则包：toy 1.2.3\n"
         "  说明：只看数字。\n"
         "\n"
@@ -132,6 +128,14 @@ def test_a_rule_is_explained_with_its_source_and_examples(run: Run, toy: Path) -
         "\n"
         "  不会报错的例子：\n"
         "    - （范本原样）\n"
+        "\n"
+        "  选项：\n"
+        "    # 公式，一个或几个。逐列核对时写行名，逐行核对时写列名，只核对一次时写全名（[表.]行.列）。\n"
+        "    holds: new = done\n"
+        "    # 哪张表；公式里写了表名时不写。\n"
+        "    table: sums\n"
+        "    # column 逐列核对，row 逐行核对；不写则只核对一次。\n"
+        "    each: column\n"
     )
 
 

@@ -96,4 +96,4 @@ def test_every_place_is_told_in_the_text(full: Report) -> None:
     (case,) = (one for one in suite if one.get("name") == "cell-blank")
     text = str(case[0].text)
     assert "row “（一）予以公开”: nothing is filled in" in text
-    assert "（七）总计: nothing is filled in" in text
+    assert "row “（七）总计”: nothing is filled in" in text
