@@ -63,7 +63,8 @@ def test_a_report_without_a_name_is_not_named(this: bytes, last: Callable[..., b
     report = docxlint.lint(this, previous=last())
     assert report.findings[0].message.en == (
         "“二、上年结转政府信息公开申请数量” is 2, but “四、结转下年度继续办理”"
-        " in last year's report is 1"
+        " in last year's report is 1; with 1 its sums would no longer come out, so check which is"
+        " wrong"
     )
 
 

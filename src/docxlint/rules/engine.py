@@ -108,8 +108,8 @@ def judge_together(
     findings = tuple(_findings(problems, parts[0][0].language.folding.fold))
     diagnoses: tuple[Diagnosis, ...] = ()
     sums = any(rule.kind.equations is not None for rule, _ in problems)
-    if sums or any(problem.found == "" for _, problem in problems):
-        # Imported here because only wrong sums and blank figures need it.
+    if sums or any(p.location.table is not None and p.expected is not None for _, p in problems):
+        # Imported here because only wrong sums, and figures with a right value, need it.
         from docxlint.rules.diagnosis.attach import attach_diagnoses
 
         diagnoses, findings, faults = attach_diagnoses(packs, findings, origins or {})

@@ -24,11 +24,21 @@ def test_figures_of_zero_are_right(bound: Bind) -> None:
 
 
 def test_the_finding_names_the_organ_the_reason_the_row_and_the_figures(bound: Bind) -> None:
-    (problem,) = outcomes(bound, {"| 规章 | 0 | 0 | 0 |": "| 规章 | 3 | 0 | 3 |"})
+    (problem,) = outcomes(bound, {"| 规章 | 0 | 0 | 0 |": "| 规章 | 0 | 0 | 3 |"})
     assert isinstance(problem, Problem)
     organ = "青石县云溪镇人民政府"
-    assert problem.message.zh == f"{organ}无权制定规章，“规章”一行应填0，现填3、3"
-    assert (problem.expected, problem.found, len(problem.related)) == ("0", "3、3", 1)
+    assert problem.message.zh == f"{organ}无权制定规章，“规章”一行应填0，现填3"
+    assert (problem.expected, problem.found, problem.related) == ("0", "3", ())
+    assert problem.location.column == "现行有效件数"
+
+
+def test_several_figures_are_one_problem_of_the_row_without_one_right_value(bound: Bind) -> None:
+    (problem,) = outcomes(bound, {"| 规章 | 0 | 0 | 0 |": "| 规章 | 3 | 0 | 3 |"})
+    assert isinstance(problem, Problem)
+    assert problem.message.zh.endswith("“规章”一行应填0，现填3、3")
+    assert (problem.expected, problem.found) == (None, "3、3")
+    assert (problem.location.row, problem.location.column) == ("规章", None)
+    assert [place.column for place in problem.related] == ["本年制发件数", "现行有效件数"]
 
 
 @pytest.mark.parametrize(("organ", "unless"), [("县$", None), ("镇", Regex.parse("人民政府"))])

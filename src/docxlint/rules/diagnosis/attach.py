@@ -14,6 +14,7 @@ from docxlint.rules.diagnosis import messages
 from docxlint.rules.diagnosis.blanks import advise_blank, solve_blanks
 from docxlint.rules.diagnosis.diagnose import Change, DiagnosedEquations, diagnose
 from docxlint.rules.diagnosis.equations import Equation
+from docxlint.rules.diagnosis.sound_sums import gives_another_number, keep_sums
 from docxlint.rules.rule import Rule, broken_rule
 
 
@@ -34,7 +35,9 @@ def attach_diagnoses(
     for bound, rules in parts:
         sums = [rule for rule in rules if rule.kind.equations is not None]
         blanks = [f for f in findings if f.found == "" and f.expected == "0"]
-        if not blanks and not any(rule.name in failed for rule in sums):
+        names = {rule.name for rule in sums}
+        others = [f for f in findings if f.rule not in names and gives_another_number(f)]
+        if not blanks and not others and failed.isdisjoint(names):
             continue
         equations: list[Equation] = []
         for rule in sums:
@@ -46,6 +49,7 @@ def attach_diagnoses(
         solved = solve_blanks(equations) if blanks else {}
         places_stated = dict(_by_place(bound, stated))
         results |= {each.fingerprint: advise_blank(each, solved, places_stated) for each in blanks}
+        results |= {each.fingerprint: keep_sums(each, equations) for each in others}
         by_name = {str(ref): value for ref, value in stated.items()}
         for diagnosed in (*diagnose(equations, stated=by_name), *_repeated(bound, sums)):
             places = {(equation.rule, equation.location) for equation in diagnosed.explains}

@@ -94,6 +94,10 @@ _IN_TEXT = Message(
     en="this is {found}, in the text too, but its parts add up to {total}; check which part is"
     " wrong",
 )
+_BREAKS = Message(
+    zh="{message}；改成{expected}，这处的勾稽关系反而对不上，请核对是哪一个填错",
+    en="{message}; with {expected} its sums would no longer come out, so check which is wrong",
+)
 _SUM = Message(zh="这处勾稽关系就能对上", en="the sum comes out")
 _BOTH = Message(zh="两处勾稽关系都能对上", en="both sums come out")
 _SUMS = Message(zh="{count}处勾稽关系都能对上", en="all {count} sums come out")
@@ -229,6 +233,11 @@ def blank(value: str) -> Message:
 def blank_in_text(value: str) -> Message:
     """Say which value the text states for a blank figure."""
     return _BLANK_IN_TEXT(value=value)
+
+
+def breaks_sums(message: Message, expected: str) -> Message:
+    """The message of a finding whose right value does not go with the sums of its figure."""
+    return _BREAKS(message=message, expected=expected)
 
 
 def agrees_with_text(found: str, total: str) -> Message:

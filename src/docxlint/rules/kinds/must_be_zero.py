@@ -73,14 +73,16 @@ def _check(bound: BoundForm, table: BoundTable, options: Options, organ: str) ->
     if cells:
         separator = bound.language.sentences.SEPARATOR
         texts = separator.join(cell.figure.text for cell in cells)
+        # One right value belongs to one cell; the message has it for several.
+        place = cells[0].location if len(cells) == 1 else row.location
         yield Problem(
             message=_NOT_ZERO(
                 organ=shorten(organ), why=options.why, row=row.line.label, found=texts
             ),
-            location=cells[0].location,
-            expected="0",
+            location=place,
+            expected="0" if len(cells) == 1 else None,
             found=texts,
-            related=tuple(cell.location for cell in cells[1:]),
+            related=tuple(cell.location for cell in cells if cell.location != place),
         )
 
 
