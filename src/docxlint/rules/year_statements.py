@@ -26,7 +26,7 @@ class Statement(msgspec.Struct, frozen=True):
     sections that the form does not have ("extra"); everywhere, without it. A match counts only
     if nothing in the sentence matches `unless`, and nothing in the clause that the year starts
     matches `unless_then`. With `alone` it counts only in a paragraph that does not also name the
-    report year or 今年, 本年.
+    report year or 今年, 本年, with `first` only in the first paragraph of text of its section.
     """
 
     says: YearPattern
@@ -34,6 +34,7 @@ class Statement(msgspec.Struct, frozen=True):
     unless: Regex | None = None
     unless_then: Regex | None = None
     alone: bool = False
+    first: bool = False
 
 
 class NamedYear(msgspec.Struct, frozen=True):
@@ -49,10 +50,16 @@ def named_years(bound: BoundForm, statements: Sequence[Statement]) -> Iterator[N
     """Yield the years that the statements match in running text, each place once."""
     language = bound.language
     years, sentences = language.years, re.compile(f"[^{language.sentences.STOPS}\n]+")
+    places: set[str] = set()
     for passage in bound.passages:
+        first = passage.role == "text" and where(passage) not in places
+        if first and passage.text.strip():
+            places.add(where(passage))
         if passage.role == "title" or not years.may_name_year(passage.text):
             continue
-        relevant = list(_relevant(passage, statements, bound))
+        relevant = [
+            each for each in _relevant(passage, statements, bound) if first or not each.first
+        ]
         seen: set[int] = set()
         for sentence in sentences.finditer(passage.text) if relevant else ():
             if not years.may_name_year(sentence.group()):

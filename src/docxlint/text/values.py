@@ -68,6 +68,7 @@ class WrittenDate(msgspec.Struct, frozen=True):
 
     `year` is None where only month and day are written. In a range it may come from the date
     before (`inherited`). `day` is None only where a month that does not exist is written.
+    `missing` is what a date lacks at its end (日).
     """
 
     start: int
@@ -77,6 +78,7 @@ class WrittenDate(msgspec.Struct, frozen=True):
     month: int
     day: int | None
     inherited: bool = False
+    missing: str = ""
 
     @property
     def exists(self) -> bool:

@@ -38,7 +38,8 @@ _STORIES = frozenset(("footnote", "endnote"))
 
 class Options(msgspec.Struct, frozen=True):
     """`require` says what to check of each date in the text, in tables and in notes: that it
-    exists in the calendar, or that it has the standard wording (only full dates that exist).
+    exists in the calendar, or that it has the standard wording (only full dates that exist, and
+    days without 日).
     """
 
     require: Literal["exists", "wording"]
@@ -60,8 +61,13 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
                     found=date.text,
                     subjects=(SIGNATURE_DATE,) if signed else (),
                 )
-        elif date.full and date.date is not None and not dates.is_standard_date(date.text):
+            continue
+        expected = ""
+        if date.full and date.date is not None and not dates.is_standard_date(date.text):
             expected = dates.write_date(date.date.year, date.date.month, date.date.day)
+        elif date.missing and date.exists and not date.full:
+            expected = "".join(date.text.split()) + date.missing
+        if expected:
             yield Problem(
                 message=_WRITTEN(found=" ".join(date.text.split()), expected=expected),
                 location=place,

@@ -117,7 +117,8 @@ def _misworded(bound: BoundForm, title: BoundTitle) -> Iterator[Problem]:
 def _is_reordered(title: BoundTitle, expected: str, titles: Titles) -> bool:
     """Whether the year stands before the organ, and nothing else differs."""
     bare = titles.without_years
-    return not title.organ and title.year is not None and bare(title.text) == bare(expected)
+    year_first = not title.organ or not title.text.startswith(title.organ)
+    return year_first and title.year is not None and bare(title.text) == bare(expected)
 
 
 def _organ(title: BoundTitle, name: str, titles: Titles) -> str:

@@ -18,7 +18,7 @@ _DIGIT = f"[{ARABIC}]"
 _SMALL = f"{_DIGIT}{{1,2}}|[{ONE_TO_NINE}十{ZEROS}]{{1,3}}"
 _GAP = r"\s{0,3}"
 # A day at the end of a period, or before another date, is one though its 日 is left out.
-_NO_MARK = rf"(?={_GAP}止)|(?={_GAP}起?{_GAP}[至到]{_GAP}{_DIGIT}{{4}}{_GAP}年)"
+_NO_MARK = rf"(?={_GAP}(?:止|为止|结束))|(?={_GAP}起?{_GAP}[至到]{_GAP}{_DIGIT}{{4}}{_GAP}年)"
 _CHINESE = re.compile(
     rf"(?:(?<!{YEAR_DIGIT})(?P<year>{YEAR}|{YEAR_DIGIT}{{4}}|{YEAR_DIGIT}{{2}}){_GAP}年{_GAP})?"
     rf"(?<![{ARABIC}{ONE_TO_NINE}十.．])(?P<month>元|{_SMALL}){_GAP}月"
@@ -92,6 +92,7 @@ def _chinese(text: str) -> Iterator[WrittenDate]:
             year=year,
             month=month,
             day=day,
+            missing="日" if day is not None and not match["mark"] else "",
         )
 
 

@@ -12,6 +12,8 @@ from docxlint.text.zh.folding import count_letters, is_letter
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _POINT = "。"
 _FULL = frozenset("，。、；：？！（）《》〈〉“”‘’【】〔〕—…·")
+# The characters of a lost encoding are no marks: ????
+_LOST = re.compile(r"\?{3,}")
 _MARK = re.compile('[,;:?!()".<>《》]')
 _BRACKET = re.compile("[()<>]")
 _CLOSING = {"(": ")", "<": ">"}
@@ -26,7 +28,8 @@ def wrong_marks(text: str) -> Iterator[WrongMark]:
     matches = list(_MARK.finditer(text))
     if not matches or count_letters(text) < 2:
         return
-    spared = covered((*addresses(text), *(m.span() for m in _AREA.finditer(text))))
+    unread = (m.span() for pattern in (_AREA, _LOST) for m in pattern.finditer(text))
+    spared = covered((*addresses(text), *unread))
     if sum(m.start() not in spared for m in _LATIN.finditer(text)) > 3 * count_letters(text):
         return
     paired = _paired(text)

@@ -41,11 +41,14 @@ def needs_line_before(line: str, name: str) -> bool:
 def read_title(text: str, name: str) -> TitleParts:
     """The organ before the year, or else before the name of the document, and the year.
 
+    In a title that begins with the year the organ stands between it and the name.
     Directly before the name a number of four digits is the year, though its 年 is left out.
     """
     year = _YEAR.search(text)
     if year is not None:
-        return TitleParts(text[: year.start()], year_value(year.group(1)))
+        organ = text[: year.start()] or text[year.end() :].removeprefix("度").partition(name)[0]
+        known = year.start() > 0 or name in text
+        return TitleParts(organ if known else "", year_value(year.group(1)))
     at = _year_before(text, name)
     if at is not None:
         return TitleParts(text[:at], year_value(text[at : at + 4]))
