@@ -32,16 +32,16 @@ test-newest: .venv-newest/bin/python
 accuracy: $(READY)
 	$(BIN)/python -m tests.accuracy --write
 
-# These check the whole program: coverage is counted without them, since it doubles their time.
-WHOLE_TESTS := $(addprefix tests/,accuracy equivalence shipped_packs)
+# These check the whole program, or its speed: coverage is counted without them, since it doubles
+# their time.
+WHOLE_TESTS := $(addprefix tests/,accuracy benchmarks equivalence linting/test_cost.py shipped_packs)
 checks:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/docxlint test annual-report
 	$(BIN)/pytest -n $(JOBS) $(COVERAGE) $(addprefix --ignore=,$(WHOLE_TESTS))
-	$(BIN)/pytest -n $(JOBS) $(WHOLE_TESTS)
+	$(BIN)/pytest -n $(JOBS) --dist loadfile $(WHOLE_TESTS)
 
 # Everything but the tests that start processes, browsers or LibreOffice: under a minute.
 QUICK_TESTS := $(addprefix tests/,architecture core form linting packs plugins rules site text word)

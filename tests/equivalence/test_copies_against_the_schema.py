@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections import Counter
@@ -11,7 +12,12 @@ from typing import Any
 
 import pytest
 
-from .copies import Copies
+from docxlint.api import Linter
+from docxlint.author import markdown_parser
+from docxlint.copies.annotate import annotate
+from docxlint.word.make import write_document
+
+from .copies import Copies, original
 from .word import Word, el
 
 NODE = shutil.which("node")
@@ -44,8 +50,14 @@ def _validate(folder: Path, files: dict[str, bytes]) -> dict[str, Faults]:
 def test_copies_have_no_faults_beyond_those_of_the_original(
     copied: dict[str, Copies], tmp_path: Path
 ) -> None:
+    """Both copies of each sample; of the shapes one copy in turn, or both with EVERY_COPY=1."""
     copies = {f"{name}.annotated": copy.annotated for name, copy in copied.items()}
     copies |= {f"{n}.fixed": copy.fixed for n, copy in copied.items() if copy.fixed is not None}
+    if not os.environ.get("EVERY_COPY"):
+        shapes = [name for name in copied if not name.isdecimal()]
+        for turn, name in enumerate(shapes):
+            if f"{name}.fixed" in copies:
+                del copies[f"{name}.{('annotated', 'fixed')[turn % 2]}"]
     after = {name: faults for name, faults in _validate(tmp_path, copies).items() if faults}
     names = {name.partition(".")[0] for name in after}
     before = (
@@ -57,19 +69,24 @@ def test_copies_have_no_faults_beyond_those_of_the_original(
         assert faults - before[name.partition(".")[0]] == Counter(), name
 
 
-def test_the_validator_finds_faults_in_comments_and_changes(
-    copied: dict[str, Copies], tmp_path: Path
-) -> None:
-    annotated = copied["000"].annotated
-    broken = {name: Word(annotated) for name in ("id", "author", "order", "place", "mark")}
-    start = next(broken["id"].root.iter("{*}commentRangeStart"))
-    start.attrib.clear()
-    comment = next(broken["author"].tree("word/comments.xml").iter("{*}comment"))
-    del comment.attrib[next(key for key in comment.attrib if str(key).endswith("author"))]
-    paragraph = next(broken["order"].root.iter("{*}p"))
-    paragraph.append(paragraph[0])
-    broken["place"].body.insert(0, el("ins", el("t", text="乙"), id="900", author="甲"))
-    mark = next(broken["mark"].root.iter("{*}commentReference"))
+def test_the_validator_finds_faults_in_comments_and_changes(linter: Linter, tmp_path: Path) -> None:
+    small = write_document.docx_bytes(markdown_parser.parse("# 报告\n\n甲;乙\n"))
+    copy = annotate(original(small), linter.lint(small))
+    assert copy is not None
+    broken = Word(copy.data)
+    mark = next(broken.root.iter("{*}commentReference"))
     mark.set(next(iter(mark.attrib)), "999")
-    results = _validate(tmp_path, {name: word.data() for name, word in broken.items()})
-    assert [name for name, faults in results.items() if not faults] == []
+    next(broken.root.iter("{*}commentRangeStart")).attrib.clear()
+    comment = next(broken.tree("word/comments.xml").iter("{*}comment"))
+    del comment.attrib[next(key for key in comment.attrib if str(key).endswith("author"))]
+    paragraph = next(broken.root.iter("{*}p"))
+    paragraph.append(paragraph[0])
+    broken.body.insert(0, el("ins", el("t", text="乙"), id="900", author="甲"))
+    (faults,) = _validate(tmp_path, {"broken": broken.data()}).values()
+    assert sorted((part, kind) for part, kind, _ in faults) == [
+        ("/word/comments.xml", "Sch_MissRequiredAttribute"),
+        ("/word/document.xml", "Sch_InvalidElementContentExpectingComplex"),
+        ("/word/document.xml", "Sch_MissRequiredAttribute"),
+        ("/word/document.xml", "Sch_UnexpectedElementContentExpectingComplex"),
+        ("/word/document.xml", "Sem_MissingReferenceElement"),
+    ]
