@@ -76,12 +76,22 @@ def test_the_nearest_file_holds_for_each_document(
     assert [
         line.rpartition("towns/")[2] for line in done.stderr.splitlines() if "towns" in line
     ] == [f"{town}/docxlint.yaml：它所在文件夹里的文档按它检查" for town in ("丙", "乙", "乙/深")]
+    settings = {
+        document["path"].partition("towns/")[2].removesuffix("/报告.docx"): document["settings"]
+        for document in json.loads(done.stdout_bytes)["documents"]
+    }
+    assert {town: each["off"] for town, each in settings.items() if each["off"]} == {
+        "乙/深": ["balance"]
+    }
+    assert all(each["file"].endswith("docxlint.yaml") for each in settings.values())
     one = run(*command, str(towns / "乙" / "报告.docx"), str(towns / "甲" / "报告.docx"))
     assert statuses(one) == {"甲": "县", "乙": "乙"}
     for option in (("--no-config",), ("--config", str(write("own", waiver("另"))))):
         done = run(*command, *option, str(towns))
         reason = "error" if option[0] == "--no-config" else "另"
         assert set(statuses(done).values()) == {reason}
+        documents = json.loads(done.stdout_bytes)["documents"]
+        assert all(("settings" in each) is (reason == "另") for each in documents)
         assert "towns" not in done.stderr
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from docxlint.core.coverage import Coverage, UnreadKind, UnreadPlace
-from docxlint.core.document import Table
+from docxlint.core.document import Passage, Table
 from docxlint.core.location import Location, shorten
 from docxlint.core.reading_order import reading_order
 from docxlint.form.bound import BoundForm, BoundTable
@@ -58,7 +58,8 @@ def _unread(bound: BoundForm) -> Iterator[UnreadPlace]:
         for drawing in passage.paragraph.drawings:
             place = with_section(drawing.location, labels)
             yield UnreadPlace(UnreadKind.DRAWING, place, drawing.kind)
-    yield from _typed_tables(bound)
+    for passage in typed_tables(bound):
+        yield UnreadPlace(UnreadKind.TYPED_TABLE, passage.location)
     for text in document.concealed:
         yield UnreadPlace(UnreadKind(text.kind.value), with_section(text.location, labels))
     for story in document.stories:
@@ -95,9 +96,9 @@ def _beside(table: BoundTable) -> Iterator[UnreadPlace]:
                     yield UnreadPlace(UnreadKind.COLUMN, place)
 
 
-def _typed_tables(bound: BoundForm) -> Iterator[UnreadPlace]:
+def typed_tables(bound: BoundForm) -> Iterator[Passage]:
     """Yield the lines with tabs in sections whose table is missing."""
     missing = {form.section for form in bound.form.tables if form.name not in bound.tables}
     for passage in bound.passages:
         if passage.section in missing and passage.text.count("\t") >= _TABS:
-            yield UnreadPlace(UnreadKind.TYPED_TABLE, passage.location)
+            yield passage

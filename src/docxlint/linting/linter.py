@@ -28,7 +28,7 @@ from docxlint.linting.unreadable_text import unreadable_message
 from docxlint.packs import NoSuchPack, PackFault
 from docxlint.plugins.available import require_plugins
 from docxlint.plugins.hooks import Plugins
-from docxlint.report.report import Report
+from docxlint.report.report import Report, SettingsInUse
 from docxlint.rules.engine import judge_together
 from docxlint.rules.rule import Pack
 from docxlint.site import SiteSettings, waive
@@ -136,6 +136,7 @@ class Linter(msgspec.Struct, frozen=True):
             snapshot=take_snapshot(parts[0][0]) if self.tables else None,
             previous=compared,
             fail_on=self.config.fail_on or Severity.ERROR,
+            settings=SettingsInUse(self.config.file, self.config.off) if self.config.file else None,
         )
 
     def archive(self, paths: Iterable[str | Path]) -> Archive:

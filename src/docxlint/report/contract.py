@@ -172,12 +172,20 @@ class Coverage(msgspec.Struct, frozen=True):
     unread: list[UnreadPlace]
 
 
+class Settings(msgspec.Struct, frozen=True):
+    """The site's file that held for a document, and the rules that it switches off or drops."""
+
+    file: str
+    off: list[str]
+
+
 class Document(msgspec.Struct, frozen=True):
     """One document. `error` gives the reason for the status "unreadable" or "no-pack". `sha256` is
     null where the file could not be opened. `packs` lists all packs that checked the document,
     `pack` is the first of them. `title`, `organ` and `year` come from the document's title and are
     null where it has none. `coverage` is present only for a document that was checked, `previous`
-    only where last year's report was given or selected.
+    only where last year's report was given or selected, `settings` only where a docxlint.yaml held
+    for the document.
     """
 
     path: str
@@ -195,6 +203,7 @@ class Document(msgspec.Struct, frozen=True):
     broken: list[Broken]
     coverage: Coverage | msgspec.UnsetType = msgspec.UNSET
     previous: Previous | msgspec.UnsetType = msgspec.UNSET
+    settings: Settings | msgspec.UnsetType = msgspec.UNSET
 
 
 class Summary(msgspec.Struct, frozen=True):

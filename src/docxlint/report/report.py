@@ -22,6 +22,13 @@ from docxlint.core.message import Message
 from docxlint.core.snapshot import Snapshot
 
 
+class SettingsInUse(msgspec.Struct, frozen=True):
+    """A site's file, as messages name it, and the rules that it switches off."""
+
+    file: str
+    off: tuple[str, ...] = ()
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The results for one document.
 
@@ -34,7 +41,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     of findings and unchecked places. `coverage` is what was read of a checked document.
     `snapshot` is None unless a format needs it, `previous` unless
     last year's report was given or selected.
-    The run fails on findings with severity `fail_on` or higher.
+    The run fails on findings with severity `fail_on` or higher. `settings` is the site's file
+    that held for the document, None without one.
     """
 
     path: str
@@ -56,6 +64,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     snapshot: Snapshot | None = None
     previous: PreviousReport | None = None
     fail_on: Severity = Severity.ERROR
+    settings: SettingsInUse | None = None
 
     @property
     def pack(self) -> PackId | None:

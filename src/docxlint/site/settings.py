@@ -105,6 +105,13 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True):
     source: Source | None = None
 
     @property
+    def off(self) -> tuple[str, ...]:
+        """The names of the rules that the site's file switches off or drops, sorted."""
+        off = {name.text for name, severity in self.severities if severity is None}
+        dropped = {key.text for key, _ in self.drop.entries} if self.drop is not None else set()
+        return tuple(sorted(off | dropped))
+
+    @property
     def has_overrides(self) -> bool:
         """Whether the site overrides anything but severities in its packs."""
         return any(node is not None for node in (self.add, self.change, self.drop, self.reword))

@@ -23,6 +23,7 @@ from docxlint.report.contract import (
     Location,
     Pack,
     Previous,
+    Settings,
     Summary,
     Suspect,
     Unchecked,
@@ -111,6 +112,11 @@ def _document(report: Report, lang: str) -> Document:
         broken=[Broken(each.subject, each.text(lang)) for each in report.broken],
         coverage=msgspec.UNSET if report.coverage is None else _coverage(report.coverage),
         previous=msgspec.UNSET if report.previous is None else _previous(report.previous, lang),
+        settings=(
+            msgspec.UNSET
+            if report.settings is None
+            else Settings(path_text(report.settings.file), list(report.settings.off))
+        ),
     )
 
 

@@ -8,15 +8,29 @@ from typing import Literal
 import msgspec
 
 from docxlint.core.finding import NotApplicable, Problem, Unchecked
+from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.core.reference import TITLE, TableRef
 from docxlint.form.bound import BoundForm, BoundTable
+from docxlint.form.take_coverage import typed_tables
 from docxlint.rules.bound_tables import missing_table, select_tables
 from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind, Outcome
 
 _MISSING = Message(
     zh="“{section}”下面没有规定的表格", en="the table that belongs under “{section}” is missing"
+)
+_DRAWN = Message(
+    zh="“{section}”下面没有规定的表格，只有图片或嵌入的对象；里面的表格读不出来，"
+    "应改用 Word 表格填写",
+    en="the table that belongs under “{section}” is missing; there is a picture or an embedded"
+    " object, which cannot be read: use a Word table",
+)
+_TYPED = Message(
+    zh="“{section}”下面没有规定的表格，只有用制表符排列的文字；里面的数字没有核对，"
+    "应改用 Word 表格填写",
+    en="the table that belongs under “{section}” is missing; there is text parted by tabs, whose"
+    " figures were not checked: use a Word table",
 )
 _SUPERSEDED = Message(zh="表格用了{what}：{words}", en="the table uses {what}: {words}")
 _EARLY = Message(zh="这一年度仍用旧格式", en="the earlier form was in force for this year")
@@ -60,13 +74,26 @@ def _missing(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         if section is None:
             yield missing_table(bound, form)
             continue
+        message, place = _instead(bound, form.section)
         yield Problem(
-            message=_MISSING(section=bound.form.section(form.section).heading),
+            message=message(section=bound.form.section(form.section).heading),
+            related=() if place is None else (place,),
             location=msgspec.structs.replace(
                 section.location, table=form.name, table_label=form.label, text=""
             ),
             subjects=(form.ref,),
         )
+
+
+def _instead(bound: BoundForm, section: str) -> tuple[Message, Location | None]:
+    """The message for a table that is missing, and what stands in its place, if anything."""
+    for passage in bound.passages:
+        if passage.section == section and passage.paragraph.drawings:
+            return _DRAWN, passage.location
+    for passage in typed_tables(bound):
+        if passage.section == section:
+            return _TYPED, passage.location
+    return _MISSING, None
 
 
 def _superseded(table: BoundTable, what: Message, separator: str) -> Problem:
