@@ -18,6 +18,7 @@ from docxlint.form.passages import running_texts
 from docxlint.rules.bound_tables import missing_table
 from docxlint.rules.message_parts import figure_label
 from docxlint.rules.rule import Kind, Outcome
+from docxlint.rules.stated_numbers import is_unrelated, stated_numbers
 from docxlint.rules.text_patterns import NumberPattern
 from docxlint.text.running_text import RunningText
 
@@ -39,8 +40,6 @@ _NAME = re.compile(r"\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*", re.ASCII)
 _NO_SUM = Message(
     zh="应写作“表.行.列”，几项相加用 +", en="write table.row.column, with + between several"
 )
-_LEAST = 3  # characters of an organ's name that still name it
-_CONTEXT = 300  # characters before and after a number that may say what it is about
 _WIDTH = 30
 
 
@@ -131,50 +130,17 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
 
 def _statements(text: RunningText, options: Options, bound: BoundForm) -> Iterator[_Statement]:
     """Yield what a text states about the organ and the year of the document."""
-    language = bound.language
-    marks = language.sentences.PHRASE_MARKS
+    marks = bound.language.sentences.PHRASE_MARKS
     for quote in options.figures:
         if not any(word in text.text for word in quote.words):
             continue
-        spans = [span for says in quote.says for span in says.regex(language).spans(text.text)]
         unless = tuple(each for each in (options.unless, quote.unless) if each is not None)
-        for start in dict.fromkeys(start for start, _ in spans):
-            stated = language.quantities.quantity_at(text.text, start)
-            if stated is None or not stated.exact or stated.moved:
-                continue
-            if not _is_unrelated(text.text, start, stated.end, unless, bound):
-                first = max(0, start - _CONTEXT)
-                begin = max(first, *(text.text.rfind(m, first, start) + 1 for m in marks))
-                yield _Statement(quote, stated.value, text, begin, stated.end)
+        for stated in stated_numbers(text, quote.says, unless, bound):
+            yield _Statement(quote, stated.quantity.value, text, stated.start, stated.end)
         for start, end in quote.none.spans(text.text) if quote.none is not None else ():
-            if not _is_unrelated(text.text, start, end, unless, bound):
+            if not is_unrelated(text.text, start, end, unless, bound):
                 end -= text.text[end - 1] in marks
                 yield _Statement(quote, Decimal(0), text, start, end)
-
-
-def _is_unrelated(
-    text: str, start: int, end: int, unless: Sequence[Regex], bound: BoundForm
-) -> bool:
-    """Whether the words from `start` to `end` are about another organ, matter or year."""
-    first = max(0, start - _CONTEXT)
-    sentences = bound.language.sentences
-    begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in sentences.STOPS))
-    clause_end = sentences.clause_end(text, end - 1, end + _CONTEXT)
-    context = _replace_organ(text[begin:clause_end], bound)
-    if any(pattern.matches(context) for pattern in unless):
-        return True
-    since = max(first, text.rfind(sentences.FULL_STOP, first, start))
-    year = bound.language.years.last_year_named(text[since:start])
-    return year is not None and bound.year is not None and year != bound.year
-
-
-def _replace_organ(context: str, bound: BoundForm) -> str:
-    """Replace the organ's name, or the end of it, with OWN_NAME (我)."""
-    organ = bound.title.organ if bound.title is not None else ""
-    for at in range(len(organ) - _LEAST + 1):
-        if organ[at:] in context:
-            return context.replace(organ[at:], bound.language.sentences.OWN_NAME)
-    return context
 
 
 def _check(bound: BoundForm, statement: _Statement) -> Iterator[Outcome]:
