@@ -13,7 +13,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test accuracy test-newest quick checks setup lock generate house clean
+.PHONY: demo test accuracy test-newest quick checks types style setup lock generate house clean
 
 demo: $(READY)
 	@$(BIN)/docxlint check sample_docs; status=$$?; \
@@ -36,21 +36,23 @@ accuracy: $(READY)
 # their time.
 WHOLE_TESTS := $(addprefix tests/,accuracy benchmarks equivalence linting/test_cost.py shipped_packs)
 checks:
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory --jobs $(JOBS) types style
 	$(BIN)/pytest -n $(JOBS) $(COVERAGE) $(addprefix --ignore=,$(WHOLE_TESTS))
 	$(BIN)/pytest -n $(JOBS) --dist loadfile $(WHOLE_TESTS)
 
 # Everything but the tests that start processes, browsers or LibreOffice: under a minute.
 QUICK_TESTS := $(addprefix tests/,architecture core form linting packs plugins rules site text word)
 quick: $(READY)
+	@$(MAKE) --no-print-directory --jobs $(JOBS) types style
+	$(BIN)/pytest -n $(JOBS) $(QUICK_TESTS)
+
+types:
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(JOBS) $(QUICK_TESTS)
 
 setup: $(READY)
 

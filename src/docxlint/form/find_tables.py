@@ -124,7 +124,8 @@ def _read(
     taken = set(matched.values())
     unmatched = [rows[i] for i in current if i not in taken]
     pieces = list(further_header_rows(form, matches, unmatched, widths, language.folding.fold))
-    unmatched = [row for row in unmatched if not any(row is piece for _, piece in pieces)]
+    piece_ids = {id(row) for _, row in pieces}
+    unmatched = [row for row in unmatched if id(row) not in piece_ids]
     matches += pieces
     place = msgspec.structs.replace(
         tables[0].location, section=section, table=form.name, table_label=form.label
