@@ -39,7 +39,7 @@ _STORIES = frozenset(("footnote", "endnote"))
 class Options(msgspec.Struct, frozen=True):
     """`require` says what to check of each date in the text, in tables and in notes: that it
     exists in the calendar, or that it has the standard wording (only full dates that exist, and
-    days without 日).
+    days without 日; not in titles of other documents).
     """
 
     require: Literal["exists", "wording"]
@@ -49,7 +49,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     """Yield each date that does not exist, or that has another wording."""
     closing, dates = find_signature(bound), bound.language.dates
     none = True
-    for location, date in _dates(bound):
+    for location, text, date in _dates(bound):
         none = False
         place = within(location, date.start, date.end, date.text)
         if options.require == "exists":
@@ -67,7 +67,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
             expected = dates.write_date(date.date.year, date.date.month, date.date.day)
         elif date.missing and date.exists and not date.full:
             expected = "".join(date.text.split()) + date.missing
-        if expected:
+        if expected and not _is_in_title(bound, text, date):
             yield Problem(
                 message=_WRITTEN(found=" ".join(date.text.split()), expected=expected),
                 location=place,
@@ -79,17 +79,24 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
         yield NotApplicable(reason=_NONE)
 
 
-def _dates(bound: BoundForm) -> Iterator[tuple[Location, WrittenDate]]:
+def _is_in_title(bound: BoundForm, text: str, date: WrittenDate) -> bool:
+    """Whether a date is part of the title of another document, which is written as it is."""
+    titles = bound.language.document_numbers.cited_titles(text)
+    return any(title.start <= date.start < title.end for title in titles)
+
+
+def _dates(bound: BoundForm) -> Iterator[tuple[Location, str, WrittenDate]]:
+    """The dates of a document, each with its paragraph and the text of that."""
     written_dates = bound.language.dates.written_dates
     for passage in chain(bound.passages, bound.cells):
         for date in written_dates(passage.text):
-            yield passage.location, date
+            yield passage.location, passage.text, date
     for story in bound.document.stories:
         if story.kind in _STORIES:
             for block in story.blocks:
                 if isinstance(block, Paragraph):
                     for date in written_dates(block.text):
-                        yield block.location, date
+                        yield block.location, block.text, date
 
 
 def _impossible(date: WrittenDate) -> Message:
