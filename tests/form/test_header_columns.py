@@ -111,6 +111,15 @@ def test_a_wrong_label_is_named_beside_a_group_that_is_not_merged(bound: Bind) -
     assert [each.label for each in block.split] == ["法人或其他组织"]
 
 
+def test_a_wrong_label_below_the_words_of_a_group_that_is_not_merged(bound: Bind) -> None:
+    kinds = KINDS.replace("商业企业", "企业单位")
+    (block,) = bound({GROUPS: GROUPS.replace("<", ""), KINDS: kinds}).tables["requests"].blocks
+    assert [(f.expected, f.found) for f in block.headers] == [("商业企业", "企业单位")]
+    assert [(each.label, each.location.text) for each in block.split] == [
+        ("法人或其他组织", "法人或其他组织")
+    ]
+
+
 def test_a_row_of_other_words_below_a_header_is_no_part_of_it(bound: Bind) -> None:
     row = "| 备注 | < | < | 自 | 商 | 科 | 社 | 法 | 其 | 总 |"
     table = bound({KINDS: f"{KINDS}\n{row}"}).tables["requests"]

@@ -172,8 +172,13 @@ def split_labels(
     cells: dict[tuple[str, ...], dict[int, Cell]] = {}
     for line, column in columns:
         levels = label_levels(line.path, column, fold) or ()
-        for level, cell in zip(levels, column.stack, strict=False):
-            cells.setdefault(line.path[: level + 1], {})[id(cell)] = cell
+        for level, cell, beside in zip(levels, column.stack, column.left, strict=False):
+            parts = cells.setdefault(line.path[: level + 1], {})
+            parts[id(cell)] = cell
+            if beside is None or cell.text.strip():
+                continue
+            if fold(line.path[level]).startswith(fold(beside.text)):
+                parts[id(beside)] = beside
     for path, parts in cells.items():
         if len(parts) > 1:
             worded = next(cell for cell in parts.values() if cell.text.strip())
