@@ -44,3 +44,10 @@ def test_rows_out_of_order_are_judged_by_their_labels(bound: Bind) -> None:
     values = {cell.location.row: cell.figure.text for cell in figures.values()}
     assert (values["行政处罚"], values["行政强制"]) == ("8", "2")
     assert problems(bound(), Options("order")) == []
+
+
+def test_the_only_row_of_a_block_in_another_place_has_the_title_of_its_block(bound: Bind) -> None:
+    row, other = "| 行政许可 | 46 | < | < |\n", "| 行政事业性收费 | 1.26 | < | < |\n"
+    document = bound({row: "", other: f"{other}{row}"})
+    (problem,) = problems(document, Options("order"))
+    assert problem.message.zh == "“行政许可”这一行的位置不对，应在“第二十条第（五）项”的下面"

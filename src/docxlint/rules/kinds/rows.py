@@ -42,6 +42,12 @@ _DISPLACED_FIRST = Message(
 )
 
 
+_DISPLACED_ONE = Message(
+    zh="“{label}”这一行的位置不对，应在“{header}”的下面",
+    en="the row “{label}” is out of place; it should be under “{header}”",
+)
+
+
 class Options(msgspec.Struct, frozen=True):
     """`require` says what to check: that every row of the form is present, that the labels have
     the form's wording, or that the rows stand in the form's order. `tables` names the tables to
@@ -80,9 +86,16 @@ def _displaced(table: BoundTable, block: BoundBlock) -> Iterator[Problem]:
             continue
         if at:
             message = _DISPLACED(label=shorten(line.label), before=shorten(lines[at - 1].label))
-        else:
+        elif len(lines) > 1:
             message = _DISPLACED_FIRST(label=shorten(line.label), after=shorten(lines[1].label))
+        else:
+            message = _DISPLACED_ONE(label=shorten(line.label), header=_header(block))
         yield Problem(message=message, location=block.rows[line.name].location, found=line.label)
+
+
+def _header(block: BoundBlock) -> str:
+    """The words above the rows of a block: its title, or else its last column."""
+    return shorten(block.form.title or block.form.columns[-1].label)
 
 
 def _unknown(row: Mismatch) -> Problem:
