@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -28,17 +28,29 @@ def paragraph_location(section: BoundSection, paragraph: Paragraph) -> Location:
     return msgspec.structs.replace(paragraph.location, section=section.location.section)
 
 
-def section_labels(bound: BoundForm) -> dict[Node, str | None]:
-    """The label of the section of each paragraph of the body, those in tables included."""
-    passages = (*bound.passages, *bound.cells)
-    return {passage.location.node: passage.location.section for passage in passages}
+def section_labeller(bound: BoundForm) -> Callable[[Location], Location]:
+    """A function that returns a place with the label of the section that it stands in.
+
+    The places of sections are looked up at its first call: most documents need none.
+    """
+    labels: dict[Node, str | None] = {}
+
+    def with_section(place: Location) -> Location:
+        if not labels:
+            labels.update(_section_labels(bound))
+        holder = place.node.nearest(labels)
+        label = None if holder is None else labels[holder]
+        return place if label is None else msgspec.structs.replace(place, section=label)
+
+    return with_section
 
 
-def with_section(place: Location, labels: Mapping[Node, str | None]) -> Location:
-    """`place` with the label of its section, if it is in a paragraph of `labels`."""
-    paragraph = place.node.nearest(labels)
-    label = None if paragraph is None else labels[paragraph]
-    return place if label is None else msgspec.structs.replace(place, section=label)
+def _section_labels(bound: BoundForm) -> Iterator[tuple[Node, str | None]]:
+    """The label of the section of each table and of each paragraph, those in tables included."""
+    for section in bound.sections:
+        yield from ((table.location.node, section.location.section) for table in section.tables)
+    for passage in (*bound.passages, *bound.cells):
+        yield passage.location.node, passage.location.section
 
 
 def running_texts(bound: BoundForm, sections: Iterable[str] = ()) -> Iterator[RunningText]:

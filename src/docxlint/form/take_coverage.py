@@ -11,7 +11,7 @@ from docxlint.core.document import Passage, Table
 from docxlint.core.location import Location, shorten
 from docxlint.core.reading_order import reading_order
 from docxlint.form.bound import BoundForm, BoundTable
-from docxlint.form.passages import passages, section_labels, with_section
+from docxlint.form.passages import passages, section_labeller
 
 # A line of a table that is typed with tabs has at least so many.
 _TABS = 2
@@ -49,24 +49,24 @@ def _bound_tables(bound: BoundForm) -> Iterator[BoundTable]:
 
 
 def _unread(bound: BoundForm) -> Iterator[UnreadPlace]:
-    document, labels = bound.document, section_labels(bound)
+    document, with_section = bound.document, section_labeller(bound)
     for table in _unknown_tables(bound):
         yield UnreadPlace(UnreadKind.TABLE, table)
     for owner in bound.tables.values():
         yield from _beside(owner)
     for passage in (*bound.passages, *bound.cells):
         for drawing in passage.paragraph.drawings:
-            place = with_section(drawing.location, labels)
+            place = with_section(drawing.location)
             yield UnreadPlace(UnreadKind.DRAWING, place, drawing.kind)
     for passage in typed_tables(bound):
         yield UnreadPlace(UnreadKind.TYPED_TABLE, passage.location)
     for text in document.concealed:
-        yield UnreadPlace(UnreadKind(text.kind.value), with_section(text.location, labels))
+        yield UnreadPlace(UnreadKind(text.kind.value), with_section(text.location))
     for story in document.stories:
         if story.kind == "comment":
             yield UnreadPlace(UnreadKind.COMMENT, story.location)
     for gap in document.gaps:
-        yield UnreadPlace(UnreadKind.GAP, with_section(gap.location, labels), gap.construct)
+        yield UnreadPlace(UnreadKind.GAP, with_section(gap.location), gap.construct)
 
 
 def _unknown_tables(bound: BoundForm) -> Iterator[Location]:

@@ -39,3 +39,11 @@ def test_all_faults_are_one_problem_at_the_first(prose: Prose) -> None:
     assert problem.location.section == "一、总体情况"
     assert problem.location.path == inside.path
     assert len(problem.related) == 2
+
+
+def test_a_fault_in_a_cell_has_the_section_of_its_table(bound: Callable[..., BoundForm]) -> None:
+    form = bound()
+    table = form.tables["requests"].tables[0].location
+    cell = Location(table.part, f"{table.path}/w:tr[1]/w:tc[1]")
+    (problem,) = problems(form, PackageFault(PackageFaultKind.NO_PARAGRAPH, cell))
+    assert problem.location.section == "三、收到和处理政府信息公开申请情况"

@@ -12,7 +12,7 @@ from docxlint.core.finding import Problem
 from docxlint.core.location import shorten
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
-from docxlint.form.passages import section_labels, with_section
+from docxlint.form.passages import section_labeller
 from docxlint.rules.message_parts import join_list
 from docxlint.rules.rule import Kind
 
@@ -45,7 +45,7 @@ class Options(msgspec.Struct, frozen=True):
 
 def run(bound: BoundForm, options: Options) -> Iterator[Problem]:
     """Yield a problem for each sort of text, at the first place."""
-    labels = section_labels(bound)
+    with_section = section_labeller(bound)
     for sort in options.sorts:
         kind = Concealment(sort)
         texts = [
@@ -54,7 +54,7 @@ def run(bound: BoundForm, options: Options) -> Iterator[Problem]:
         if not texts:
             continue
         quoted = list(dict.fromkeys(f"“{shorten(text.text.strip(), 20)}”" for text in texts))
-        first, *others = (with_section(text.location, labels) for text in texts[: _RELATED + 1])
+        first, *others = (with_section(text.location) for text in texts[: _RELATED + 1])
         yield Problem(
             message=_MESSAGES[kind](
                 count=len(texts), texts=join_list(quoted[:_LISTED], len(quoted))

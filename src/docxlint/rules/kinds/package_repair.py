@@ -11,7 +11,7 @@ from docxlint.core.document import PackageFaultKind
 from docxlint.core.finding import Problem
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
-from docxlint.form.passages import section_labels, with_section
+from docxlint.form.passages import section_labeller
 from docxlint.rules.rule import Kind, Outcome
 
 _REPAIRED = Message(
@@ -53,8 +53,8 @@ def run(bound: BoundForm, _: Options) -> Iterator[Outcome]:
         return
     counts = Counter(fault.kind for fault in faults)
     listed = (_FAULTS[kind](count=count) for kind, count in counts.items())
-    labels = section_labels(bound)
-    first, *others = (with_section(fault.location, labels) for fault in faults[: _LISTED + 1])
+    with_section = section_labeller(bound)
+    first, *others = (with_section(fault.location) for fault in faults[: _LISTED + 1])
     yield Problem(
         message=_REPAIRED(faults=_SEPARATOR.join(listed)),
         location=first,

@@ -10,7 +10,7 @@ from docxlint.core.finding import Problem
 from docxlint.core.location import Location
 from docxlint.core.message import Message
 from docxlint.form.bound import BoundForm
-from docxlint.form.passages import section_labels, with_section
+from docxlint.form.passages import section_labeller
 from docxlint.rules.rule import Kind, Outcome
 
 _CHANGES = Message(
@@ -37,10 +37,10 @@ def run(bound: BoundForm, options: Options) -> Iterator[Outcome]:
     document = bound.document
     changes = [r.location for r in document.revisions if counts(r.author)]
     comments = [s.location for s in document.stories if s.kind == "comment" and counts(s.author)]
-    labels = section_labels(bound)
+    with_section = section_labeller(bound)
     for message, places in ((_CHANGES, changes), (_COMMENTS, comments)):
         if places:
-            yield _problem(message, [with_section(place, labels) for place in places])
+            yield _problem(message, [with_section(place) for place in places])
 
 
 def _problem(message: Message, places: Sequence[Location]) -> Problem:
